@@ -35,9 +35,9 @@ internal static class SharedOptions
         var option = new Option<string?>("--width")
         {
             Description = "Floats in a vector; without it, the most that the machine has.",
-            HelpName = "16|8|4|2|1",
+            HelpName = "16|8|4|1",
         };
-        option.AcceptOnlyFromAmong("16", "8", "4", "2", "1");
+        option.AcceptOnlyFromAmong("16", "8", "4", "1");
         return option;
     }
 

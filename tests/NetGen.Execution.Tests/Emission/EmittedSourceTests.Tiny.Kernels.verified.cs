@@ -453,40 +453,38 @@ partial class Tiny
 
     private abstract class Vector128Kernels : Kernels<global::NetGen.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>> { }
 
-    private abstract class Vector64Kernels : Kernels<global::NetGen.Runtime.Simd64, global::System.Runtime.Intrinsics.Vector64<float>> { }
-
     private abstract class ScalarKernels : Kernels<global::NetGen.Runtime.SimdScalar, float> { }
 
     /// <summary>Methods whose rows the widest vectors do not divide, each at the widest that does.</summary>
     private static class ShortRows
     {
-        public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector64Kernels.InputPredict, ScalarKernels.InputPredict);
-        public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, Vector64Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
-        public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector64Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
-        public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector64Kernels.InputForward, ScalarKernels.InputForward);
-        public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, Vector64Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
-        public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector64Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
-        public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector64Kernels.OutputBackward, ScalarKernels.OutputBackward);
-        public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector64Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
-        public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, Vector64Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
-        public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector64Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
-        public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, Vector64Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
-        public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector64Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
-        public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, Vector64Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
-        public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector64Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
-        public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector64Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-        public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector64Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+        public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
+        public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
+        public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
+        public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
+        public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
+        public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
+        public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+        public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
+        public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+        public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
+        public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
+        public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+        public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
+        public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+        public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+        public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
     }
 
     /// <summary>The passes at the vector width of this machine, chosen when one of them first runs.</summary>
     private static class Passes
     {
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, Vector64Kernels.Predict, ScalarKernels.Predict);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, Vector64Kernels.Forward, ScalarKernels.Forward);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, Vector64Kernels.Backward, ScalarKernels.Backward);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, Vector64Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, Vector64Kernels.LossOfValues, ScalarKernels.LossOfValues);
-        public static readonly global::System.Func<GroupDescription[]> Groups = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, Vector64Kernels.Groups, ScalarKernels.Groups);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, ScalarKernels.Predict);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, ScalarKernels.Forward);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, ScalarKernels.Backward);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, ScalarKernels.LossOfValues);
+        public static readonly global::System.Func<GroupDescription[]> Groups = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
     }
 
     /// <inheritdoc/>

@@ -200,6 +200,4 @@ public class PoolsTests256 : PoolsTests<Simd256, Vector256<float>>;
 
 public class PoolsTests128 : PoolsTests<Simd128, Vector128<float>>;
 
-public class PoolsTests64 : PoolsTests<Simd64, Vector64<float>>;
-
 public class PoolsTestsScalar : PoolsTests<SimdScalar, float>;

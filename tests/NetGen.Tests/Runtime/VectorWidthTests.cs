@@ -36,7 +36,7 @@ public class VectorWidthTests
         try
         {
             string message = Assert.Throws<InvalidOperationException>(() => VectorWidth.Preferred).Message;
-            Assert.Equal($"NetGen.VectorWidth is {stated}; expected 16, 8, 4, 2 or 1.", message);
+            Assert.Equal($"NetGen.VectorWidth is {stated}; expected 16, 8, 4 or 1.", message);
         }
         finally
         {

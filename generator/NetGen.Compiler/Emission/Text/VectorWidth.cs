@@ -13,7 +13,6 @@ internal sealed record VectorWidth(string Name, int Lanes, string Operations, st
         new("Vector512", 16, "global::NetGen.Runtime.Simd512", "global::System.Runtime.Intrinsics.Vector512<float>"),
         new("Vector256", 8, "global::NetGen.Runtime.Simd256", "global::System.Runtime.Intrinsics.Vector256<float>"),
         new("Vector128", 4, "global::NetGen.Runtime.Simd128", "global::System.Runtime.Intrinsics.Vector128<float>"),
-        new("Vector64", 2, "global::NetGen.Runtime.Simd64", "global::System.Runtime.Intrinsics.Vector64<float>"),
         new("Scalar", 1, "global::NetGen.Runtime.SimdScalar", "float"),
     ];
 

@@ -7,16 +7,16 @@ namespace NetGen.Runtime;
 /// <summary>Which of the emitted widths this process runs.</summary>
 public static class VectorWidth
 {
-    /// <summary>The application-context value that states a width: 16, 8, 4, 2 or 1 floats. For comparing widths on one machine.</summary>
+    /// <summary>The application-context value that states a width in floats: 16, 8, 4 or 1. For comparing widths on one machine.</summary>
     public const string ContextKey = "NetGen.VectorWidth";
 
     private static readonly WidthList Widths = WidthList.Read();
 
     /// <summary>
-    /// Floats in a vector: 16, 8, 4, 2, or 1 without vector instructions. The widest that the machine has, unless the application
+    /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
     /// context states another. Read when a network first runs.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4, 2 or 1.</exception>
+    /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
     public static int Preferred => ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) switch
     {
         null => Widths.OfMachine[0],
@@ -62,7 +62,6 @@ public static class VectorWidth
         _ = visitor.Visit<Simd512, Vector512<float>>()
         || visitor.Visit<Simd256, Vector256<float>>()
         || visitor.Visit<Simd128, Vector128<float>>()
-        || visitor.Visit<Simd64, Vector64<float>>()
         || visitor.Visit<SimdScalar, float>();
 
     private static T OfPreferred<T>(ReadOnlySpan<T> ofWidths) => ofWidths.Length == All.Count

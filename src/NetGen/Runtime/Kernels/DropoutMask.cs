@@ -97,23 +97,6 @@ public static class DropoutMask
         return kept.AsSingle() & Vector128.Create(1f);
     }
 
-    /// <summary>The same for 2 elements.</summary>
-    /// <inheritdoc cref="Keep512" path="/param"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector64<float> Keep64(uint key, uint index, uint threshold)
-    {
-        Vector64<uint> keys = Vector64.Create(key);
-        Vector64<uint> hash = (Vector64<uint>.Indices + Vector64.Create(index)) ^ keys;
-        hash ^= hash >>> 16;
-        hash *= Multiplier1;
-        hash ^= hash >>> 15;
-        hash += keys;
-        hash *= Multiplier2;
-        hash ^= hash >>> 16;
-        Vector64<uint> kept = Vector64.LessThan(Vector64.Min(hash, Vector64.Create(LargestHash)), Vector64.Create(threshold));
-        return kept.AsSingle() & Vector64.Create(1f);
-    }
-
     /// <summary>The same for one element.</summary>
     /// <inheritdoc cref="Keep512" path="/param"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
