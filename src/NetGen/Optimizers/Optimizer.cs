@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -110,21 +109,8 @@ public abstract class Optimizer
     private protected void Run<TRule>(TRule rule, int begin, int end)
         where TRule : struct, IUpdateRule, allows ref struct
     {
-        switch (vectorWidth)
-        {
-            case 16:
-                Run<TRule, Simd512, Vector512<float>>(rule, begin, end);
-                break;
-            case 8:
-                Run<TRule, Simd256, Vector256<float>>(rule, begin, end);
-                break;
-            case 4:
-                Run<TRule, Simd128, Vector128<float>>(rule, begin, end);
-                break;
-            default:
-                Run<TRule, SimdScalar, float>(rule, begin, end);
-                break;
-        }
+        var update = new UpdateOfRange<TRule>(rule, vectorWidth, begin, end);
+        VectorWidth.Visit(ref update);
     }
 
     private protected static void RequireNotNegative(double value, string argument)
@@ -146,17 +132,6 @@ public abstract class Optimizer
     {
         if (!(value >= 0 && value < 1))
             throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; got {value}.");
-    }
-
-    // Optimised from the first call on: a short training has few steps.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TRule, S, V>(TRule rule, int begin, int end)
-        where TRule : struct, IUpdateRule, allows ref struct
-        where S : ISimd<V>
-        where V : struct
-    {
-        for (int i = begin; i < end; i += S.Lanes)
-            rule.Update<S, V>((nuint)i);
     }
 
     private static void Run(Workers workers, RangeAction update, int parts) =>
@@ -187,5 +162,33 @@ public abstract class Optimizer
         }
 
         return [.. result];
+    }
+
+    /// <summary>A rule over a range of floats, at a vector width.</summary>
+    private readonly ref struct UpdateOfRange<TRule>(TRule rule, int lanes, int begin, int end) : IWidthVisitor
+        where TRule : struct, IUpdateRule, allows ref struct
+    {
+        private readonly TRule rule = rule;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Visit<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            if (S.Lanes != lanes)
+                return false;
+            Run<S, V>(rule, begin, end);
+            return true;
+        }
+
+        // Optimised from the first call on: a short training has few steps. Not inlined: loops of other widths are not compiled.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Run<S, V>(TRule rule, int begin, int end)
+            where S : ISimd<V>
+            where V : struct
+        {
+            for (int i = begin; i < end; i += S.Lanes)
+                rule.Update<S, V>((nuint)i);
+        }
     }
 }

@@ -1,11 +1,12 @@
 using System.Runtime.Intrinsics;
+using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Compilation;
 
 /// <summary>The numbers of lanes that emitted code is tried with.</summary>
 internal static class VectorWidths
 {
-    public static IReadOnlyList<int> All { get; } = [16, 8, 4, 1];
+    public static IReadOnlyList<int> All { get; } = VectorWidth.All;
 
     public static TheoryData<int> Data => [.. All];
 

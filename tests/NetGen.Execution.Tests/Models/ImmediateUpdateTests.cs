@@ -1,3 +1,4 @@
+using NetGen.Execution.Tests.Compilation;
 using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Models;
@@ -12,7 +13,7 @@ public class ImmediateUpdateTests
         get
         {
             var cases = new TheoryData<string, int, int>();
-            foreach (int width in new[] { 16, 8, 4, 1 })
+            foreach (int width in VectorWidths.All)
             {
                 cases.Add("Mlp", width, 1);
                 cases.Add("LeNet", width, 3);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Models;
 
@@ -8,7 +9,7 @@ public class PreparedWeightTests
     private const int Samples = 4;
     private const string Model = "ResNet8";
 
-    public static TheoryData<int> Widths => [16, 8, 4, 1];
+    public static TheoryData<int> Widths => VectorWidths.Data;
 
     [Theory]
     [MemberData(nameof(Widths))]

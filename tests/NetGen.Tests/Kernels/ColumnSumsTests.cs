@@ -23,20 +23,21 @@ public class ColumnSumsTests
     [MemberData(nameof(Columns))]
     public void Sums_at_every_width(int columns)
     {
-        Check<Simd512, Vector512<float>>(columns);
-        Check<Simd256, Vector256<float>>(columns);
-        Check<Simd128, Vector128<float>>(columns);
-        Check<SimdScalar, float>(columns);
+        EveryWidth.Run(Check<SimdScalar, float>, columns);
     }
 
     [Fact]
     public void Sums_of_few_columns()
     {
-        Check<Simd256, Vector256<float>>(8);
-        Check<Simd128, Vector128<float>>(8);
-        Check<Simd128, Vector128<float>>(4);
-        for (int columns = 1; columns <= 8; columns++)
-            Check<SimdScalar, float>(columns);
+        EveryWidth.Run(UpToEight<SimdScalar, float>);
+
+        static void UpToEight<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            for (int columns = S.Lanes; columns <= 8; columns += S.Lanes)
+                Check<S, V>(columns);
+        }
     }
 
     /// <summary>64 blocks make a larger one.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
@@ -120,10 +119,7 @@ public class ConvolutionsTests
 
     private static void AtEveryWidth(Problem problem)
     {
-        Run<Simd512, Vector512<float>>(problem);
-        Run<Simd256, Vector256<float>>(problem);
-        Run<Simd128, Vector128<float>>(problem);
-        Run<SimdScalar, float>(problem);
+        EveryWidth.Run(Run<SimdScalar, float>, problem);
     }
 
     private static void Run<S, V>(Problem problem)

@@ -20,19 +20,18 @@ public class ProductsTests
     [MemberData(nameof(Columns))]
     public void Rows_at_every_width(int columns)
     {
-        Rows<Simd512, Vector512<float>>(columns);
-        Rows<Simd256, Vector256<float>>(columns);
-        Rows<Simd128, Vector128<float>>(columns);
-        Rows<SimdScalar, float>(columns);
+        EveryWidth.Run(Rows<SimdScalar, float>, columns);
     }
 
     [Fact]
     public void Rows_of_one_narrow_vector()
     {
-        Rows<Simd256, Vector256<float>>(8);
-        Rows<Simd128, Vector128<float>>(4);
-        Rows<SimdScalar, float>(1);
+        EveryWidth.Run(OneVector<SimdScalar, float>);
         Rows<SimdScalar, float>(2);
+
+        static void OneVector<S, V>()
+            where S : ISimd<V>
+            where V : struct => Rows<S, V>(S.Lanes);
     }
 
     [Fact]
@@ -46,30 +45,21 @@ public class ProductsTests
     [MemberData(nameof(Columns))]
     public void Parts_of_rows_at_every_width(int columns)
     {
-        Parts<Simd512, Vector512<float>>(columns);
-        Parts<Simd256, Vector256<float>>(columns);
-        Parts<Simd128, Vector128<float>>(columns);
-        Parts<SimdScalar, float>(columns);
+        EveryWidth.Run(Parts<SimdScalar, float>, columns);
     }
 
     [Theory]
     [MemberData(nameof(Columns))]
     public void Transposed_at_every_width(int columns)
     {
-        Transposed<Simd512, Vector512<float>>(columns);
-        Transposed<Simd256, Vector256<float>>(columns);
-        Transposed<Simd128, Vector128<float>>(columns);
-        Transposed<SimdScalar, float>(columns);
+        EveryWidth.Run(Transposed<SimdScalar, float>, columns);
     }
 
     [Theory]
     [MemberData(nameof(Columns))]
     public void Weight_gradients_at_every_width(int columns)
     {
-        Gradients<Simd512, Vector512<float>>(columns);
-        Gradients<Simd256, Vector256<float>>(columns);
-        Gradients<Simd128, Vector128<float>>(columns);
-        Gradients<SimdScalar, float>(columns);
+        EveryWidth.Run(Gradients<SimdScalar, float>, columns);
     }
 
     /// <summary>Sums that are made of blocks; the largest of more than one larger block.</summary>
@@ -80,10 +70,7 @@ public class ProductsTests
     public void Long_sums_at_every_width(int columns)
     {
         (int, int)[] depths = columns == 16 ? [(2049, 96), (13_000, 96)] : [(2200, 96)];
-        Long<Simd512, Vector512<float>>();
-        Long<Simd256, Vector256<float>>();
-        Long<Simd128, Vector128<float>>();
-        Long<SimdScalar, float>();
+        EveryWidth.Run(Long<SimdScalar, float>);
 
         void Long<S, V>()
             where S : ISimd<V>
@@ -104,10 +91,7 @@ public class ProductsTests
     [InlineData(13_000)]
     public void A_row_has_the_same_bits_alone_among_others_and_in_parts(int depth)
     {
-        SameBits<Simd512, Vector512<float>>();
-        SameBits<Simd256, Vector256<float>>();
-        SameBits<Simd128, Vector128<float>>();
-        SameBits<SimdScalar, float>();
+        EveryWidth.Run(SameBits<SimdScalar, float>);
 
         void SameBits<S, V>()
             where S : ISimd<V>

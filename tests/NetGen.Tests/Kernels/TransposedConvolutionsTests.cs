@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
@@ -72,10 +71,7 @@ public class TransposedConvolutionsTests
 
     private static void AtEveryWidth(Problem problem)
     {
-        problem.Run<Simd512, Vector512<float>>();
-        problem.Run<Simd256, Vector256<float>>();
-        problem.Run<Simd128, Vector128<float>>();
-        problem.Run<SimdScalar, float>();
+        EveryWidth.Run(problem.Run<SimdScalar, float>);
     }
 
     /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>

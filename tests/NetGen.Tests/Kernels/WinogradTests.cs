@@ -107,14 +107,8 @@ public class WinogradTests
             Assert.Equal(i % 16 >= 13, gradient[i] == Untouched);
     }
 
-    private static void AtEveryWidth(int window, int outputs, IRun run)
-    {
-        if (outputs % 16 == 0)
-            OfWindow<Simd512, Vector512<float>>(window, run);
-        OfWindow<Simd256, Vector256<float>>(window, run);
-        OfWindow<Simd128, Vector128<float>>(window, run);
-        OfWindow<SimdScalar, float>(window, run);
-    }
+    private static void AtEveryWidth(int window, int outputs, IRun run) =>
+        EveryWidth.RunDividing(outputs, OfWindow<SimdScalar, float>, window, run);
 
     private static void OfWindow<S, V>(int window, IRun run)
         where S : ISimd<V>

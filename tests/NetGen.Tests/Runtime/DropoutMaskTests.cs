@@ -5,21 +5,7 @@ namespace NetGen.Tests.Runtime;
 public class DropoutMaskTests
 {
     [Fact]
-    public void Every_width_gives_the_same_mask()
-    {
-        uint threshold = DropoutMask.Threshold(0.4);
-        for (uint index = 0; index < 4096; index += 16)
-        {
-            uint key = DropoutMask.Key(index, 2, 3);
-            for (uint lane = 0; lane < 16; lane++)
-            {
-                float expected = DropoutMask.Keep1(key, index + lane, threshold);
-                Assert.Equal(expected, DropoutMask.Keep512(key, index, threshold)[(int)lane]);
-                Assert.Equal(expected, DropoutMask.Keep256(key, index + (lane & ~7u), threshold)[(int)lane % 8]);
-                Assert.Equal(expected, DropoutMask.Keep128(key, index + (lane & ~3u), threshold)[(int)lane % 4]);
-            }
-        }
-    }
+    public void Every_width_gives_the_same_mask() => EveryWidth.Run(SameMask<SimdScalar, float>);
 
     [Theory]
     [InlineData(0.01)]
@@ -100,4 +86,19 @@ public class DropoutMaskTests
     [InlineData(double.NaN)]
     public void Refuses_what_is_no_probability(double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => DropoutMask.Threshold(probability));
+
+    private static void SameMask<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        float[] lanes = new float[S.Lanes];
+        uint threshold = DropoutMask.Threshold(0.4);
+        for (uint index = 0; index < 4096; index += (uint)S.Lanes)
+        {
+            uint key = DropoutMask.Key(index, 2, 3);
+            S.Store(S.Keep(key, index, threshold), ref lanes[0]);
+            for (uint lane = 0; lane < S.Lanes; lane++)
+                Assert.Equal(DropoutMask.Keep1(key, index + lane, threshold), lanes[lane]);
+        }
+    }
 }

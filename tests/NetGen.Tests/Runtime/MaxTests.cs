@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 
 namespace NetGen.Tests.Runtime;
@@ -10,16 +9,7 @@ public class MaxTests
     private static readonly float[] Values = [0, 1, -1, 3, float.Epsilon, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN, -float.NaN];
 
     [Fact]
-    public void With_vectors_of_16() => Check<Simd512, Vector512<float>>();
-
-    [Fact]
-    public void With_vectors_of_8() => Check<Simd256, Vector256<float>>();
-
-    [Fact]
-    public void With_vectors_of_4() => Check<Simd128, Vector128<float>>();
-
-    [Fact]
-    public void Without_vectors() => Check<SimdScalar, float>();
+    public void At_every_width() => EveryWidth.Run(Check<SimdScalar, float>);
 
     private static void Check<S, V>()
         where S : ISimd<V>

@@ -25,4 +25,33 @@ public class VectorWidthTests
         Assert.Equal(process, seenByOther);
         Assert.Equal(process, VectorWidth.Preferred);
     }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Another_number_than_a_width_is_refused(int stated)
+    {
+        VectorWidth.StatedForThread = stated;
+        try
+        {
+            string message = Assert.Throws<InvalidOperationException>(() => VectorWidth.Preferred).Message;
+            Assert.Equal($"NetGen.VectorWidth is {stated}; expected 16, 8, 4 or 1.", message);
+        }
+        finally
+        {
+            VectorWidth.StatedForThread = null;
+        }
+    }
+
+    /// <summary>As a network of a generator with other widths would give them.</summary>
+    [Fact]
+    public void There_is_a_method_for_each_width()
+    {
+        int chosen = 0;
+        Kernel[] kernels = [.. VectorWidth.All.Select(width => new Kernel((_, _, _) => chosen = width))];
+        VectorWidth.Choose(kernels)(null!, 0, 0);
+        Assert.Equal(VectorWidth.Preferred, chosen);
+        Assert.Throws<ArgumentException>(() => VectorWidth.Choose(kernels[1..]));
+    }
 }

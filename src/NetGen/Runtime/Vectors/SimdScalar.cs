@@ -147,6 +147,8 @@ public readonly struct SimdScalar : ISimd<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Keep(uint key, uint index, uint threshold) => DropoutMask.Keep1(key, index, threshold);
 
+    static bool ISimd<float>.IsHardwareAccelerated => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static float ISimd<float>.FusedMultiplyAdd(float left, float right, float addend) => MathF.FusedMultiplyAdd(left, right, addend);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -25,16 +24,11 @@ internal static class ArgmaxMarks
     public static void Fill(ref float gradient, ref float argmax, int stride, int windows, int channels, int positions, ref ulong marks)
     {
         // As wide as the machine and the padding allow, whatever the kernel's own width is: the bits are the same.
-        if (Vector512.IsHardwareAccelerated && stride % Simd512.Lanes == 0)
-            Fill<Simd512, Vector512<float>>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
-        else if (Vector256.IsHardwareAccelerated && stride % Simd256.Lanes == 0)
-            Fill<Simd256, Vector256<float>>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
-        else if (Vector128.IsHardwareAccelerated && stride % Simd128.Lanes == 0)
-            Fill<Simd128, Vector128<float>>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
-        else
-            Fill<SimdScalar, float>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
+        var widest = new WidestFill(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
+        VectorWidth.Visit(ref widest);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Fill<S, V>(
         ref float gradient, ref float argmax, int stride, int windows, int channels, int positions, ref ulong marks)
         where S : ISimd<V>
@@ -106,6 +100,25 @@ internal static class ArgmaxMarks
 
             gradient = ref Unsafe.Add(ref gradient, stride);
             argmax = ref Unsafe.Add(ref argmax, stride);
+        }
+    }
+
+    /// <summary>Fills in the marks at the widest vectors that the machine has and that divide the stride.</summary>
+    private readonly ref struct WidestFill(
+        ref float gradient, ref float argmax, int stride, int windows, int channels, int positions, ref ulong marks) : IWidthVisitor
+    {
+        private readonly ref float gradient = ref gradient, argmax = ref argmax;
+        private readonly ref ulong marks = ref marks;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Visit<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            if (!S.IsHardwareAccelerated || stride % S.Lanes != 0)
+                return false;
+            Fill<S, V>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
+            return true;
         }
     }
 }

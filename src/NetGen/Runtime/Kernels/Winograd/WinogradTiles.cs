@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -22,16 +21,14 @@ internal static class WinogradTiles
     {
         // Vectors divide the channels: no lane reaches into the next pixel.
         if (image.Channels % S.Lanes == 0)
+        {
             Rows<S, V, ImageTile<S, V>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
-        else if (S.Lanes > 8 && image.Channels % 8 == 0)
-            OfImage<Simd256, Vector256<float>, TLayout>(
-                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
-        else if (S.Lanes > 4 && image.Channels % 4 == 0)
-            OfImage<Simd128, Vector128<float>, TLayout>(
-                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
-        else
-            Rows<SimdScalar, float, ImageTile<SimdScalar, float>, TLayout>(
-                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            return;
+        }
+
+        var narrower = new NarrowerImage<TLayout>(
+            S.Lanes, image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+        VectorWidth.Visit(ref narrower);
     }
 
     /// <summary>A·dY·Aᵀ for the tiles [tile, tile + tiles) of the batch, dY the gradients of each one's outputs.</summary>
@@ -220,5 +217,28 @@ internal static class WinogradTiles
         S.Store(t3, ref Unsafe.Add(ref elements, 3 * stride));
         S.Store(t4, ref Unsafe.Add(ref elements, 4 * stride));
         S.Store(t5, ref Unsafe.Add(ref elements, 5 * stride));
+    }
+
+    /// <summary>Tiles of an image at the widest vectors below some lanes that divide the channels.</summary>
+    private readonly ref struct NarrowerImage<TLayout>(
+        int lanes, ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
+        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast) : IWidthVisitor
+        where TLayout : struct, ITileLayout
+    {
+        private readonly ImageBatch image = image;
+        private readonly ref readonly TileGrid grid = ref grid;
+        private readonly ref readonly TileLayout layout = ref layout;
+        private readonly ref float zeros = ref zeros, target = ref target;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Visit<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            if (S.Lanes >= lanes || image.Channels % S.Lanes != 0)
+                return false;
+            Rows<S, V, ImageTile<S, V>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            return true;
+        }
     }
 }
