@@ -28,6 +28,8 @@ internal static class LayerCatalog
             PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
         new("LayerNorm", LayerNorm.Read) { OtherNames = ["LayerNormalization"], PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
         new("GroupNorm", GroupNorm.Read) { OtherNames = ["GroupNormalization"], PyTorchOrder = ["NumGroups", "In", "Eps", "Affine"] },
+        new("SelfAttention", SelfAttention.Read) { OtherNames = ["MultiheadAttention"],
+            PyTorchOrder = ["In", "Heads", "Dropout", "Bias"] },
         new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
         new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
         new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },

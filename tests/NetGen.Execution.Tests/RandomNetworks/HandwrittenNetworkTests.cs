@@ -41,6 +41,13 @@ public class HandwrittenNetworkTests
         Of("Replicated", "[Conv2d(5, 3, PaddingHeight = 3, PaddingWidth = 1, PaddingMode = \"replicate\"), Conv2d(16, 5, 3)]", SampleShape.Image(16, 5, 5)),
         Of("Circular", "[Conv2d(16, 3, Padding = Pad.Same, PaddingMode = \"circular\"), ReLU, Conv2d(16, 5, 1, PaddingHeight = 5, StrideHeight = 3, Groups = 2, PaddingMode = \"circular\")]", SampleShape.Image(16, 4, 7)),
 
+        // Pixels as steps: more of them than a block of queries has, and heads that fill no vector.
+        Of(
+            "Transformer",
+            "[Flatten(Start = 1), Transpose, SelfAttention(Heads = 4, KeyValueHeads = 2, Causal = true, Rotary = true, Dropout = 0.5)] "
+            + "[LayerNorm, Linear(18), SelfAttention(Heads = 3)]",
+            SampleShape.Sequence(35, 18)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
