@@ -75,6 +75,9 @@ internal sealed class Interpreter(Batch batch)
                     Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
             TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) =>
                 Convolutions.Transposed(transposed.Shape, term, operands[2 * index], operands[(2 * index) + 1]))),
+            Attention attention => Attentions.Attend(attention, operands, batch),
+            AttentionLogSum sum => Attentions.LogSum(sum, [.. sum.Operands[0].Operands.Select(operand => values[operand])], batch),
+            AttentionGradient gradient => Attentions.Gradient(gradient, operands, batch),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

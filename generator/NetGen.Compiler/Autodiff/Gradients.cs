@@ -21,6 +21,7 @@ internal static class Gradients
         BatchedProduct product => OfBatchedProduct(product, gradient, isWanted),
         Convolution convolution => OfConvolution(convolution, gradient, isWanted),
         TransposedConvolution convolution => OfTransposedConvolution(convolution, gradient, isWanted),
+        Attention attention => OfAttention(attention, gradient, isWanted),
         MaxPool pool => [OfMaxPool(pool, gradient)],
         AveragePool pool => [gradient.Add(
             new AveragePoolGradient(gradient.Origin, gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
@@ -146,6 +147,21 @@ internal static class Gradients
         }
 
         return sent;
+    }
+
+    /// <summary>One gradient for each tensor, whatever of queries, keys and values lies in it; the mask has none.</summary>
+    private static IReadOnlyList<Expr?> OfAttention(Attention attention, Expr gradient, Func<Tensor, bool> isWanted)
+    {
+        AttentionLogSum logSum = attention.Program.UsersOf(attention).OfType<AttentionLogSum>().FirstOrDefault()
+            ?? attention.Program.Add(new AttentionLogSum(attention.Origin, attention));
+        Tensor[] parts = [attention.Queries, attention.Keys, attention.Values];
+        return
+        [
+            .. parts.Select((part, index) => isWanted(part) && Array.IndexOf(parts, part) == index
+                ? gradient.Add(new AttentionGradient(gradient.Origin, gradient, logSum, attention, part))
+                : (Expr?)null),
+            .. attention.Mask is null ? Array.Empty<Expr?>() : [null],
+        ];
     }
 
     private static Expr OfMaxPool(MaxPool pool, Expr gradient)

@@ -195,6 +195,16 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are rows of the result.",
         },
         Move move => OfMove(move),
+        Attention attention => new($": attention, {attention.Geometry}", AttentionEmitter.Emit)
+        {
+            MultiplyAdds = AttentionEmitter.MultiplyAdds(attention),
+            PartsOfSample = Schedule<AttentionSchedule>(group).Parts,
+            Items = Schedule<AttentionSchedule>(group).Parts > 1 ? "Items are heads of samples." : null,
+        },
+        AttentionGradient gradient => new($": gradient of attention, {gradient.Geometry}", AttentionEmitter.Emit)
+        {
+            MultiplyAdds = AttentionEmitter.MultiplyAdds(gradient),
+        },
         BatchedProduct product => throw new NotSupportedException(
             $"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
         Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),

@@ -56,7 +56,7 @@ internal sealed class Fuser
         {
             case Input or Parameter:
                 break;
-            case MaxPoolTap or ScanResult:
+            case MaxPoolTap or AttentionLogSum or ScanResult:
                 Join(node, groupOf[node.Operands[0]]);
                 break;
             case Map map when IsInline(map):

@@ -54,6 +54,10 @@ internal static class TensorOperations
         return x.At(origin).Add(new BatchedProduct(origin, x, right, isLeftTransposed, isRightTransposed));
     }
 
+    /// <summary>Attention to itself: queries, keys and values are columns of each step.</summary>
+    public static Expr Attended(this Expr x, AttentionGeometry geometry) =>
+        x.Add(new Attention(x.Origin, x, x, x, mask: null, geometry));
+
     /// <summary>
     /// The value with a backward rule of its own: from the gradient with respect to it to the gradient of the source. What the rule
     /// computes from values of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.

@@ -31,6 +31,8 @@ internal static class LayerCatalog
         new("Embedding", Embedding.Read),
         new("PositionEmbedding", PositionEmbedding.Read) { OtherNames = ["PositionalEmbedding", "PositionalEncoding"] },
         new("ClassToken", ClassToken.Read) { OtherNames = ["ClsToken"] },
+        new("SelfAttention", SelfAttention.Read) { OtherNames = ["MultiheadAttention"],
+            PyTorchOrder = ["In", "Heads", "Dropout", "Bias"] },
         new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
         new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
         new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },

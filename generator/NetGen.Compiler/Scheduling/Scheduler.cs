@@ -23,6 +23,7 @@ internal static class Scheduler
         PolyphaseConvolution => TransposedConvolutionSchedule.Of(group),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
+        Attention attention => AttentionSchedule.Of(attention, group.IsPrediction),
         PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
         PooledInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
         _ => null,

@@ -105,6 +105,9 @@ internal static class ProgramVerifier
                 when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:
                 faults.Add($"{node} has a weight {convolution.Operands[1].Shape} for {convolution.Operands[0].Shape}");
                 break;
+            case Attention or AttentionGradient:
+                faults.AddRange(AttentionVerifier.Faults(node));
+                break;
             case ScanResult result:
                 faults.AddRange(ScanVerifier.Faults(result));
                 break;

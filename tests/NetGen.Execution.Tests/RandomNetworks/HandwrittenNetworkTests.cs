@@ -45,6 +45,13 @@ public class HandwrittenNetworkTests
         OfTokens("TiedTokens", "[Embedding(19, 20, Name = \"a\"), PositionEmbedding(13), LayerNorm, Linear(19, Tied = \"a\", Bias = false)]", SampleShape.Sequence(9, 19)),
         OfTokens("TokensOfBranches", "[Concat<Words, OtherWords>, PositionEmbedding, ClassToken, Linear(19, Tied = \"words\")]", SampleShape.Sequence(10, 19)),
 
+        // Pixels as steps: more of them than a block of queries has, and heads that fill no vector.
+        Of(
+            "Transformer",
+            "[Flatten(Start = 1), Transpose, SelfAttention(Heads = 4, KeyValueHeads = 2, Causal = true, Rotary = true, Dropout = 0.5)] "
+            + "[LayerNorm, Linear(18), SelfAttention(Heads = 3)]",
+            SampleShape.Sequence(35, 18)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];

@@ -72,6 +72,7 @@ internal sealed class LayerGenerator(Choices random)
         return choice switch
         {
             0 when depth == 0 => Tied(chain),
+            < 6 when shape.Kind == SampleKind.Sequence && random.OneIn(2) => new AttentionGenerator(random).Attention(chain),
             < 6 => Weighted(chain),
             < 11 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
             < 11 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),

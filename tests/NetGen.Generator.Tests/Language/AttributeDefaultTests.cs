@@ -16,7 +16,7 @@ namespace NetGen.Generator.Tests.Language;
 public class AttributeDefaultTests
 {
     /// <summary>What an attribute needs besides the arguments of its constructor.</summary>
-    private static readonly Dictionary<string, string> Needed = new() { ["Upsample"] = "ScaleFactor = 2" };
+    private static readonly Dictionary<string, string> Needed = new() { ["Upsample"] = "ScaleFactor = 2", ["SelfAttention"] = "Heads = 2" };
 
     /// <summary>Where a number has no value that means "not stated", its default is another than each that can be stated.</summary>
     private static readonly string[] WithoutCounterpart = ["Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth"];

@@ -51,6 +51,23 @@ public class InliningTests
         SumColumns<S, V>();
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);
+        Attend<S, V>();
+    }
+
+    /// <summary>Heard of unless another test has attended before.</summary>
+    private static void Attend<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        const int Steps = 19, Features = 40, Stride = 3 * Features;
+        float[] steps = new float[Steps * Stride], output = new float[Steps * Features], sums = new float[Steps], gradient = new float[steps.Length];
+        AttentionRows queries = new(ref steps[0], Steps, Stride, 0), keys = new(ref steps[0], Steps, Stride, 0, Features);
+        AttentionRows values = new(ref steps[0], Steps, Stride, 0, 2 * Features), result = new(ref output[0], Steps, Features, 0);
+        var heads = new AttentionHeads(1, 1, Features, isCausal: true, isRotary: true);
+        Attentions.Attend<S, V>(queries, keys, values, default, heads, new(1, 1, 0.5), result, new(ref sums[0], Steps, 0), 0, 1);
+        AttentionGradients.OfAttention<S, V>(
+            queries, keys, values, default, heads, new(1, 1, 0.5), result, result, new(ref sums[0], Steps, 0),
+            new(ref gradient[0], Steps, Stride, 0, 0, Features, 2 * Features), 0, 1);
     }
 
     /// <summary>Sums of as many vectors as there are strips for.</summary>

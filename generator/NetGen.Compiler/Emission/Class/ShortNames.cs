@@ -23,6 +23,7 @@ internal static class ShortNames
         "TimesNormalized", "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients",
         "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5", "Convolutions", "BatchLaneConvolutions",
         "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",
+        "Attentions", "AttentionGradients",
         "Kernel", "KernelSequence", "VectorWidth", "GroupDescription", "Pass"];
 
     /// <summary>All of them.</summary>

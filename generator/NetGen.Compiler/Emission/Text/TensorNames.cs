@@ -23,6 +23,7 @@ internal static class TensorNames
         Product { IsBackward: false } => Layer(tensor) + "Product",
         Convolution { IsBackward: false } => Layer(tensor) + "Window",
         MaxPoolTap => Layer(tensor) + "Tap",
+        AttentionLogSum => Layer(tensor) + "LogSum",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient =>
             Layer(tensor) + "WeightGradient",
         WinogradTransformedGradient => Layer(tensor) + "TransformedGradient",

@@ -49,15 +49,38 @@ public static partial class VectorMath
         return S.SelectGreater(lowest, x, S.Zero, power);
     }
 
+    /// <summary>
+    /// e to the power of x for x of at most 0, but at least 10⁻³⁰: weights so small change no sum of them, and products with them are not
+    /// denormal. It takes two thirds of the operations of <see cref="Exp{S, V}(V)"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V ExpOfWeight<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
+    {
+        V power = Power<S, V>(S.ClampMin(x, S.Create(-69f)), out V n);
+        return S.Multiply(power, S.PowerOfTwo(n));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Power<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
+    {
+        V power = Power<S, V>(x, out V n);
+        return S.Scale(power, n);
+    }
+
+    /// <summary>e to the power of x is the result times 2ⁿ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Power<S, V>(V x, out V n)
         where S : ISimd<V>
         where V : struct
     {
         // x = n·ln 2 + r with |r| ≤ ½ ln 2; ln 2 in two parts, of which the first times n is exact.
         V shift = S.Create(FloatBits.RoundingShift);
         V shifted = S.FusedMultiplyAdd(x, S.Create(1.44269504f), shift);
-        V n = S.Subtract(shifted, shift);
+        n = S.Subtract(shifted, shift);
         V r = S.FusedMultiplyAdd(n, S.Create(-0.693359375f), x);
         r = S.FusedMultiplyAdd(n, S.Create(2.12194440e-4f), r);
 
@@ -69,8 +92,6 @@ public static partial class VectorMath
         q = S.FusedMultiplyAdd(q, r, S.Create(0.49999994f));
         V square = S.Multiply(r, r);
         V powerLessOne = S.FusedMultiplyAdd(square, q, r);
-        V power = S.Add(powerLessOne, S.One);
-
-        return S.Scale(power, n);
+        return S.Add(powerLessOne, S.One);
     }
 }

@@ -1,0 +1,19 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Self-attention of all options, over sequences.</summary>
+internal sealed class AttentionGenerator(Choices random)
+{
+    public Chain Attention(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        int heads = Divisor(shape.Width);
+        int shared = random.OneIn(3) ? Divisor(heads) : heads;
+        string rotary = shape.Width / heads % 2 == 0 && random.OneIn(3) ? ", Rotary = true" : "";
+        return chain.Then(
+            $"SelfAttention(Heads = {heads}{(shared < heads ? $", KeyValueHeads = {shared}" : "")}"
+            + $"{random.Of("", ", Causal = true")}{rotary}{random.Of("", "", ", Dropout = 0.25")}{random.Of("", "", ", Bias = false")})",
+            shape);
+    }
+
+    private int Divisor(int count) => random.Of<int>([.. Enumerable.Range(1, count).Where(divisor => count % divisor == 0)]);
+}
