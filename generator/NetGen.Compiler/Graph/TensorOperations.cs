@@ -55,8 +55,11 @@ internal static class TensorOperations
     }
 
     /// <summary>Attention to itself: queries, keys and values are columns of each step.</summary>
-    public static Expr Attended(this Expr x, AttentionGeometry geometry) =>
-        x.Add(new Attention(x.Origin, x, x, x, mask: null, geometry));
+    public static Expr Attended(this Expr x, AttentionGeometry geometry, Expr? mask = null)
+    {
+        Tensor? keys = mask?.At(x.Origin).Permuted(TensorShape.Batched(x.Shape[0]), new MoveLoop(x.Shape[0], 0, 1, 0, 1)).Tensor;
+        return x.Add(new Attention(x.Origin, x, x, x, keys, geometry));
+    }
 
     /// <summary>
     /// The value with a backward rule of its own: from the gradient with respect to it to the gradient of the source. What the rule

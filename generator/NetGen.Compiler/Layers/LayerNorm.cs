@@ -4,11 +4,14 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// Normalises the features of a vector, the features of each step of a sequence, or a signal or image as a whole. The shape
-/// is kept.
+/// Normalises the features of a vector, the features of each step of a sequence, or a signal or image as a whole, or the channels of each
+/// of its positions. The shape is kept.
 /// </summary>
 internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, int? In) : Layer
 {
+    /// <summary>Whether the channels of each position are normalised.</summary>
+    public bool Channels { get; init; }
+
     public override bool KeepsShape => true;
 
     public override ValueRange Range => ValueRange.Any;
@@ -16,7 +19,10 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
     public static Layer Read(AttributeValues values)
     {
         var layer = new LayerNorm(
-            values.Number("Eps", 1e-5), values.Flag("ElementwiseAffine", true), values.Flag("Bias", true), values.OptionalSize("In"));
+            values.Number("Eps", 1e-5), values.Flag("ElementwiseAffine", true), values.Flag("Bias", true), values.OptionalSize("In"))
+        {
+            Channels = values.Flag("Channels", false),
+        };
         if (layer.Eps < 0)
             values.Wrong("Eps", layer.Eps, "it is not negative");
         return layer;
@@ -32,15 +38,14 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
     {
         if (!ElementwiseAffine)
             return [];
-        long[] normalized = input.Kind == ShapeKind.Sequence ? [input.Channels] : input.Sizes.ToArray();
+        long[] normalized = NormalizedAxes.Sizes(input, Channels);
         ParameterDeclaration weight = ParameterDeclaration.Of("weight", Initialization.Ones, normalized);
         return Bias ? [weight, ParameterDeclaration.Of("bias", Initialization.Zeros, normalized)] : [weight];
     }
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        int inner = x.Shape.Rank - 1;
-        int[] axes = context.Input.Kind == ShapeKind.Sequence ? [inner] : [.. Enumerable.Range(0, x.Shape.Rank)];
+        int[] axes = NormalizedAxes.Of(x.Shape, context.Input, Channels);
         Expr centred = x - x.Mean(axes);
         Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;

@@ -67,6 +67,9 @@ internal sealed record SelfAttention(
         return input;
     }
 
+    /// <summary>Padding is no key; what a step of padding gives is its own matter.</summary>
+    public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
+
     /// <summary>As nn.MultiheadAttention names, shapes and initialises them.</summary>
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
@@ -98,7 +101,7 @@ internal sealed record SelfAttention(
             IsRotary = Rotary,
             Dropout = context.IsTraining ? Dropout : 0,
             Site = context.Site,
-        });
+        }, context.Mask);
         return Biased(attended.Named("Attended").Times(context.Parameter("out_proj.weight")), "out_proj.bias");
 
         Expr Biased(Expr product, string name) => Bias ? product + context.Parameter(name, x.Shape.Rank) : product;

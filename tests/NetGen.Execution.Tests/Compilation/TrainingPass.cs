@@ -75,7 +75,9 @@ internal sealed class TrainingPass
         output.CopyTo(workspace.Batch(plan.Output, network.OutputSize));
         if (input.Labels is not null)
         {
-            workspace.TakeLabels(input.Labels, network.Description.Loss!.IgnoreIndex);
+            int[] labels = [.. input.Labels];
+            PaddedLabels.Ignore(network, input.InputOf(network), labels);
+            workspace.TakeLabels(labels, network.Description.Loss!.IgnoreIndex);
             network.LossOfIndices(workspace);
         }
         else

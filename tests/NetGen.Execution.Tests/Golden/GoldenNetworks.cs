@@ -18,9 +18,15 @@ internal static class GoldenNetworks
     public static Network Create(GoldenCase golden, SafetensorsFile tensors, int lanes)
     {
         Network network = Compiled.Create($"{GoldenSource.Namespace}.{GoldenSource.ClassName(golden)}", lanes);
+        Load(network, tensors);
+        return network;
+    }
+
+    /// <summary>Sets parameters and running statistics to those that PyTorch began with.</summary>
+    public static void Load(Network network, SafetensorsFile tensors)
+    {
         Fill(network.Parameters, tensors, "param/");
         Fill(network.Statistics, tensors, "buffer/");
-        return network;
     }
 
     /// <summary>A tensor of the network by its name in the state dict.</summary>

@@ -19,6 +19,8 @@ internal static class ModuleAttributes
         ["BatchNorm2d"] = BatchNorm,
         ["LayerNorm"] = LayerNorm,
         ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups")).Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
+        ["InstanceNorm2d"] = a => new AttributeText("InstanceNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
+            .Set("Momentum", a.Number("momentum")).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats")),
         ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),
         ["Flatten"] = Flatten,
         ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),

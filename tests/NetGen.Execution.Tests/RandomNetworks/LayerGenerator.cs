@@ -129,9 +129,9 @@ internal sealed class LayerGenerator(Choices random)
     private Chain Normalised(Chain chain)
     {
         SampleShape shape = chain.Output;
-        int groups = random.Of(1, 2, 3);
-        if (random.OneIn(4) && shape.Width % groups == 0 && shape.Count / groups >= 4)
-            return chain.Then($"GroupNorm({groups}{random.Of("", ", Eps = 0.001", ", Affine = false")})", shape);
+        string[] fitting = [.. Norms(shape)];
+        if (fitting.Length > 0 && random.OneIn(2))
+            return chain.Then(random.Of(fitting), shape);
         bool layer = shape.Kind == SampleKind.Sequence || random.OneIn(2);
         if (layer)
         {
@@ -142,6 +142,21 @@ internal sealed class LayerGenerator(Choices random)
         FewestSamples = Math.Max(FewestSamples, (4 + shape.Positions - 1) / shape.Positions);
         return chain.Then(
             random.Of("BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)", "BatchNorm(TrackRunningStats = false)", "BatchNorm(CumulativeAverage = true)"), shape);
+    }
+
+    /// <summary>Norms of a sample by itself that have at least four values to normalise.</summary>
+    private IEnumerable<string> Norms(SampleShape shape)
+    {
+        int groups = random.Of(1, 2, 3);
+        if (shape.Width % groups == 0 && shape.Count / groups >= 4)
+            yield return $"GroupNorm({groups}{random.Of("", ", Eps = 0.001", ", Affine = false")})";
+        if (shape.Kind is SampleKind.Image or SampleKind.Signal && shape.Positions >= 4)
+            yield return random.Of("InstanceNorm", "InstanceNorm(Affine = true)", "InstanceNorm(TrackRunningStats = true)", "InstanceNorm(Eps = 0.001)");
+        if (shape.Kind is SampleKind.Image or SampleKind.Signal && shape.Width >= 4)
+            yield return random.Of("LayerNorm(Channels = true)", "LayerNorm(Channels = true, Bias = false)");
+        if ((shape.Kind == SampleKind.Sequence ? shape.Width : shape.Count) >= 4)
+            yield return random.Of("RMSNorm", "RMSNorm(Eps = 0.001)", "RMSNorm(ElementwiseAffine = false)");
+        yield return random.Of("Scale", "Scale(Initial = 0.3)");
     }
 
     private Chain Softmax(Chain chain)

@@ -2,11 +2,11 @@ namespace NetGen;
 
 /// <summary>
 /// Normalises the features of a vector, [batch, features], or of each step, [batch, steps, features]; a signal or an image, [batch,
-/// channels, …], as a whole. The shape is kept.
+/// channels, …], as a whole or, with <see cref="Channels"/>, the channels of each position. The shape is kept.
 /// </summary>
 /// <remarks>
 /// PyTorch's <c>normalized_shape</c> is what the input's kind says: [features] of a vector or a sequence, [channels, length] of a signal,
-/// [channels, height, width] of an image. Fewer axes of these cannot be chosen. See
+/// [channels, height, width] of an image. Of these, the channels alone can be chosen, as ConvNeXt does. See
 /// <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -20,6 +20,12 @@ public sealed class LayerNormAttribute : Attribute
 
     /// <summary>Whether there is a trained bias beside the weight.</summary>
     public bool Bias { get; init; } = true;
+
+    /// <summary>
+    /// Whether the channels of each position of a signal or image are normalised, with a weight and a bias for each channel. The features of
+    /// a vector or of a step are normalised so in any case.
+    /// </summary>
+    public bool Channels { get; init; }
 
     /// <summary>The input features or channels, to be checked; never needed.</summary>
     public int In { get; init; }
