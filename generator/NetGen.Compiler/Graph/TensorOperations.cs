@@ -85,6 +85,16 @@ internal static class TensorOperations
         ? x
         : x.Permuted(x.Shape, [.. x.Shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))]);
 
+    /// <summary>A signal [length, channels] as an image of one row, [1, length, channels].</summary>
+    public static Expr AsImage(this Expr signal) => signal.Permuted(
+        signal.Shape.With([1, signal.Shape[0], signal.Shape[1]]),
+        new MoveLoop(signal.Shape[0], 0, 1, 1, 1), new MoveLoop(signal.Shape[1], 1, 1, 2, 1));
+
+    /// <summary>An image of one row, [1, length, channels], as a signal [length, channels].</summary>
+    public static Expr AsSignal(this Expr image) => image.Permuted(
+        image.Shape.With([image.Shape[1], image.Shape[2]]),
+        new MoveLoop(image.Shape[1], 1, 1, 0, 1), new MoveLoop(image.Shape[2], 2, 1, 1, 1));
+
     /// <summary>All elements in another order, given as loops over source and destination.</summary>
     public static Expr Permuted(this Expr x, TensorShape shape, params MoveLoop[] loops) => x.Add(new Move(
         x.Origin, shape, [x], [new MovePart(new int[x.Shape.Rank], new int[shape.Rank], loops)]));

@@ -15,6 +15,9 @@ internal sealed record ParameterDeclaration(
     /// </summary>
     public bool IsByRows { get; init; }
 
+    /// <summary>Whether it is the window of a signal: [out, in, length] lies as [length, in, out], as an image's window does.</summary>
+    public bool IsSignalWindow { get; init; }
+
     public long Count => Shape.Aggregate(1L, Shapes.Shape.Multiplied);
 
     public static ParameterDeclaration Of(string name, Initialization initialization, params long[] shape) =>

@@ -74,9 +74,12 @@ internal sealed class ParameterTable
     private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
-        int[] order = parameter.Declaration.IsByRows
-            ? [.. Enumerable.Range(0, sizes.Length)]
-            : TensorLayout.ParameterOrder(sizes.Length);
+        int[] order = parameter.Declaration switch
+        {
+            { IsByRows: true } => [.. Enumerable.Range(0, sizes.Length)],
+            { IsSignalWindow: true } => [2, 1, 0],
+            _ => TensorLayout.ParameterOrder(sizes.Length),
+        };
         TensorShape shape = TensorShape.Unbatched(sizes.Length == 0 ? [1] : [.. order.Select(axis => sizes[axis])]);
         int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
         long offset = before.Count == 0 ? 0 : before[before.Count - 1].Offset + before[before.Count - 1].Size;

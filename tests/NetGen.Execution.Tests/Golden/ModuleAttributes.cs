@@ -8,6 +8,9 @@ internal static class ModuleAttributes
         ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
         ["Embedding"] = a => new AttributeText("Embedding").With(a.Int("num_embeddings")).With(a.Int("embedding_dim"))
             .Set("PaddingIndex", a.IntOrDefault("padding_idx")),
+        ["Conv1d"] = a => new AttributeText("Conv1d").With(a.Int("out_channels")).With(a.Int("kernel_size"))
+            .Set("In", a.IntOrDefault("in_channels")).Set("Stride", a.IntOrDefault("stride")).Set("Padding", a.IntOrDefault("padding"))
+            .Set("Dilation", a.IntOrDefault("dilation")).Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias")),
         ["Conv2d"] = Conv2d,
         ["ConvTranspose2d"] = ConvTranspose2d,
         ["MaxPool2d"] = MaxPool2d,

@@ -119,7 +119,9 @@ internal sealed class LayerGenerator(Choices random)
             case SampleKind.Image:
                 return new ConvolutionGenerator(random, MostWork).Convolution(chain);
             case SampleKind.Signal:
-                return chain.Then("Transpose", SampleShape.Sequence(shape.Sizes[1], shape.Sizes[0]));
+                return random.OneIn(4)
+                    ? chain.Then("Transpose", SampleShape.Sequence(shape.Sizes[1], shape.Sizes[0]))
+                    : new SignalGenerator(random, MostWork).Layer(chain);
             default:
                 int outputs = random.Width(MostWork / shape.Count);
                 return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")})", shape.WithWidth(outputs));

@@ -1,0 +1,49 @@
+namespace NetGen;
+
+/// <summary>Cross-correlation of a signal with trained windows. [batch, channels, length] → [batch, out channels, length'].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Conv1d.html">PyTorch's Conv1d</see>.</remarks>
+/// <param name="outChannels">The output channels.</param>
+/// <param name="kernelSize">Values of the window.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class Conv1dAttribute(int outChannels, int kernelSize) : Attribute
+{
+    /// <summary>The output channels.</summary>
+    public int OutChannels { get; } = outChannels;
+
+    /// <summary>Values of the window.</summary>
+    public int KernelSize { get; } = kernelSize;
+
+    /// <summary>Values from one window to the next; by default 1.</summary>
+    public int Stride { get; init; }
+
+    /// <summary>Values of padding on each side, or <see cref="Pad.Same"/>.</summary>
+    public int Padding { get; init; }
+
+    /// <summary>
+    /// What the padding holds: <c>"zeros"</c>; the signal mirrored, <c>"reflect"</c>; its outermost values, <c>"replicate"</c>; or what
+    /// stands on its other side, <c>"circular"</c>.
+    /// </summary>
+    public string PaddingMode { get; init; } = "zeros";
+
+    /// <summary>Values from one element of the window to the next; by default 1.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>The number of groups of channels; it divides the input and the output channels.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>Whether a bias is added to each channel.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>The input channels, to be checked; never needed.</summary>
+    public int In { get; init; }
+
+    /// <summary>
+    /// The name of an earlier layer whose weight this one shares; shapes are equal, biases separate. A block's own names come first.
+    /// </summary>
+    public string? Tied { get; init; }
+
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
+    public string? Name { get; init; }
+}
