@@ -78,6 +78,7 @@ internal sealed class LayerGenerator(Choices random)
             < 16 => Normalised(chain),
             16 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
             17 => Softmax(chain),
+            < 20 when random.OneIn(2) => new AxisGenerator(random).Axis(chain),
             < 20 => Reshaped(chain),
             _ => Composed(chain, depth),
         };

@@ -1,0 +1,50 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Layers that lose an axis, and those that put values into another order.</summary>
+internal sealed class AxisGenerator(Choices random)
+{
+    public Chain Axis(Chain chain) => random.OneIn(2) ? Moved(chain) : Lost(chain);
+
+    private Chain Lost(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        string reduction = random.Of("Mean", "Sum", "Max");
+        if (shape.Kind == SampleKind.Vector || random.OneIn(4))
+        {
+            int kept = random.Below(shape.Sizes.Length);
+            return chain.Then($"{reduction}(Axis = {kept}, KeepDim = true)", With(shape, kept, 1));
+        }
+
+        int axis = shape.Kind == SampleKind.Sequence ? 0 : random.Between(1, shape.Sizes.Length - 1);
+        SampleShape lost = shape.Kind == SampleKind.Image ? SampleShape.Signal(shape.Width, shape.Sizes[3 - axis]) : SampleShape.Vector(shape.Width);
+        if (random.OneIn(4))
+            return chain.Then($"Select({random.Between(-shape.Sizes[axis], shape.Sizes[axis] - 1)}, Axis = {axis})", lost);
+        return shape.Kind == SampleKind.Image && random.OneIn(3)
+            ? chain.Then($"{reduction}(Axis = 1, AxisTo = 2)", SampleShape.Vector(shape.Width))
+            : chain.Then($"{reduction}(Axis = {axis})", lost);
+    }
+
+    private Chain Moved(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        int[] sizes = shape.Sizes;
+        if (shape.Kind == SampleKind.Vector)
+            return chain;
+        if (shape.Kind != SampleKind.Image)
+            return shape.Kind == SampleKind.Sequence
+                ? chain.Then("Transpose(Axes = Axes.StepsFeatures)", SampleShape.Sequence(sizes[1], sizes[0]))
+                : chain.Then("Transpose(Axes = Axes.ChannelsLength)", SampleShape.Signal(sizes[1], sizes[0]));
+        if (sizes[0] % 4 == 0 && random.OneIn(2))
+            return chain.Then("PixelShuffle(2)", SampleShape.Image(sizes[0] / 4, 2 * sizes[1], 2 * sizes[2]));
+        if (sizes[1] % 2 == 0 && sizes[2] % 2 == 0 && random.OneIn(2))
+            return chain.Then("PixelUnshuffle(2)", SampleShape.Image(4 * sizes[0], sizes[1] / 2, sizes[2] / 2));
+        return sizes[0] % 2 == 0 ? chain.Then("ChannelShuffle(2)", shape) : chain;
+    }
+
+    private static SampleShape With(SampleShape shape, int axis, int size)
+    {
+        int[] sizes = [.. shape.Sizes];
+        sizes[axis] = size;
+        return new SampleShape(shape.Kind, sizes);
+    }
+}
