@@ -3,7 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.
+/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>, and
+/// those that only pad are rows of <see cref="PaddingKind.All"/>.
 /// </summary>
 internal static class LayerCatalog
 {
@@ -43,6 +44,11 @@ internal static class LayerCatalog
         new("PixelShuffle", PixelShuffle.Read),
         new("PixelUnshuffle", PixelUnshuffle.Read),
         new("ChannelShuffle", ChannelShuffle.Read),
+        new("ZeroPad", ZeroPad.Read),
+        .. PaddingKind.All.Select(kind => new CatalogEntry<Layer>(kind.Layer, values => Padding.Read(values, kind))
+        {
+            OtherNames = kind.OtherNames,
+        }),
         new("LeakyReLU", LeakyReLU.Read) { PyTorchOrder = ["NegativeSlope", "-"] },
         new("ELU", ELU.Read),
         new("GELU", GELU.Read),

@@ -24,6 +24,15 @@ internal static class ModuleAttributes
         ["PixelShuffle"] = a => new AttributeText("PixelShuffle").With(a.Int("upscale_factor")),
         ["PixelUnshuffle"] = a => new AttributeText("PixelUnshuffle").With(a.Int("downscale_factor")),
         ["ChannelShuffle"] = a => new AttributeText("ChannelShuffle").With(a.Int("groups")),
+        ["ZeroPad2d"] = Pad,
+        ["ConstantPad1d"] = a => Pad(a).Set("Value", a.Number("value")),
+        ["ConstantPad2d"] = a => Pad(a).Set("Value", a.Number("value")),
+        ["ReflectionPad1d"] = Pad,
+        ["ReflectionPad2d"] = Pad,
+        ["ReplicationPad1d"] = Pad,
+        ["ReplicationPad2d"] = Pad,
+        ["CircularPad1d"] = Pad,
+        ["CircularPad2d"] = Pad,
         ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["LogSoftmax"] = a => new AttributeText("LogSoftmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["ReLU"] = Plain,
@@ -68,6 +77,9 @@ internal static class ModuleAttributes
         a.Flag("inplace");
         return new AttributeText(a.Operation);
     }
+
+    /// <summary>One number for all sides, or left, right, top, bottom.</summary>
+    private static AttributeText Pad(ModuleArguments a) => new AttributeText(a.Operation).With(a.Sizes("padding"));
 
     private static AttributeText Conv2d(ModuleArguments a)
     {

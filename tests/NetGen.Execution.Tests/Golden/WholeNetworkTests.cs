@@ -16,7 +16,7 @@ public class WholeNetworkTests
         "attention", "attention_causal", "conv1d_stack", "gpt", "gpt_tied", "gru_all", "gru_bidirectional", "gru_last", "gru_two_layers",
         "lstm_all", "lstm_bidirectional", "lstm_last", "lstm_no_bias", "lstm_two_layers", "masked_attention", "masked_attention_holes",
         "masked_gru_both", "masked_lstm", "masked_lstm_holes", "masked_tagger", "rnn_all", "rnn_bidirectional", "rnn_last",
-        "rnn_relu", "rnn_two_layers", "shuffle", "tagger", "text_cnn", "vit",
+        "rnn_relu", "rnn_two_layers", "tagger", "text_cnn", "vit",
     ];
 
     public static TheoryData<string, int> NetworksAndWidths

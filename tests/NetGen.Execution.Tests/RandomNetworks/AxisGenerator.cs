@@ -1,9 +1,40 @@
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>Layers that lose an axis, and those that put values into another order.</summary>
+/// <summary>Layers that lose an axis, those that put values into another order, and those that only pad.</summary>
 internal sealed class AxisGenerator(Choices random)
 {
-    public Chain Axis(Chain chain) => random.OneIn(2) ? Moved(chain) : Lost(chain);
+    private static readonly string[] Pads = ["ConstantPad", "ConstantPad", "ReflectionPad", "ReplicationPad", "CircularPad"];
+
+    public Chain Axis(Chain chain) => random.Below(3) switch
+    {
+        0 => Moved(chain),
+        1 => Padded(chain),
+        _ => Lost(chain),
+    };
+
+    private Chain Padded(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        int[] sizes = shape.Sizes;
+        if (shape.Kind is SampleKind.Vector or SampleKind.Sequence || random.OneIn(3))
+        {
+            int axis = random.Below(sizes.Length);
+            (int before, int after) = (random.Below(3), sizes[axis] > 1 ? random.Between(-1, 2) : 1);
+            return chain.Then($"ZeroPad({before}, {after}, Axis = {axis})", With(shape, axis, before + sizes[axis] + after));
+        }
+
+        (int left, int right) = Sides(sizes[^1]);
+        string pad = random.Of(Pads);
+        string value = pad == "ConstantPad" ? random.Of("", ", Value = 0.5") : "";
+        SampleShape wide = With(shape, sizes.Length - 1, left + sizes[^1] + right);
+        if (shape.Kind == SampleKind.Signal)
+            return chain.Then($"{pad}1d({left}, {right}{value})", wide);
+        (int top, int bottom) = Sides(sizes[1]);
+        string name = pad == "ConstantPad" && value.Length == 0 ? "ZeroPad" : pad;
+        return chain.Then($"{name}2d({left}, {right}, {top}, {bottom}{value})", With(wide, 1, top + sizes[1] + bottom));
+
+        (int, int) Sides(int size) => (random.Below(Math.Min(3, size)), size > 1 ? random.Between(-1, Math.Min(2, size - 1)) : 0);
+    }
 
     private Chain Lost(Chain chain)
     {

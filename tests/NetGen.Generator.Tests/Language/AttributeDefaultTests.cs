@@ -18,7 +18,7 @@ public class AttributeDefaultTests
     /// <summary>What an attribute needs besides the arguments of its constructor.</summary>
     private static readonly Dictionary<string, string> Needed = new()
     {
-        ["Upsample"] = "ScaleFactor = 2", ["Mean"] = "Axis = 0", ["Sum"] = "Axis = 0", ["Max"] = "Axis = 0",
+        ["Upsample"] = "ScaleFactor = 2", ["Mean"] = "Axis = 0", ["Sum"] = "Axis = 0", ["Max"] = "Axis = 0", ["ZeroPad"] = "Axis = 0",
     };
 
     /// <summary>Where a number has no value that means "not stated", its default is another than each that can be stated.</summary>
