@@ -91,9 +91,22 @@ internal static class ScalarFunctions
         (x, y) => Select(y, 0, SeluScale, y + SeluScale * SeluAlpha),
         IsMonotone: true) { Layer = "SELU" };
 
+    public static ScalarFunction Tanhshrink { get; } = new(
+        "tanhshrink",
+        x => x - ScalarExpression.Tanh(x),
+        (x, y) =>
+        {
+            ScalarExpression t = ScalarExpression.Tanh(x);
+            return t * t;
+        },
+        IsMonotone: true) { Layer = "Tanhshrink" };
+
+    public static ScalarFunction LogSigmoid { get; } = new(
+        "log_sigmoid", x => -SoftplusOf(-x), (x, y) => ScalarExpression.Sigmoid(-x), IsMonotone: true) { Layer = "LogSigmoid" };
+
     /// <summary>Those that are a layer without options, each named by its <see cref="ScalarFunction.Layer"/>.</summary>
     public static IReadOnlyList<ScalarFunction> Activations { get; } =
-        [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign];
+        [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign, Tanhshrink, LogSigmoid];
 
     public static ScalarFunction LeakyReLU(double negativeSlope) => new(
         Named("leaky_relu", negativeSlope),
@@ -109,6 +122,51 @@ internal static class ScalarFunctions
         x => Select(x, 0, x, alpha * ExpMinusOne(x)),
         (x, y) => Select(x, 0, 1, alpha * ScalarExpression.Exp(Min(x, 0))),
         IsMonotone: alpha >= 0);
+
+    public static ScalarFunction CELU(double alpha) => new(
+        Named("celu", alpha),
+        x => Select(x, 0, x, alpha * ExpMinusOne(x * (1 / alpha))),
+        (x, y) => Select(x, 0, 1, ScalarExpression.Exp(Min(x, 0) * (1 / alpha))),
+        IsMonotone: true);
+
+    public static ScalarFunction Hardtanh(double least, double greatest) => new(
+        Named("hardtanh", least, greatest),
+        x => Min(Max(x, least), greatest),
+        (x, y) => Greater(y, least) * Greater(greatest, y),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>The constant where x is at most the threshold. The last term is 0 there, and NaN where x is.</summary>
+    public static ScalarFunction Threshold(double threshold, double value) => new(
+        Named("threshold", threshold, value),
+        x => Select(x, threshold, x, Select(threshold, x, value, value + (x - threshold))),
+        (x, y) => Greater(x, threshold),
+        IsMonotone: value <= threshold)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>x less what is between -λ and λ of it.</summary>
+    public static ScalarFunction Softshrink(double lambda) => new(
+        Named("softshrink", lambda),
+        x => x - Min(Max(x, -lambda), lambda),
+        (x, y) => Greater(Abs(y), 0),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>x where its magnitude is above λ, else 0; the difference that gives the 0 is NaN where x is.</summary>
+    public static ScalarFunction Hardshrink(double lambda) => new(
+        Named("hardshrink", lambda),
+        x => Select(Abs(x), lambda, x, x - Min(Max(x, -lambda), lambda)),
+        (x, y) => Greater(Abs(x), lambda),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
 
     /// <summary>log(1 + exp(βx)) / β, and x itself where βx is beyond the threshold.</summary>
     public static ScalarFunction Softplus(double beta, double threshold) => new(

@@ -30,28 +30,13 @@ internal sealed record Padding(PaddingKind Row, (int Before, int After) Width, (
 
     public override Shape? InferShape(Shape received, LayerReport report)
     {
-        if ((Row.Axes == 2 ? ImageInput.Of(received, report) : SignalInput(received, report)) is not { } input)
+        if ((Row.Axes == 2 ? ImageInput.Of(received, report) : SignalInput.Of(received, report)) is not { } input)
             return null;
         int last = input.Rank - 1;
         Shape? padded = PaddedAxis.InferShape(input, last, Width, Row.Mode, report, "left", "right");
         return Row.Axes == 2 && padded is not null
             ? PaddedAxis.InferShape(padded, last - 1, Height, Row.Mode, report, "top", "bottom")
             : padded;
-    }
-
-    private static Shape? SignalInput(Shape input, LayerReport report)
-    {
-        if (input.Kind == ShapeKind.Signal)
-            return input;
-        const string wanted = "a signal (channels × length)";
-        if (input.Kind != ShapeKind.Sequence)
-        {
-            report.CannotTake(input, wanted);
-            return null;
-        }
-
-        report.CannotTake(input, wanted, "Transpose");
-        return Shape.Signal(input[1], input[0]);
     }
 
     public override Expr Forward(Expr x, ForwardContext context) => Row.Axes == 1

@@ -76,7 +76,7 @@ internal sealed class LayerGenerator(Choices random)
             < 11 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
             < 14 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
-            16 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
+            16 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
             17 => Softmax(chain),
             < 20 when random.OneIn(2) => new AxisGenerator(random).Axis(chain),
             < 20 => Reshaped(chain),
@@ -105,6 +105,7 @@ internal sealed class LayerGenerator(Choices random)
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "GELU", "GELU(\"tanh\")",
+        "CELU", "CELU(0.6)", "Hardtanh", "Hardtanh(-0.4, 0.8)", "Threshold(0.1, -0.5)", "Softshrink", "Softshrink(0.1)", "Hardshrink(0.2)", "Hardshrink",
         "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)", .. ScalarFunctions.Activations.Select(function => function.Layer),
     ];
 
@@ -158,9 +159,20 @@ internal sealed class LayerGenerator(Choices random)
         yield return random.Of("Scale", "Scale(Initial = 0.3)");
     }
 
+    private string Dropout(SampleKind kind) => random.Below(4) switch
+    {
+        0 => "AlphaDropout",
+        1 => "DropPath",
+        2 when kind == SampleKind.Image => "Dropout2d",
+        2 when kind == SampleKind.Signal => "Dropout1d",
+        _ => "Dropout",
+    };
+
     private Chain Softmax(Chain chain)
     {
-        string kind = random.Of("Softmax", "LogSoftmax");
+        if (chain.Output.Width % 2 == 0 && random.OneIn(3))
+            return chain.Then("GLU", chain.Output.WithWidth(chain.Output.Width / 2));
+        string kind = random.Of("Softmax", "LogSoftmax", "Softmin");
         int rank = chain.Output.Sizes.Length;
         return chain.Then(random.OneIn(2) ? kind : $"{kind}(Axis = {random.Below(rank)})", chain.Output);
     }
