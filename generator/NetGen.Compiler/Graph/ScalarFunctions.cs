@@ -175,6 +175,30 @@ internal static class ScalarFunctions
         (x, y) => Select(x * beta, threshold, 1, ScalarExpression.Sigmoid(x * beta)),
         IsMonotone: true);
 
+    /// <summary>x to the power of a number; of a negative x only where that is whole.</summary>
+    public static ScalarFunction Power(double exponent) => new(
+        Named("power", exponent), x => PowerOf(x, exponent), (x, y) => exponent * PowerOf(x, exponent - 1), IsMonotone: false);
+
+    /// <summary>The root of a number that is not negative; at 0, where its slope is infinite, it has the gradient 0, as PyTorch's norms.</summary>
+    public static ScalarFunction Root(double degree) => new(
+        Named("root", degree),
+        x => PowerOf(x, 1 / degree),
+        (x, y) => Select(x, 0, 1 / degree * PowerOf(x, (1 / degree) - 1), 0),
+        IsMonotone: true);
+
+    /// <summary>Products for small whole exponents, a square root, else exp(exponent · log(x)).</summary>
+    private static ScalarExpression PowerOf(ScalarExpression x, double exponent)
+    {
+        const int most = 4;
+        if (exponent == 0.5)
+            return Sqrt(x);
+        if (exponent == -0.5)
+            return 1 / Sqrt(x);
+        return exponent is >= 0 and <= most && exponent == Math.Floor(exponent)
+            ? Enumerable.Repeat(x, (int)exponent).Aggregate((ScalarExpression)1, (product, factor) => product * factor)
+            : ScalarExpression.Exp(exponent * Log(x));
+    }
+
     /// <summary>log(1 + exp(x)) without overflow: max(x, 0) + log1p(exp(-|x|)).</summary>
     internal static ScalarExpression SoftplusOf(ScalarExpression x) => Max(x, 0) + Log1p(ScalarExpression.Exp(-Abs(x)));
 

@@ -11,7 +11,12 @@ internal static class ModuleAttributes
         ["MaxPool2d"] = MaxPool2d,
         ["AvgPool2d"] = a => Pool("AvgPool2d", a)
             .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
-        ["AdaptiveAvgPool2d"] = AdaptiveAvgPool2d,
+        ["AdaptiveAvgPool2d"] = a => AdaptivePool(a, "AdaptiveAvgPool2d"),
+        ["AdaptiveMaxPool2d"] = AdaptiveMaxPool2d,
+        ["LPPool2d"] = a => new AttributeText("LPPool2d").With(a.Number("norm_type")).With(a.Pair("kernel_size")!)
+            .SetPair("Stride", a.Pair("stride")).Set("CeilMode", a.Flag("ceil_mode")),
+        ["LocalResponseNorm"] = a => new AttributeText("LocalResponseNorm").With(a.Int("size"))
+            .Set("Alpha", a.Number("alpha")).Set("Beta", a.Number("beta")).Set("K", a.Number("k")),
         ["Upsample"] = Upsample,
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
@@ -123,10 +128,16 @@ internal static class ModuleAttributes
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
         .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
 
-    /// <summary>A side that is None keeps the size that comes in.</summary>
-    private static AttributeText AdaptiveAvgPool2d(ModuleArguments a)
+    private static AttributeText AdaptiveMaxPool2d(ModuleArguments a)
     {
-        var attribute = new AttributeText("AdaptiveAvgPool2d");
+        a.OnlyDefault("return_indices", "false");
+        return AdaptivePool(a, "AdaptiveMaxPool2d");
+    }
+
+    /// <summary>A side that is None keeps the size that comes in.</summary>
+    private static AttributeText AdaptivePool(ModuleArguments a, string kind)
+    {
+        var attribute = new AttributeText(kind);
         return a.SizesOrNone("output_size") switch
         {
             [int height, null] => attribute.Set("OutputHeight", height),

@@ -1,22 +1,29 @@
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>Layers that lose an axis, those that put values into another order, and those that only pad.</summary>
+/// <summary>Layers that lose an axis or halve it, those that put values into another order, and those that only pad.</summary>
 internal sealed class AxisGenerator(Choices random)
 {
     private static readonly string[] Pads = ["ConstantPad", "ConstantPad", "ReflectionPad", "ReplicationPad", "CircularPad"];
 
-    public Chain Axis(Chain chain) => random.Below(3) switch
+    public Chain Axis(Chain chain)
     {
-        0 => Moved(chain),
-        1 => Padded(chain),
-        _ => Lost(chain),
-    };
+        switch (random.Below(3))
+        {
+            case 0:
+                return Moved(chain);
+            case 1:
+                return Padded(chain);
+            default:
+                Chain lost = Lost(chain);
+                return lost.Output.Kind == SampleKind.Signal ? Padded(lost) : lost;
+        }
+    }
 
     private Chain Padded(Chain chain)
     {
         SampleShape shape = chain.Output;
         int[] sizes = shape.Sizes;
-        if (shape.Kind is SampleKind.Vector or SampleKind.Sequence || random.OneIn(3))
+        if (shape.Kind is SampleKind.Vector or SampleKind.Sequence || random.OneIn(4))
         {
             int axis = random.Below(sizes.Length);
             (int before, int after) = (random.Below(3), sizes[axis] > 1 ? random.Between(-1, 2) : 1);
@@ -39,6 +46,8 @@ internal sealed class AxisGenerator(Choices random)
     private Chain Lost(Chain chain)
     {
         SampleShape shape = chain.Output;
+        if (shape.Width % 2 == 0 && random.OneIn(3))
+            return chain.Then("GLU", shape.WithWidth(shape.Width / 2));
         string reduction = random.Of("Mean", "Sum", "Max");
         if (shape.Kind == SampleKind.Vector || random.OneIn(4))
         {
@@ -47,7 +56,9 @@ internal sealed class AxisGenerator(Choices random)
         }
 
         int axis = shape.Kind == SampleKind.Sequence ? 0 : random.Between(1, shape.Sizes.Length - 1);
-        SampleShape lost = shape.Kind == SampleKind.Image ? SampleShape.Signal(shape.Width, shape.Sizes[3 - axis]) : SampleShape.Vector(shape.Width);
+        SampleShape lost = shape.Kind == SampleKind.Image
+            ? SampleShape.Signal(shape.Width, shape.Sizes[3 - axis])
+            : SampleShape.Vector(shape.Width);
         if (random.OneIn(4))
             return chain.Then($"Select({random.Between(-shape.Sizes[axis], shape.Sizes[axis] - 1)}, Axis = {axis})", lost);
         return shape.Kind == SampleKind.Image && random.OneIn(3)
@@ -67,9 +78,14 @@ internal sealed class AxisGenerator(Choices random)
                 : chain.Then("Transpose(Axes = Axes.ChannelsLength)", SampleShape.Signal(sizes[1], sizes[0]));
         if (sizes[0] % 4 == 0 && random.OneIn(2))
             return chain.Then("PixelShuffle(2)", SampleShape.Image(sizes[0] / 4, 2 * sizes[1], 2 * sizes[2]));
-        if (sizes[1] % 2 == 0 && sizes[2] % 2 == 0 && random.OneIn(2))
-            return chain.Then("PixelUnshuffle(2)", SampleShape.Image(4 * sizes[0], sizes[1] / 2, sizes[2] / 2));
-        return sizes[0] % 2 == 0 ? chain.Then("ChannelShuffle(2)", shape) : chain;
+        if (sizes[0] < 16 && sizes[1] > 1 && sizes[2] > 1)
+        {
+            (int odd, int wide) = (sizes[1] % 2, sizes[2] % 2);
+            return chain.Then($"ZeroPad2d(0, {-wide}, 0, {-odd})", SampleShape.Image(sizes[0], sizes[1] - odd, sizes[2] - wide))
+                .Then("PixelUnshuffle(2)", SampleShape.Image(4 * sizes[0], sizes[1] / 2, sizes[2] / 2));
+        }
+
+        return sizes[0] % 2 == 0 ? chain.Then("ChannelShuffle(2)", shape) : Padded(chain);
     }
 
     private static SampleShape With(SampleShape shape, int axis, int size)

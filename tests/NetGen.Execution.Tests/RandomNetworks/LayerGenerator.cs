@@ -67,19 +67,19 @@ internal sealed class LayerGenerator(Choices random)
     private Chain Layer(Chain chain, int depth)
     {
         SampleShape shape = chain.Output;
-        int choice = random.Below(depth < 2 ? 25 : 20);
+        int choice = random.Below(depth < 2 ? 29 : 24);
         return choice switch
         {
             0 when depth == 0 => Tied(chain),
             < 6 => Weighted(chain),
-            < 11 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
-            < 11 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
-            < 14 => chain.Then(random.Of(Activations), shape),
+            < 10 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
+            < 10 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
+            < 13 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
-            16 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
-            17 => Softmax(chain),
-            < 20 when random.OneIn(2) => new AxisGenerator(random).Axis(chain),
-            < 20 => Reshaped(chain),
+            < 18 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
+            18 => Softmax(chain),
+            < 23 => new AxisGenerator(random).Axis(chain),
+            23 => Reshaped(chain),
             _ => Composed(chain, depth),
         };
     }
@@ -159,19 +159,15 @@ internal sealed class LayerGenerator(Choices random)
         yield return random.Of("Scale", "Scale(Initial = 0.3)");
     }
 
-    private string Dropout(SampleKind kind) => random.Below(4) switch
+    private string Dropout(SampleKind kind) => kind switch
     {
-        0 => "AlphaDropout",
-        1 => "DropPath",
-        2 when kind == SampleKind.Image => "Dropout2d",
-        2 when kind == SampleKind.Signal => "Dropout1d",
-        _ => "Dropout",
+        SampleKind.Image when random.OneIn(3) => "Dropout2d",
+        SampleKind.Signal when random.OneIn(2) => "Dropout1d",
+        _ => random.Of("Dropout", "Dropout", "AlphaDropout", "DropPath"),
     };
 
     private Chain Softmax(Chain chain)
     {
-        if (chain.Output.Width % 2 == 0 && random.OneIn(3))
-            return chain.Then("GLU", chain.Output.WithWidth(chain.Output.Width / 2));
         string kind = random.Of("Softmax", "LogSoftmax", "Softmin");
         int rank = chain.Output.Sizes.Length;
         return chain.Then(random.OneIn(2) ? kind : $"{kind}(Axis = {random.Below(rank)})", chain.Output);

@@ -1,6 +1,5 @@
 using NetGen.Compiler.Lowering;
 using NetGen.Execution.Tests.Compilation;
-using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.RandomNetworks;
 
