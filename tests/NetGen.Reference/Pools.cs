@@ -70,9 +70,9 @@ internal static class Pools
     private static (double Value, int Tap) Largest(MaxPool pool, TensorValue image, int sample, int y, int x, int channel)
     {
         (double Value, int Tap) largest = (double.NegativeInfinity, -1);
-        for (int ky = 0; ky < pool.Height.Kernel; ky++)
+        for (int ky = 0; ky < Taps(pool.Height, y); ky++)
         {
-            for (int kx = 0; kx < pool.Width.Kernel; kx++)
+            for (int kx = 0; kx < Taps(pool.Width, x); kx++)
             {
                 int imageY = pool.Height.Start(y) + (ky * pool.Height.Dilation);
                 int imageX = pool.Width.Start(x) + (kx * pool.Width.Dilation);
@@ -86,6 +86,9 @@ internal static class Pools
 
         return largest;
     }
+
+    /// <summary>Positions of a window: adaptive ones are not all as large as the largest, which is their kernel.</summary>
+    private static int Taps(PoolAxis axis, int window) => axis.IsAdaptive ? axis.End(window) - axis.Start(window) : axis.Kernel;
 
     /// <summary>The positions that a window of a mean covers inside the image.</summary>
     private static IEnumerable<int> Inside(PoolAxis axis, int window)

@@ -227,8 +227,8 @@ internal static class Rules
         "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning);
 
     public static readonly Rule MaskEnds = new("NG0410", "Padding is left out before steps are mixed",
-        "'{0}' mixes steps and padding, and which steps are padding is not known behind it. Layers before it, such as attention, leave "
-            + "padding out.", RuleSeverity.Warning) { IsAdvice = true };
+        "'{0}' mixes steps and padding, and which steps are padding is not known behind it. [Mean(Axis = 0)] leaves padding "
+            + "out.", RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");

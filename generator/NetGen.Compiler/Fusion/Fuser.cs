@@ -121,7 +121,8 @@ internal sealed class Fuser
     {
         if (results.Contains(map) || !map.Shape.IsBatched || !users[map].All(user => user is Map or Reduce or BatchSum))
             return false;
-        if (map.Operands.Count == 0)
+        // A constant is the same at every element, and what dropout keeps is not.
+        if (map.Operands.Count == 0 && !map.Body.Contains(part => part is Keep))
             return true;
         return users[map].All(user => SameElements(map, user))
             && (!users[map].Any(user => user is BatchSum) || HasElementOperands(map, map.Shape));

@@ -91,9 +91,22 @@ internal static class ScalarFunctions
         (x, y) => Select(y, 0, SeluScale, y + SeluScale * SeluAlpha),
         IsMonotone: true) { Layer = "SELU" };
 
+    public static ScalarFunction Tanhshrink { get; } = new(
+        "tanhshrink",
+        x => x - ScalarExpression.Tanh(x),
+        (x, y) =>
+        {
+            ScalarExpression t = ScalarExpression.Tanh(x);
+            return t * t;
+        },
+        IsMonotone: true) { Layer = "Tanhshrink" };
+
+    public static ScalarFunction LogSigmoid { get; } = new(
+        "log_sigmoid", x => -SoftplusOf(-x), (x, y) => ScalarExpression.Sigmoid(-x), IsMonotone: true) { Layer = "LogSigmoid" };
+
     /// <summary>Those that are a layer without options, each named by its <see cref="ScalarFunction.Layer"/>.</summary>
     public static IReadOnlyList<ScalarFunction> Activations { get; } =
-        [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign];
+        [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign, Tanhshrink, LogSigmoid];
 
     public static ScalarFunction LeakyReLU(double negativeSlope) => new(
         Named("leaky_relu", negativeSlope),
@@ -110,12 +123,81 @@ internal static class ScalarFunctions
         (x, y) => Select(x, 0, 1, alpha * ScalarExpression.Exp(Min(x, 0))),
         IsMonotone: alpha >= 0);
 
+    public static ScalarFunction CELU(double alpha) => new(
+        Named("celu", alpha),
+        x => Select(x, 0, x, alpha * ExpMinusOne(x * (1 / alpha))),
+        (x, y) => Select(x, 0, 1, ScalarExpression.Exp(Min(x, 0) * (1 / alpha))),
+        IsMonotone: true);
+
+    public static ScalarFunction Hardtanh(double least, double greatest) => new(
+        Named("hardtanh", least, greatest),
+        x => Min(Max(x, least), greatest),
+        (x, y) => Greater(y, least) * Greater(greatest, y),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>The constant where x is at most the threshold. The last term is 0 there, and NaN where x is.</summary>
+    public static ScalarFunction Threshold(double threshold, double value) => new(
+        Named("threshold", threshold, value),
+        x => Select(x, threshold, x, Select(threshold, x, value, value + (x - threshold))),
+        (x, y) => Greater(x, threshold),
+        IsMonotone: value <= threshold)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>x less what is between -λ and λ of it.</summary>
+    public static ScalarFunction Softshrink(double lambda) => new(
+        Named("softshrink", lambda),
+        x => x - Min(Max(x, -lambda), lambda),
+        (x, y) => Greater(Abs(y), 0),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
+
+    /// <summary>x where its magnitude is above λ, else 0; the difference that gives the 0 is NaN where x is.</summary>
+    public static ScalarFunction Hardshrink(double lambda) => new(
+        Named("hardshrink", lambda),
+        x => Select(Abs(x), lambda, x, x - Min(Max(x, -lambda), lambda)),
+        (x, y) => Greater(Abs(x), lambda),
+        IsMonotone: true)
+    {
+        IsCheap = true,
+    };
+
     /// <summary>log(1 + exp(βx)) / β, and x itself where βx is beyond the threshold.</summary>
     public static ScalarFunction Softplus(double beta, double threshold) => new(
         Named("softplus", beta, threshold),
         x => Select(x * beta, threshold, x, SoftplusOf(x * beta) * (1 / beta)),
         (x, y) => Select(x * beta, threshold, 1, ScalarExpression.Sigmoid(x * beta)),
         IsMonotone: true);
+
+    /// <summary>x to the power of a number; of a negative x only where that is whole.</summary>
+    public static ScalarFunction Power(double exponent) => new(
+        Named("power", exponent), x => PowerOf(x, exponent), (x, y) => exponent * PowerOf(x, exponent - 1), IsMonotone: false);
+
+    /// <summary>The root of a number that is not negative; at 0, where its slope is infinite, it has the gradient 0, as PyTorch's norms.</summary>
+    public static ScalarFunction Root(double degree) => new(
+        Named("root", degree),
+        x => PowerOf(x, 1 / degree),
+        (x, y) => Select(x, 0, 1 / degree * PowerOf(x, (1 / degree) - 1), 0),
+        IsMonotone: true);
+
+    /// <summary>Products for small whole exponents, a square root, else exp(exponent · log(x)).</summary>
+    private static ScalarExpression PowerOf(ScalarExpression x, double exponent)
+    {
+        const int most = 4;
+        if (exponent == 0.5)
+            return Sqrt(x);
+        if (exponent == -0.5)
+            return 1 / Sqrt(x);
+        return exponent is >= 0 and <= most && exponent == Math.Floor(exponent)
+            ? Enumerable.Repeat(x, (int)exponent).Aggregate((ScalarExpression)1, (product, factor) => product * factor)
+            : ScalarExpression.Exp(exponent * Log(x));
+    }
 
     /// <summary>log(1 + exp(x)) without overflow: max(x, 0) + log1p(exp(-|x|)).</summary>
     internal static ScalarExpression SoftplusOf(ScalarExpression x) => Max(x, 0) + Log1p(ScalarExpression.Exp(-Abs(x)));

@@ -85,6 +85,11 @@ internal static class TensorOperations
         ? x
         : x.Permuted(x.Shape, [.. x.Shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))]);
 
+    /// <summary>The same with another value where the mask is 0; as it is where there is no mask.</summary>
+    public static Expr Masked(this Expr x, Expr? mask, double otherwise) => mask is not { } steps
+        ? x
+        : Map.Of(ScalarExpression.Select(new Operand(1), 0, new Operand(0), otherwise), x, steps);
+
     /// <summary>A signal [length, channels] as an image of one row, [1, length, channels].</summary>
     public static Expr AsImage(this Expr signal) => signal.Permuted(
         signal.Shape.With([1, signal.Shape[0], signal.Shape[1]]),

@@ -11,13 +11,7 @@ internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : 
 {
     public static Layer Read(AttributeValues values)
     {
-        bool isRectangle = values.PositionalCount > 1;
-        int? square = values.PositionalCount == 1 || values.Has("outputSize") ? values.Size(0, "outputSize") : null;
-        int? height = isRectangle ? values.Size(0, "outputHeight") : values.OptionalSize("OutputHeight") ?? square;
-        int? width = isRectangle ? values.Size(1, "outputWidth") : values.OptionalSize("OutputWidth") ?? square;
-        if (height is null && width is null && !values.IsWrong)
-            values.Missing("OutputWidth",
-                "it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel", "OutputWidth = 1");
+        (int? height, int? width) = AdaptiveOptions.Read(values, "[AdaptiveAvgPool2d(1)] is the mean of each channel");
         return new AdaptiveAvgPool2d(height, width);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 
@@ -14,14 +13,7 @@ internal sealed record Dropout(double Probability) : Layer
 
     public override bool PassesValues => true;
 
-    public static Layer Read(AttributeValues values)
-    {
-        double probability = values.Number(0, "p", 0.5);
-        if (probability is < 0 or > 1)
-            values.Wrong("p", probability, "a probability is between 0 and 1",
-                probability is > 1 and <= 100 ? (probability / 100).ToString("R", CultureInfo.InvariantCulture) : "0.5");
-        return new Dropout(probability);
-    }
+    public static Layer Read(AttributeValues values) => new Dropout(DropProbability.Read(values, "p", 0.5));
 
     public override string? WithoutEffect(Shape input, Shape output) => Probability == 0 ? "its probability is 0" : null;
 

@@ -3,7 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.
+/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>, and
+/// those that only pad are rows of <see cref="PaddingKind.All"/>.
 /// </summary>
 internal static class LayerCatalog
 {
@@ -36,6 +37,9 @@ internal static class LayerCatalog
             PyTorchOrder = ["KernelSize", "Stride", "Padding", "CeilMode", "CountIncludePad"] },
         new("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read) { OtherNames = ["GlobalAveragePooling2D", "GlobalAvgPool2d"],
             Meaning = "AdaptiveAvgPool2d(1)" },
+        new("AdaptiveMaxPool2d", AdaptiveMaxPool2d.Read) { OtherNames = ["GlobalMaxPooling2D", "GlobalMaxPool2d"],
+            Meaning = "AdaptiveMaxPool2d(1)" },
+        new("LPPool2d", LPPool2d.Read) { PyTorchOrder = ["NormType", "KernelSize", "Stride", "CeilMode"] },
         new("Upsample", Upsample.Read) { OtherNames = ["UpSampling2D"], PyTorchOrder = ["ScaleFactor"] },
         new("BatchNorm", BatchNorm.Read) { OtherNames = ["BatchNormalization"],
             PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
@@ -48,17 +52,41 @@ internal static class LayerCatalog
             PyTorchOrder = ["In", "Heads", "Dropout", "Bias"] },
         new("InstanceNorm", InstanceNorm.Read) { OtherNames = ["InstanceNormalization"],
             PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
+        new("LocalResponseNorm", LocalResponseNorm.Read) { PyTorchOrder = ["Size", "Alpha", "Beta", "K"] },
         new("RMSNorm", RMSNorm.Read) { PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
         new("Scale", Scale.Read) { OtherNames = ["LayerScale"] },
         new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
+        new("Dropout1d", Dropout1d.Read) { OtherNames = ["SpatialDropout1D"], PyTorchOrder = ["P", "-"] },
+        new("Dropout2d", Dropout2d.Read) { OtherNames = ["SpatialDropout2D"], PyTorchOrder = ["P", "-"] },
+        new("AlphaDropout", AlphaDropout.Read) { PyTorchOrder = ["P", "-"] },
+        new("DropPath", DropPath.Read) { OtherNames = ["StochasticDepth"] },
         new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
         new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },
         new("Transpose", Transpose.Read) { OtherNames = ["Permute"] },
+        new("Mean", Mean.Read),
+        new("Sum", Sum.Read),
+        new("Max", Max.Read),
+        new("Select", Select.Read),
+        new("PixelShuffle", PixelShuffle.Read),
+        new("PixelUnshuffle", PixelUnshuffle.Read),
+        new("ChannelShuffle", ChannelShuffle.Read),
+        new("ZeroPad", ZeroPad.Read),
+        .. PaddingKind.All.Select(kind => new CatalogEntry<Layer>(kind.Layer, values => Padding.Read(values, kind))
+        {
+            OtherNames = kind.OtherNames,
+        }),
         new("LeakyReLU", LeakyReLU.Read) { PyTorchOrder = ["NegativeSlope", "-"] },
         new("ELU", ELU.Read),
         new("GELU", GELU.Read),
         new("Softplus", Softplus.Read),
         new("PReLU", PReLU.Read),
+        new("CELU", CELU.Read) { PyTorchOrder = ["Alpha", "-"] },
+        new("Hardtanh", Hardtanh.Read) { PyTorchOrder = ["MinVal", "MaxVal", "-"] },
+        new("Threshold", Threshold.Read) { PyTorchOrder = ["Threshold", "Value", "-"] },
+        new("Softshrink", Softshrink.Read),
+        new("Hardshrink", Hardshrink.Read),
+        new("Softmin", Softmin.Read) { PyTorchOrder = ["-"] },
+        new("GLU", GLU.Read) { PyTorchOrder = ["-"] },
         new("Softmax", Softmax.Read) { PyTorchOrder = ["-"] },
         new("LogSoftmax", LogSoftmax.Read) { PyTorchOrder = ["-"] },
         new("Identity", Identity.Read),

@@ -65,10 +65,13 @@ internal sealed class Expansion
             return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
         if (element.Kind is "Shape" or "Output")
             return Stated(element, frame, scope, flow, nodes);
-        if (Compositions.KindOf(element.Kind) is not null)
+        if (Compositions.KindOf(element.Kind) is not null && !IsLayer(element))
             return Repeated(element, frame, scope, flow, nodes, block: null);
         return LayerCatalog.Find(element.Kind) is { } entry ? Layer(element, entry.Read, frame, scope, flow, nodes) : Incomplete();
     }
+
+    /// <summary>Sum is a composition with operands, and a layer without.</summary>
+    private static bool IsLayer(ElementSpec element) => element.Operands.Count == 0 && LayerCatalog.Find(element.Kind) is not null;
 
     private Flow Layer(
         ElementSpec element, Func<AttributeValues, Layer> read, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)

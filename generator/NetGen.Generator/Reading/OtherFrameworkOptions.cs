@@ -34,6 +34,7 @@ internal static class OtherFrameworkOptions
         ["Reduce"] = new("Reduction"),
         ["ReturnIndices"] = new(null, "Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: "
             + "Upsample and ConvTranspose2d enlarge images"),
+        ["ScaleByKeep"] = new(null, "What is not dropped is always divided by the probability of staying"),
         ["Inplace"] = new(null, "Memory, in-place operations included, is planned when the network is compiled"),
         ["Device"] = new(null, "A network computes on the processor"),
         ["Dtype"] = new(null, "All numbers are floats of 32 bits"),

@@ -24,6 +24,13 @@ public class ScalarFunctionTests
             x => 1.0507009873554804934193349852946 * (x > 0 ? x : 1.6732632423543772848170429916717 * (Math.Exp(x) - 1))),
         ["leaky relu"] = (ScalarFunctions.LeakyReLU(0.01), x => x > 0 ? x : 0.01 * x),
         ["elu"] = (ScalarFunctions.ELU(1.3), x => x > 0 ? x : 1.3 * (Math.Exp(x) - 1)),
+        ["tanhshrink"] = (ScalarFunctions.Tanhshrink, x => x - Math.Tanh(x)),
+        ["log sigmoid"] = (ScalarFunctions.LogSigmoid, x => -Math.Log(1 + Math.Exp(-x))),
+        ["celu"] = (ScalarFunctions.CELU(1.3), x => x > 0 ? x : 1.3 * (Math.Exp(x / 1.3) - 1)),
+        ["hardtanh"] = (ScalarFunctions.Hardtanh(-0.5, 2), x => Math.Clamp(x, -0.5, 2)),
+        ["threshold"] = (ScalarFunctions.Threshold(0.3, -2), x => x > 0.3 ? x : -2),
+        ["softshrink"] = (ScalarFunctions.Softshrink(0.5), x => x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0),
+        ["hardshrink"] = (ScalarFunctions.Hardshrink(0.5), x => Math.Abs(x) > 0.5 ? x : 0),
         ["softplus"] = (ScalarFunctions.Softplus(1.5, 20), x => 1.5 * x > 20 ? x : Math.Log(1 + Math.Exp(1.5 * x)) / 1.5),
     };
 
@@ -64,6 +71,12 @@ public class ScalarFunctionTests
     [InlineData("relu6", 6, 0)]
     [InlineData("leaky relu", 0, 0.01)]
     [InlineData("elu", 0, 1.3)]
+    [InlineData("celu", 0, 1)]
+    [InlineData("hardtanh", -0.5, 0)]
+    [InlineData("hardtanh", 2, 0)]
+    [InlineData("threshold", 0.3, 0)]
+    [InlineData("softshrink", 0.5, 0)]
+    [InlineData("hardshrink", -0.5, 0)]
     [InlineData("selu", 0, 1.7580993408473766)]
     public void A_corners_derivative_is_PyTorchs(string name, double x, double expected)
     {

@@ -39,7 +39,8 @@ internal static class GoldenPass
 
         // Batches are counted by the trainer.
         foreach (Parameter statistic in network.Statistics.Where(statistic => !statistic.IsBatchCounter))
-            values.Compare($"buffer_after/{statistic.Name}", tensors[$"buffer_after/{statistic.Name}"].Values, GoldenNetworks.Values(statistic));
+            values.Compare(
+                $"buffer_after/{statistic.Name}", tensors[$"buffer_after/{statistic.Name}"].Values, GoldenNetworks.Values(statistic));
     }
 
     private static PassInput InputOf(SafetensorsFile tensors)

@@ -16,7 +16,12 @@ internal static class ModuleAttributes
         ["MaxPool2d"] = MaxPool2d,
         ["AvgPool2d"] = a => Pool("AvgPool2d", a)
             .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
-        ["AdaptiveAvgPool2d"] = AdaptiveAvgPool2d,
+        ["AdaptiveAvgPool2d"] = a => AdaptivePool(a, "AdaptiveAvgPool2d"),
+        ["AdaptiveMaxPool2d"] = AdaptiveMaxPool2d,
+        ["LPPool2d"] = a => new AttributeText("LPPool2d").With(a.Number("norm_type")).With(a.Pair("kernel_size")!)
+            .SetPair("Stride", a.Pair("stride")).Set("CeilMode", a.Flag("ceil_mode")),
+        ["LocalResponseNorm"] = a => new AttributeText("LocalResponseNorm").With(a.Int("size"))
+            .Set("Alpha", a.Number("alpha")).Set("Beta", a.Number("beta")).Set("K", a.Number("k")),
         ["Upsample"] = Upsample,
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
@@ -26,6 +31,18 @@ internal static class ModuleAttributes
             .Set("Momentum", a.Number("momentum")).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats")),
         ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),
         ["Flatten"] = Flatten,
+        ["PixelShuffle"] = a => new AttributeText("PixelShuffle").With(a.Int("upscale_factor")),
+        ["PixelUnshuffle"] = a => new AttributeText("PixelUnshuffle").With(a.Int("downscale_factor")),
+        ["ChannelShuffle"] = a => new AttributeText("ChannelShuffle").With(a.Int("groups")),
+        ["ZeroPad2d"] = Pad,
+        ["ConstantPad1d"] = a => Pad(a).Set("Value", a.Number("value")),
+        ["ConstantPad2d"] = a => Pad(a).Set("Value", a.Number("value")),
+        ["ReflectionPad1d"] = Pad,
+        ["ReflectionPad2d"] = Pad,
+        ["ReplicationPad1d"] = Pad,
+        ["ReplicationPad2d"] = Pad,
+        ["CircularPad1d"] = Pad,
+        ["CircularPad2d"] = Pad,
         ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["LogSoftmax"] = a => new AttributeText("LogSoftmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["ReLU"] = Plain,
@@ -37,6 +54,16 @@ internal static class ModuleAttributes
         ["Hardswish"] = Plain,
         ["Hardsigmoid"] = Plain,
         ["ReLU6"] = Plain,
+        ["Tanhshrink"] = Plain,
+        ["LogSigmoid"] = Plain,
+        ["Softsign"] = Plain,
+        ["CELU"] = a => Plain(a).With(a.Number("alpha")),
+        ["Hardtanh"] = a => Plain(a).With(a.Number("min_val") ?? -1).With(a.Number("max_val") ?? 1),
+        ["Threshold"] = a => Plain(a).With(a.Number("threshold")).With(a.Number("value")),
+        ["Softshrink"] = a => Plain(a).With(a.Number("lambd")),
+        ["Hardshrink"] = a => Plain(a).With(a.Number("lambd")),
+        ["Softmin"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
+        ["GLU"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["LeakyReLU"] = a => Plain(a).With(a.Number("negative_slope")),
         ["ELU"] = a => Plain(a).With(a.Number("alpha")),
         ["GELU"] = a => Plain(a).Set("Approximate", a.Text("approximate")),
@@ -71,6 +98,9 @@ internal static class ModuleAttributes
         return new AttributeText(a.Operation);
     }
 
+    /// <summary>One number for all sides, or left, right, top, bottom.</summary>
+    private static AttributeText Pad(ModuleArguments a) => new AttributeText(a.Operation).With(a.Sizes("padding"));
+
     private static AttributeText Conv2d(ModuleArguments a)
     {
         AttributeText attribute = new AttributeText("Conv2d")
@@ -103,10 +133,16 @@ internal static class ModuleAttributes
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
         .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
 
-    /// <summary>A side that is None keeps the size that comes in.</summary>
-    private static AttributeText AdaptiveAvgPool2d(ModuleArguments a)
+    private static AttributeText AdaptiveMaxPool2d(ModuleArguments a)
     {
-        var attribute = new AttributeText("AdaptiveAvgPool2d");
+        a.OnlyDefault("return_indices", "false");
+        return AdaptivePool(a, "AdaptiveMaxPool2d");
+    }
+
+    /// <summary>A side that is None keeps the size that comes in.</summary>
+    private static AttributeText AdaptivePool(ModuleArguments a, string kind)
+    {
+        var attribute = new AttributeText(kind);
         return a.SizesOrNone("output_size") switch
         {
             [int height, null] => attribute.Set("OutputHeight", height),

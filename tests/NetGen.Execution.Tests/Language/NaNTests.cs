@@ -11,7 +11,8 @@ public class NaNTests
     /// <summary>More than a vector has lanes, and some that are left.</summary>
     private const int Samples = 37;
 
-    private static readonly string[] Activations = ["ReLU", "ReLU6", "Hardswish", "Hardsigmoid", "SELU", "ELU", "SiLU", "Mish", "Softplus", "LeakyReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "LogSoftmax"];
+    private static readonly string[] Activations = ["ReLU", "ReLU6", "Hardswish", "Hardsigmoid", "SELU", "ELU", "SiLU", "Mish", "Softplus", "LeakyReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "LogSoftmax",
+        "Tanhshrink", "LogSigmoid", "CELU", "Hardtanh", "Softshrink", "Hardshrink"];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile("NaN",
     [
@@ -23,6 +24,7 @@ public class NaNTests
         ("Winograd", Source("Winograd", "Input(16, 8, 8), Conv2d(32, 3, Padding = 1), MaxPool2d(2), ReLU")),
         ("WinogradAlone", Source("WinogradAlone", "Input(16, 8, 8), Conv2d(32, 3, Padding = 1), ReLU6")),
         .. Activations.Select(name => (name + "Alone", Source(name + "Alone", $"Input(37), {name}"))),
+        ("ThresholdAlone", Source("ThresholdAlone", "Input(37), Threshold(0.5, -2)")),
         ("Loss", Source("Loss", "Input(37), LeakyReLU(1), CrossEntropy")),
         ("LogLoss", Source("LogLoss", "Input(37), LeakyReLU(1), NLL")),
         ("Binary", Source("Binary", "Input(37), LeakyReLU(1), BCEWithLogits")),
@@ -75,7 +77,7 @@ public class NaNTests
     [Theory, MemberData(nameof(Widths))]
     public void Activations_pass_it_on(int lanes)
     {
-        foreach (string name in Activations)
+        foreach (string name in (string[])[.. Activations, "Threshold"])
         {
             float[] output = Compiled.Value.Create(name + "Alone", lanes).Predict([.. Enumerable.Range(0, 37).Select(i => i % 3 == 0 ? float.NaN : i - 18)]);
             for (int i = 0; i < output.Length; i++)

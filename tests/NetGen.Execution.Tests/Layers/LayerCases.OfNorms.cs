@@ -8,15 +8,19 @@ internal static partial class LayerCases
         Kept("InstanceNormOfSignal", "InstanceNorm(Affine = true, Eps = 0.01)", Signal, x => at => Normalised(x, at, 0.01, 1)),
 
         // By the running statistics, which are 0 and 1 at first.
-        Kept("InstanceNormTracked", "InstanceNorm(TrackRunningStats = true, Momentum = 0.3)", Image, x => at => x[at] / Math.Sqrt(1 + 1e-5)),
-        Kept("InstanceNormAffineTracked", "InstanceNorm(Affine = true, TrackRunningStats = true)", Signal, x => at => x[at] / Math.Sqrt(1 + 1e-5)),
+        Kept("InstanceNormTracked", "InstanceNorm(TrackRunningStats = true, Momentum = 0.3)", Image,
+            x => at => x[at] / Math.Sqrt(1 + 1e-5)),
+        Kept("InstanceNormAffineTracked", "InstanceNorm(Affine = true, TrackRunningStats = true)", Signal,
+            x => at => x[at] / Math.Sqrt(1 + 1e-5)),
         Kept("RMSNormOfVector", "RMSNorm", Vector, x => at => RootMeanSquared(x, at, 1.1920929e-7, 0)),
         Kept("RMSNormOfSequence", "RMSNorm(Eps = 0.01)", Sequence, x => at => RootMeanSquared(x, at, 0.01, 1)),
         Kept("RMSNormOfSignal", "RMSNorm(ElementwiseAffine = false)", Signal, x => at => RootMeanSquared(x, at, 1.1920929e-7, 0, 1)),
         Kept("RMSNormOfImage", "RMSNorm", Image, x => at => RootMeanSquared(x, at, 1.1920929e-7, 0, 1, 2)),
         Kept("LayerNormOfChannels", "LayerNorm(Channels = true)", Image, x => at => Normalised(x, at, 1e-5, 0)),
-        Kept("LayerNormOfChannelsOfSignal", "LayerNorm(Channels = true, Bias = false, Eps = 0.01)", Signal, x => at => Normalised(x, at, 0.01, 0)),
-        Kept("LayerNormOfChannelsWithoutWeight", "LayerNorm(Channels = true, ElementwiseAffine = false)", Image, x => at => Normalised(x, at, 1e-5, 0)),
+        Kept("LayerNormOfChannelsOfSignal", "LayerNorm(Channels = true, Bias = false, Eps = 0.01)", Signal,
+            x => at => Normalised(x, at, 0.01, 0)),
+        Kept("LayerNormOfChannelsWithoutWeight", "LayerNorm(Channels = true, ElementwiseAffine = false)", Image,
+            x => at => Normalised(x, at, 1e-5, 0)),
         Kept("GroupNormOfSignal", "GroupNorm(3)", Signal, x => at => Grouped(x, at, groups: 3, channelAxis: 0)),
         Kept("GroupNormOfSequence", "GroupNorm(2)", Sequence, x => at => Grouped(x, at, groups: 2, channelAxis: 1)),
         Kept("ScaleOfImage", "Scale", Image, x => at => x[at]),
@@ -24,7 +28,8 @@ internal static partial class LayerCases
         Kept("ScaleOfVector", "Scale(Initial = -2)", Vector, x => at => -2 * x[at]),
     ];
 
-    private static double Normalised(SampleValues x, int[] at, double eps, params int[] axes) => Normalised(x[at], [.. x.Along(at, axes)], eps);
+    private static double Normalised(SampleValues x, int[] at, double eps, params int[] axes) =>
+        Normalised(x[at], [.. x.Along(at, axes)], eps);
 
     private static double Normalised(double value, double[] values, double eps)
     {
@@ -38,7 +43,7 @@ internal static partial class LayerCases
     private static double Grouped(SampleValues x, int[] at, int groups, int channelAxis)
     {
         int width = x.Shape.Width / groups;
-        return Normalised(
-            x[at], [.. SampleValues.Indices(x.Shape).Where(other => other[channelAxis] / width == at[channelAxis] / width).Select(other => x[other])], 1e-5);
+        IEnumerable<int[]> group = SampleValues.Indices(x.Shape).Where(other => other[channelAxis] / width == at[channelAxis] / width);
+        return Normalised(x[at], [.. group.Select(other => x[other])], 1e-5);
     }
 }

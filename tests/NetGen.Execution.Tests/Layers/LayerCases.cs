@@ -13,11 +13,12 @@ internal static partial class LayerCases
 
     private static readonly SampleShape Vector = SampleShape.Vector(19);
 
-    public static IReadOnlyList<LayerCase> All { get; } = [.. Norms()];
+    private static readonly Lazy<IReadOnlyList<LayerCase>> Cases = new(() =>
+        [.. Norms(), .. Axes(), .. Shuffles(), .. Pads(), .. Activations(), .. Dropouts(), .. Pools()]);
+
+    public static IReadOnlyList<LayerCase> All => Cases.Value;
 
     /// <summary>A layer that keeps the shape that comes in.</summary>
     private static LayerCase Kept(string name, string layers, SampleShape shape, Func<SampleValues, Func<int[], double>> formula) =>
         new(name, layers, shape, shape, formula);
-
-    private static int[] AllAxes(SampleValues x) => [.. Enumerable.Range(0, x.Shape.Sizes.Length)];
 }

@@ -21,8 +21,7 @@ public class LayerTests
     {
         LayerCase layer = Case(name);
         PassInput pass = RandomInput.For(layer.Network, layer.Network.Samples, seed: 5);
-        double[] expected =
-            [.. Enumerable.Range(0, pass.Samples).SelectMany(i => layer.Expected(pass.Input.AsSpan(i * layer.Input.Count, layer.Input.Count)))];
+        double[] expected = [.. pass.Input.Chunk(layer.Input.Count).SelectMany(sample => layer.Expected(sample))];
         foreach (int lanes in VectorWidths.All)
         {
             var differences = new Differences(Tolerance);
@@ -41,5 +40,6 @@ public class LayerTests
 
     private static LayerCase Case(string name) => LayerCases.All.Single(layer => layer.Name == name);
 
-    private static Network Create(LayerCase layer, int lanes) => Compiled.Value.Create($"{NetworkGenerator.Namespace}.{layer.Name}", lanes, seed: 3);
+    private static Network Create(LayerCase layer, int lanes) =>
+        Compiled.Value.Create($"{NetworkGenerator.Namespace}.{layer.Name}", lanes, seed: 3);
 }

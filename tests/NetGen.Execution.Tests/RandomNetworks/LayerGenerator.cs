@@ -68,19 +68,20 @@ internal sealed class LayerGenerator(Choices random)
     private Chain Layer(Chain chain, int depth)
     {
         SampleShape shape = chain.Output;
-        int choice = random.Below(depth < 2 ? 25 : 20);
+        int choice = random.Below(depth < 2 ? 29 : 24);
         return choice switch
         {
             0 when depth == 0 => Tied(chain),
             < 6 when shape.Kind == SampleKind.Sequence && random.OneIn(2) => new AttentionGenerator(random).Attention(chain),
             < 6 => Weighted(chain),
-            < 11 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
-            < 11 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
-            < 14 => chain.Then(random.Of(Activations), shape),
+            < 10 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
+            < 10 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
+            < 13 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
-            16 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
-            17 => Softmax(chain),
-            < 20 => Reshaped(chain),
+            < 18 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
+            18 => Softmax(chain),
+            < 23 => new AxisGenerator(random).Axis(chain),
+            23 => Reshaped(chain),
             _ => Composed(chain, depth),
         };
     }
@@ -106,6 +107,7 @@ internal sealed class LayerGenerator(Choices random)
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "GELU", "GELU(\"tanh\")",
+        "CELU", "CELU(0.6)", "Hardtanh", "Hardtanh(-0.4, 0.8)", "Threshold(0.1, -0.5)", "Softshrink", "Softshrink(0.1)", "Hardshrink(0.2)", "Hardshrink",
         "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)", .. ScalarFunctions.Activations.Select(function => function.Layer),
     ];
 
@@ -161,9 +163,16 @@ internal sealed class LayerGenerator(Choices random)
         yield return random.Of("Scale", "Scale(Initial = 0.3)");
     }
 
+    private string Dropout(SampleKind kind) => kind switch
+    {
+        SampleKind.Image when random.OneIn(3) => "Dropout2d",
+        SampleKind.Signal when random.OneIn(2) => "Dropout1d",
+        _ => random.Of("Dropout", "Dropout", "AlphaDropout", "DropPath"),
+    };
+
     private Chain Softmax(Chain chain)
     {
-        string kind = random.Of("Softmax", "LogSoftmax");
+        string kind = random.Of("Softmax", "LogSoftmax", "Softmin");
         int rank = chain.Output.Sizes.Length;
         return chain.Then(random.OneIn(2) ? kind : $"{kind}(Axis = {random.Below(rank)})", chain.Output);
     }

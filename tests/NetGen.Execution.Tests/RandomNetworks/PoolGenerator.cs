@@ -15,9 +15,15 @@ internal sealed class PoolGenerator(Choices random)
                 0 => chain.Then($"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
                 1 when random.OneIn(2) => chain.Then($"AdaptiveAvgPool2d(OutputHeight = {outputHeight})", SampleShape.Image(image.Width, outputHeight, w)),
                 1 => chain.Then($"AdaptiveAvgPool2d(OutputWidth = {outputWidth})", SampleShape.Image(image.Width, h, outputWidth)),
+                2 => chain.Then($"AdaptiveMaxPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
                 _ => chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1)),
             };
         }
+
+        if (random.OneIn(8))
+            return chain.Then(random.Of("LocalResponseNorm(3, Alpha = 0.5)", "LocalResponseNorm(2, Beta = 0.5, K = 2)"), image);
+        if (random.OneIn(8) && Math.Min(h, w) >= 2)
+            return chain.Then($"LPPool2d({random.Of(1, 2)}, 2)", SampleShape.Image(image.Width, h / 2, w / 2));
 
         bool max = random.OneIn(2);
         int kernel = random.Of(2, 2, 3);

@@ -1,7 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Execution.Tests.Compilation;
-using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.RandomNetworks;
 

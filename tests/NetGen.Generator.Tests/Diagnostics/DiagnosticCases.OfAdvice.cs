@@ -90,7 +90,7 @@ internal static partial class DiagnosticCases
             [Network, Input(12, PaddingToken = 0), Embedding(100, 8, PaddingIndex = 0), «Flatten», Linear(2), CrossEntropy]
             public partial class Net;
             """,
-            "'flatten1' mixes steps and padding, and which steps are padding is not known behind it. Layers before it, such as attention, "
-                + "leave padding out."),
+            "'flatten1' mixes steps and padding, and which steps are padding is not known behind it. "
+                + "[Mean(Axis = 0)] leaves padding out."),
     ];
 }

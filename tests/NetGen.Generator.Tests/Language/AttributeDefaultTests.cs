@@ -16,10 +16,15 @@ namespace NetGen.Generator.Tests.Language;
 public class AttributeDefaultTests
 {
     /// <summary>What an attribute needs besides the arguments of its constructor.</summary>
-    private static readonly Dictionary<string, string> Needed = new() { ["Upsample"] = "ScaleFactor = 2", ["SelfAttention"] = "Heads = 2" };
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["Upsample"] = "ScaleFactor = 2", ["Mean"] = "Axis = 0", ["Sum"] = "Axis = 0", ["Max"] = "Axis = 0", ["ZeroPad"] = "Axis = 0",
+        ["SelfAttention"] = "Heads = 2",
+    };
 
     /// <summary>Where a number has no value that means "not stated", its default is another than each that can be stated.</summary>
-    private static readonly string[] WithoutCounterpart = ["Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth"];
+    private static readonly string[] WithoutCounterpart = ["Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth",
+        "Mean.AxisTo", "Sum.AxisTo", "Max.AxisTo", "Transpose.Axes", "Softmin.Axis", "GLU.Axis"];
 
     public static TheoryData<string> Kinds => [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];
 

@@ -41,7 +41,7 @@ internal sealed class ColumnSumEmitter
         TensorShape space = group.Space;
         Reduce[] sums = [.. group.Members.OfType<Reduce>()];
         if (!space.IsBatched || space.Rows == 1 || sums.Length is not (1 or 2)
-            || !sums.All(sum => sum.Reduction == ReduceOperator.Sum && group.Stored.Contains(sum)))
+            || !sums.All(sum => sum is { Reduction: ReduceOperator.Sum, Shape.Rows: 1 } && group.Stored.Contains(sum)))
             return false;
         var loops = RowLoops.Of(group);
         var passes = new RowPasses(group);

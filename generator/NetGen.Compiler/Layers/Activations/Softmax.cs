@@ -29,6 +29,10 @@ internal sealed record Softmax(int? Axis) : Layer
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = TensorLayout.Axis(context.Input, AxisOf(context.Input));
+
+        // Over steps, those of padding have the probability 0. Steps are the first axis inside, where there are two.
+        if (context.Mask is { } mask && axis == 0)
+            x = x.Masked(mask, -float.MaxValue);
         Expr exp = (x - x.MaxAsShift(axis)).Exp();
         Expr y = Map.Of(new Operand(0) / new Operand(1), exp, exp.Sum(axis));
 

@@ -3,7 +3,9 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>What LayerNorm and RMSNorm normalise together: the features of a step or a vector, the channels of a position, or all values.</summary>
+/// <summary>
+/// What LayerNorm and RMSNorm normalise together: the features of a step or a vector, the channels of a position, or all values.
+/// </summary>
 internal static class NormalizedAxes
 {
     /// <summary>The axes in the internal layout.</summary>

@@ -43,14 +43,64 @@ internal static class PaddingModes
 
     /// <summary>[height, width, channels] with rows and columns around it.</summary>
     public static Expr Padded(this Expr x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width) =>
-        mode == Layers.PaddingMode.Zeros ? x.Padded(height, width) : Along(Along(x, 0, height, mode), 1, width, mode);
+        mode == Layers.PaddingMode.Zeros ? x.Padded(height, width) : x.PaddedAlong(0, height, mode).PaddedAlong(1, width, mode);
 
-    private static Expr Along(Expr x, int axis, (int Before, int After) padding, PaddingMode mode)
+    /// <summary>A tensor with more or, where the padding is negative, fewer indices of one axis.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="axis">The axis in the internal layout.</param>
+    /// <param name="padding">What stands on both sides.</param>
+    /// <param name="mode">What it is.</param>
+    /// <param name="value">With zeros: the number that stands in their place.</param>
+    public static Expr PaddedAlong(this Expr x, int axis, (int Before, int After) padding, PaddingMode mode, double value = 0)
+    {
+        if (padding == (0, 0))
+            return x;
+        if (mode == Layers.PaddingMode.Zeros)
+            return Surrounded(x, axis, padding, value);
+        if (mode != Layers.PaddingMode.Circular || (padding.Before >= 0 && padding.After >= 0))
+            return Continued(x, axis, padding, mode);
+
+        // What is cut off does not come from the other side either, as in PyTorch.
+        Expr cut = Surrounded(x, axis, (Math.Min(0, padding.Before), Math.Min(0, padding.After)), 0);
+        return cut.PaddedAlong(axis, (Math.Max(0, padding.Before), Math.Max(0, padding.After)), mode);
+    }
+
+    private static Expr Surrounded(Expr x, int axis, (int Before, int After) padding, double value)
+    {
+        int cut = Math.Max(0, -padding.Before);
+        int before = Math.Max(0, padding.Before), after = Math.Max(0, padding.After);
+        int count = x.Shape[axis] - cut - Math.Max(0, -padding.After);
+        TensorShape shape = Sized(before + count + after);
+        var operands = new List<Tensor> { x };
+        var parts = new List<MovePart> { Part(cut, before, count) };
+        if (value != 0)
+        {
+            Add(0, before);
+            Add(before + count, after);
+        }
+
+        return x.Add(new Move(x.Origin, shape, operands, parts));
+
+        void Add(int place, int size)
+        {
+            if (size == 0)
+                return;
+            operands.Add(x.Filled(value, Sized(size)));
+            parts.Add(Part(0, place, size));
+        }
+
+        MovePart Part(int from, int to, int size) => new(
+            At(from), At(to), [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? size : length, i, 1, i, 1))]);
+
+        int[] At(int index) => [.. x.Shape.Sizes.Select((_, i) => i == axis ? index : 0)];
+
+        TensorShape Sized(int size) => x.Shape.With([.. x.Shape.Sizes.Select((length, i) => i == axis ? size : length)]);
+    }
+
+    private static Expr Continued(Expr x, int axis, (int Before, int After) padding, PaddingMode mode)
     {
         int size = x.Shape[axis];
         int total = padding.Before + size + padding.After;
-        if (total == size)
-            return x;
         int[] sizes = [.. x.Shape.Sizes];
         sizes[axis] = total;
         var parts = new List<MovePart>();

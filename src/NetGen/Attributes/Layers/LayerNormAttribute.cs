@@ -22,8 +22,8 @@ public sealed class LayerNormAttribute : Attribute
     public bool Bias { get; init; } = true;
 
     /// <summary>
-    /// Whether the channels of each position of a signal or image are normalised, with a weight and a bias for each channel. The features of
-    /// a vector or of a step are normalised so in any case.
+    /// Whether the channels of each position of a signal or image are normalised, with a weight and a bias for each channel. The features
+    /// of a vector or of a step are normalised so in any case.
     /// </summary>
     public bool Channels { get; init; }
 

@@ -1,0 +1,12 @@
+namespace NetGen;
+
+/// <summary>x − tanh(x). Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Tanhshrink.html">PyTorch's Tanhshrink</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class TanhshrinkAttribute : Attribute
+{
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
+    public string? Name { get; init; }
+}

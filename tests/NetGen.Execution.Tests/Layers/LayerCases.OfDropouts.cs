@@ -1,0 +1,20 @@
+namespace NetGen.Execution.Tests.Layers;
+
+internal static partial class LayerCases
+{
+    /// <summary>They predict what comes in; what they do in training, the interpreter says.</summary>
+    private static IEnumerable<LayerCase> Dropouts() =>
+    [
+        Kept("Dropout1dOfSignal", "Dropout1d", Signal, x => at => x[at]),
+        Kept("Dropout1dOfLinear", "Transpose, Linear(6), Transpose, Dropout1d(0.3), Scale(Initial = 0)", Signal, x => at => 0),
+        Kept("Dropout2dOfImage", "Dropout2d(0.25)", Image, x => at => x[at]),
+        Kept("Dropout2dOfConvolution", "Conv2d(6, 1), Dropout2d(0.6), ReLU, Scale(Initial = 0)", Image, x => at => 0),
+        Kept("Dropout2dOfAll", "Dropout2d(1), Conv2d(6, 1), Scale(Initial = 0)", Image, x => at => 0),
+        Kept("AlphaDropoutOfVector", "AlphaDropout", Vector, x => at => x[at]),
+        Kept("AlphaDropoutOfImage", "AlphaDropout(0.2)", Image, x => at => x[at]),
+        Kept("AlphaDropoutOfAll", "AlphaDropout(1), Linear(19), Scale(Initial = 0)", Vector, x => at => 0),
+        Kept("DropPathOfVector", "DropPath(0.5)", Vector, x => at => x[at]),
+        Kept("DropPathOfSequence", "DropPath(0.3)", Sequence, x => at => x[at]),
+        Kept("DropPathOfImage", "DropPath(0.4), ReLU, DropPath(0.4)", Image, x => at => Math.Max(x[at], 0)),
+    ];
+}
