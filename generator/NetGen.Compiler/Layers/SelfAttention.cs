@@ -57,13 +57,13 @@ internal sealed record SelfAttention(
         if (features % Heads != 0)
             report.Value(
                 "Heads", Heads, $"it must divide the {features} features that come in ({report.Origin})",
-                Text(Nearest(Heads, count => features % count == 0 && count % KeyValueHeads == 0)));
+                Text(Nearest(Heads, count => features % count == 0 && IsShared(count))));
         else if (Rotary && features / Heads % 2 != 0)
             report.Value(
                 "Heads", Heads,
                 $"with Rotary a head has an even number of features, since pairs turn; here it has {features / Heads} of {features}"
                 + $" ({report.Origin})",
-                Text(Nearest(Heads, count => features % count == 0 && features / count % 2 == 0 && count % KeyValueHeads == 0)));
+                Text(Nearest(Heads, count => features % count == 0 && features / count % 2 == 0 && IsShared(count))));
         return input;
     }
 
@@ -113,6 +113,9 @@ internal sealed record SelfAttention(
         long scores = Causal ? steps * (steps + 1) / 2 : steps * steps;
         return (steps * features * ((2 * features) + (2 * KeyValueWidth(features)))) + (2 * scores * features);
     }
+
+    /// <summary>Whether so many heads can share those of keys and values, where these are fewer.</summary>
+    private bool IsShared(int heads) => KeyValueHeads == Heads || heads % KeyValueHeads == 0;
 
     private long KeyValueWidth(long features) => features / Heads * KeyValueHeads;
 

@@ -14,13 +14,13 @@ public class AttentionPassTests
 {
     private const int Steps = 40, Heads = 4;
 
-    private static readonly Lazy<CompiledNetwork> Compiled = new(() => Compiler.Plan(Network));
-
     private static ShapedNetwork Network { get; } = TestNetworks.Of(
         Shape.Sequence(Steps, 8),
         new CrossEntropy(0, Reduction.Mean, TargetIsInput: false),
         new SelfAttention(Heads, KeyValueHeads: 2, Causal: true, Rotary: true, Dropout: 0.1, Bias: true, In: null),
         new Flatten(0, -1), TestNetworks.Linear(4));
+
+    private static Lazy<CompiledNetwork> Compiled { get; } = new(() => Compiler.Plan(Network));
 
     [Fact]
     public void Threads_share_the_heads_of_a_sample_that_is_predicted()
