@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Runtime;
 
-/// <summary>A function of <see cref="VectorMath"/> at each width, its value in double precision, and the relative error that is promised.</summary>
+/// <summary>
+/// A function of <see cref="VectorMath"/> at each width, its value in double precision, and the relative error that is promised.
+/// </summary>
 internal sealed record Elementary(
     Func<float, float> Scalar,
     Func<Vector512<float>, Vector512<float>> Lanes512,
@@ -18,7 +20,8 @@ internal sealed record Elementary(
         ["Log"] = new(VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, Math.Log, 1.5e-7),
         ["Log1p"] = new(VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, Log1p, 3e-7),
         ["Tanh"] = new(VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, Math.Tanh, 2.5e-7),
-        ["Sigmoid"] = new(VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3e-7),
+        ["Sigmoid"] = new(
+            VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3e-7),
         ["Erf"] = new(VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, Erf, 2.5e-7),
     };
 

@@ -7,7 +7,8 @@ public class VectorMathTests
 {
     private static readonly float[] Special =
     [
-        0f, -0f, float.Epsilon, -float.Epsilon, 1e-40f, -1e-40f, 1.17549435e-38f, 1f, -1f, 0.625f, 0.85f, 88.72f, 88.73f, -87.34f, -103.9f, -104.1f, -150f, 1e10f, -1e10f,
+        0f, -0f, float.Epsilon, -float.Epsilon, 1e-40f, -1e-40f, 1.17549435e-38f, 1f, -1f, 0.625f, 0.85f, 88.72f, 88.73f, -87.34f, -103.9f,
+        -104.1f, -150f, 1e10f, -1e10f,
         float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
     ];
 
@@ -55,7 +56,8 @@ public class VectorMathTests
         var random = new Random(1);
         for (int i = 0; i < 20_000; i++)
         {
-            float x = i < Special.Length ? Special[i] : i % 2 == 0 ? (random.NextSingle() - 0.5f) * 40 : BitConverter.Int32BitsToSingle(random.Next());
+            float x = i < Special.Length ? Special[i] : i % 2 == 0 ? (random.NextSingle() - 0.5f) * 40 : BitConverter.Int32BitsToSingle(
+                random.Next());
             float expected = function.Scalar(x);
             Same(expected, function.Lanes512(Vector512.Create(x))[3], x);
             Same(expected, function.Lanes256(Vector256.Create(x))[5], x);
@@ -63,7 +65,8 @@ public class VectorMathTests
         }
 
         void Same(float expected, float actual, float x) => Assert.True(
-            BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual) || (float.IsNaN(expected) && float.IsNaN(actual)),
+            BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual)
+                || (float.IsNaN(expected) && float.IsNaN(actual)),
             $"{name}({x:R}) is {expected:R} alone and {actual:R} in a lane");
     }
 
