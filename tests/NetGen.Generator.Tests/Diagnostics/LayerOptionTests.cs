@@ -6,9 +6,16 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class LayerOptionTests
 {
     [Theory]
-    [InlineData("BatchNorm(CumulativeAverage = true, Momentum = «0.2»)", "Momentum of 'batchnorm1' is 0.2; with CumulativeAverage = true all batches count the same.")]
-    [InlineData("BatchNorm(CumulativeAverage = «true», TrackRunningStats = false)", "CumulativeAverage of 'batchnorm1' is true; with TrackRunningStats = false there is nothing to average.")]
-    [InlineData("«AdaptiveAvgPool2d»", "OutputWidth of 'adaptiveavgpool2d1' is not stated; it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel.")]
+    [InlineData(
+        "BatchNorm(CumulativeAverage = true, Momentum = «0.2»)",
+        "Momentum of 'batchnorm1' is 0.2; with CumulativeAverage = true all batches count the same.")]
+    [InlineData(
+        "BatchNorm(CumulativeAverage = «true», TrackRunningStats = false)",
+        "CumulativeAverage of 'batchnorm1' is true; with TrackRunningStats = false there is nothing to average.")]
+    [InlineData(
+        "«AdaptiveAvgPool2d»",
+        "OutputWidth of 'adaptiveavgpool2d1' is not stated; it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] "
+        + "is the mean of each channel.")]
     [InlineData("LeakyReLU(«1e300»)", "negativeSlope of 'leakyrelu1' is 1E+300; it must be a float, at most 3.4028235E+38.")]
     [InlineData("BatchNorm(Eps = «1e-50»)", "Eps of 'batchnorm1' is 1E-50; it must be a float, 0 or at least 1.1754944E-38.")]
     [InlineData("Softplus(«1e-40»)", "Beta of 'softplus1' is 1E-40; it must be a float, 0 or at least 1.1754944E-38.")]
@@ -19,7 +26,9 @@ public class LayerOptionTests
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0108", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            layer.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     [Theory]
@@ -29,7 +38,9 @@ public class LayerOptionTests
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0107", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            layer.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     /// <summary>As PyTorch takes them, by position or by name; a side of a pooled image counts before the square.</summary>
@@ -49,7 +60,8 @@ public class LayerOptionTests
     [InlineData("GELU(\"tanh\")", "2, 5, 7")]
     [InlineData("PReLU(2, 0.1)", "2, 5, 7")]
     [InlineData("PReLU(init: 0.1)", "2, 5, 7")]
-    public async Task These_are_in_order(string layer, string output) => Assert.Empty(await NetworkSource.Diagnose(Network($"{layer}, Output({output})")));
+    public async Task These_are_in_order(string layer, string output) =>
+        Assert.Empty(await NetworkSource.Diagnose(Network($"{layer}, Output({output})")));
 
     private static string Network(string layers) => $"""
         [Network, Input(2, 5, 7), {layers}]
