@@ -69,6 +69,7 @@ public class GoldenTests
 
         // Batches are counted by the trainer.
         foreach (Parameter statistic in network.Statistics.Where(statistic => !statistic.IsBatchCounter))
-            differences.Compare($"buffer_after/{statistic.Name}", tensors[$"buffer_after/{statistic.Name}"].Values, GoldenNetworks.Values(statistic));
+            differences.Compare(
+                $"buffer_after/{statistic.Name}", tensors[$"buffer_after/{statistic.Name}"].Values, GoldenNetworks.Values(statistic));
     }
 }

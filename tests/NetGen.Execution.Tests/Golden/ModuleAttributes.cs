@@ -5,7 +5,8 @@ internal static class ModuleAttributes
 {
     private static readonly Dictionary<string, Func<ModuleArguments, AttributeText>> Rows = new(StringComparer.Ordinal)
     {
-        ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
+        ["Linear"] = a =>
+            new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
         ["Conv2d"] = Conv2d,
         ["ConvTranspose2d"] = ConvTranspose2d,
         ["MaxPool2d"] = MaxPool2d,
@@ -16,7 +17,8 @@ internal static class ModuleAttributes
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
         ["LayerNorm"] = LayerNorm,
-        ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups")).Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
+        ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups"))
+            .Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
         ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),
         ["Flatten"] = Flatten,
         ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
@@ -46,7 +48,9 @@ internal static class ModuleAttributes
         ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
     };
 
-    /// <summary>The attribute for a layer or a loss ("CrossEntropyLoss" is "CrossEntropy"), or an exception that names what is missing.</summary>
+    /// <summary>
+    /// The attribute for a layer or a loss ("CrossEntropyLoss" is "CrossEntropy"), or an exception that names what is missing.
+    /// </summary>
     public static AttributeText Of(GoldenLayer module)
     {
         string name = module.Operation.EndsWith("Loss", StringComparison.Ordinal) ? module.Operation[..^4] : module.Operation;
@@ -94,7 +98,8 @@ internal static class ModuleAttributes
     }
 
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
-        .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
+        .With(a.Pair("kernel_size")!)
+        .SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
 
     /// <summary>A side that is None keeps the size that comes in.</summary>
     private static AttributeText AdaptiveAvgPool2d(ModuleArguments a)
@@ -126,10 +131,13 @@ internal static class ModuleAttributes
     {
         bool? isCumulative = a.IsNone("momentum") ? true : null;
         return new AttributeText("BatchNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
-            .Set("Momentum", a.Number("momentum")).Set("CumulativeAverage", isCumulative).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
+            .Set("Momentum", a.Number("momentum"))
+            .Set("CumulativeAverage", isCumulative).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
     }
 
-    /// <summary>The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.</summary>
+    /// <summary>
+    /// The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.
+    /// </summary>
     private static AttributeText LayerNorm(ModuleArguments a)
     {
         a.Sizes("normalized_shape");

@@ -4,7 +4,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>The gradients that the compiler derives are slopes: in double precision they agree with differences of the forward pass.</summary>
+/// <summary>
+/// The gradients that the compiler derives are slopes: in double precision they agree with differences of the forward pass.
+/// </summary>
 public class FiniteDifferenceTests
 {
     private const int TriedElements = 4;
@@ -29,7 +31,9 @@ public class FiniteDifferenceTests
         if (result.InputGradient is not null)
             Check("input", samples, result.InputGradient, Objective, description, number);
         for (int i = 0; i < parameters.Trained.Length; i++)
-            Check(network.Description.Parameters[i].Name, parameters.Trained[i], result.Gradients[i] ?? new double[parameters.Trained[i].Length], Objective, description, number);
+            Check(
+                network.Description.Parameters[i].Name, parameters.Trained[i],
+                result.Gradients[i] ?? new double[parameters.Trained[i].Length], Objective, description, number);
     }
 
     private static void Check(string tensor, double[] values, double[] gradient, Func<double> objective, string network, int seed)
@@ -41,7 +45,8 @@ public class FiniteDifferenceTests
             Assert.True(
                 // A kink between the two points spoils the slope; points closer together leave it outside.
                 new[] { 1e-4, 1e-5, 1e-6, 1e-7 }.Any(step => Agrees(Slope(values, i, step, objective), gradient[i])),
-                $"{tensor}[{i}]: gradient {gradient[i]:r}, slopes {Slope(values, i, 1e-4, objective):r}, {Slope(values, i, 1e-6, objective):r}\n{network}");
+                $"{tensor}[{i}]: gradient {gradient[i]:r}, slopes {Slope(values, i, 1e-4, objective):r}, "
+                + $"{Slope(values, i, 1e-6, objective):r}\n{network}");
         }
     }
 
