@@ -47,7 +47,8 @@ public static class VectorWidth
     /// <param name="vector256">For 8 floats.</param>
     /// <param name="vector128">For 4 floats.</param>
     /// <param name="scalar">For single floats.</param>
-    public static Action<Workspace> Choose(Action<Workspace> vector512, Action<Workspace> vector256, Action<Workspace> vector128, Action<Workspace> scalar) =>
+    public static Action<Workspace> Choose(
+        Action<Workspace> vector512, Action<Workspace> vector256, Action<Workspace> vector128, Action<Workspace> scalar) =>
         OfPreferred(vector512, vector256, vector128, scalar);
 
     /// <summary>The descriptions of kernels of the preferred width.</summary>
@@ -55,7 +56,9 @@ public static class VectorWidth
     /// <param name="vector256">For 8 floats.</param>
     /// <param name="vector128">For 4 floats.</param>
     /// <param name="scalar">For single floats.</param>
-    public static Func<GroupDescription[]> Choose(Func<GroupDescription[]> vector512, Func<GroupDescription[]> vector256, Func<GroupDescription[]> vector128, Func<GroupDescription[]> scalar) =>
+    public static Func<GroupDescription[]> Choose(
+        Func<GroupDescription[]> vector512, Func<GroupDescription[]> vector256, Func<GroupDescription[]> vector128,
+        Func<GroupDescription[]> scalar) =>
         OfPreferred(vector512, vector256, vector128, scalar);
 
     private static T OfPreferred<T>(T vector512, T vector256, T vector128, T scalar) => Preferred switch
