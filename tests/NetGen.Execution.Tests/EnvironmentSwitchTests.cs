@@ -26,7 +26,8 @@ public class EnvironmentSwitchTests
         var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (isHost)
             start.ArgumentList.Add(typeof(EnvironmentSwitchTests).Assembly.Location);
-        foreach (string argument in (string[])["-class", typeof(GoldenTests).FullName!, "-class", typeof(HardwareTests).FullName!, "-noLogo", "-noColor"])
+        string[] arguments = ["-class", typeof(GoldenTests).FullName!, "-class", typeof(HardwareTests).FullName!, "-noLogo", "-noColor"];
+        foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment[instructions] = "0";
         start.Environment[IsChild] = instructions;

@@ -10,6 +10,7 @@ internal static class RepositoryFolder
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "NetGen.sln")))
                 return folder.FullName;
-        throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds NetGen.sln: these tests run from a build inside the repository");
+        throw new DirectoryNotFoundException(
+            $"no folder above {AppContext.BaseDirectory} holds NetGen.sln: these tests run from a build inside the repository");
     }
 }

@@ -44,7 +44,9 @@ internal static class Caching
     {
         if (node is null or string || node.GetType().IsPrimitive || node.GetType().IsEnum || !visited.Add(node))
             return;
-        Assert.False(node is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or SemanticModel, $"{step} keeps a {node.GetType().Name}");
+        Assert.False(
+            node is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or SemanticModel,
+            $"{step} keeps a {node.GetType().Name}");
         if (node is IEnumerable items)
             foreach (object? item in items)
                 AssertHoldsValuesOnly(item, step, visited);

@@ -25,16 +25,20 @@ internal static class NetworkSource
         sources.Prepend(Usings).Select((source, index) => Parse(source, $"Source{index}.cs")),
         References,
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable,
+            warningLevel: 9999));
 
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+    public static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
 
-    public static GeneratorDriver Driver(bool runAnalyzers = true) => Driver(runAnalyzers ? [] : [("build_property.RunAnalyzers", "false")]);
+    public static GeneratorDriver Driver(bool runAnalyzers = true) =>
+        Driver(runAnalyzers ? [] : [("build_property.RunAnalyzers", "false")]);
 
     /// <summary>The generator with what a project's build tells it.</summary>
     public static GeneratorDriver Driver((string Key, string Value)[] properties) => Driver(new NetworkGenerator(), properties);
 
-    public static GeneratorDriver Driver(NetworkGenerator generator, (string Key, string Value)[] properties) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(NetworkGenerator generator, (string Key, string Value)[] properties) =>
+        CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()],
         parseOptions: ParseOptions,
         optionsProvider: properties.Length == 0 ? null : new BuildProperties(properties),
@@ -62,7 +66,8 @@ internal static class NetworkSource
             found.AddRange(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         }
 
-        return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("NG", StringComparison.Ordinal))];
+        return [.. found.Where(
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("NG", StringComparison.Ordinal))];
     }
 
     /// <summary>What the analyzer alone finds, without compiling the networks.</summary>
@@ -82,7 +87,8 @@ internal static class NetworkSource
 
     private sealed class BuildProperties(params (string Key, string Value)[] properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(pair => pair.Key, pair => pair.Value));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+            properties.ToDictionary(pair => pair.Key, pair => pair.Value));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -1,6 +1,8 @@
 namespace NetGen.Package.Tests;
 
-/// <summary>What the project files ask of the compiler: optimised kernels whatever the configuration, and rules wherever the solution is built.</summary>
+/// <summary>
+/// What the project files ask of the compiler: optimised kernels whatever the configuration, and rules wherever the solution is built.
+/// </summary>
 public sealed class BuildSettingsTests(Packages packages)
 {
     [Theory]
@@ -9,7 +11,9 @@ public sealed class BuildSettingsTests(Packages packages)
     [InlineData("samples/MnistTrainer/MnistTrainer.csproj")]
     [InlineData("samples/DigitReader/DigitReader.csproj")]
     public async Task What_computes_is_optimised_in_Debug_too(string project) => Assert.Equal(
-        "true", (await packages.Dotnet.SucceedAsync(Packages.Repository, "msbuild", project, "-getProperty:Optimize", "-p:Configuration=Debug")).Trim());
+        "true",
+        (await packages.Dotnet.SucceedAsync(Packages.Repository, "msbuild", project, "-getProperty:Optimize", "-p:Configuration=Debug"))
+            .Trim());
 
     [Fact]
     public async Task A_project_is_only_compiled_and_the_solution_enforces_the_rules_on_what_was_compiled()
@@ -48,6 +52,7 @@ public sealed class BuildSettingsTests(Packages packages)
         Assert.NotEqual(0, solution.ExitCode);
         Assert.Contains("Broken.cs(1,1): error IDE0005", solution.Output, StringComparison.Ordinal);
 
-        Task Write(string file, string text) => File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
+        Task Write(string file, string text) =>
+            File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
     }
 }

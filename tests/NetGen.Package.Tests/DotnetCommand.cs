@@ -20,7 +20,8 @@ internal sealed class DotnetCommand(string folder)
     public async Task<Result> RunAsync(string directory, params string[] arguments)
     {
         // The runtime that runs this test belongs to the SDK that is tested, wherever it is installed.
-        string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        string dotnet = Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         var start = new ProcessStartInfo(Path.GetFullPath(dotnet), arguments)
         {
             WorkingDirectory = directory,
@@ -36,7 +37,8 @@ internal sealed class DotnetCommand(string folder)
         start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
-        foreach (string inherited in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) && key != "MSBUILDDISABLENODEREUSE").ToList())
+        foreach (string inherited in start.Environment.Keys.Where(
+            key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) && key != "MSBUILDDISABLENODEREUSE").ToList())
             start.Environment.Remove(inherited);
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"'{dotnet}' did not start.");

@@ -28,23 +28,30 @@ public sealed partial class GalleryTests(Packages packages)
         await Write(Path.Combine(project, "nuget.config"), $"""
             <configuration><packageSources><add key="netgen" value="{packages.Feed}" /></packageSources></configuration>
             """);
-        string page = await File.ReadAllTextAsync(Path.Combine(Packages.Repository, "generator/docs/shape-errors.md"), TestContext.Current.CancellationToken);
+        string page = await File.ReadAllTextAsync(
+            Path.Combine(Packages.Repository, "generator/docs/shape-errors.md"), TestContext.Current.CancellationToken);
         var expected = new List<string>();
         foreach (Match mistake in Mistake().Matches(page))
         {
             string file = $"Mistake{mistake.Groups["number"].Value}";
             await Write(Path.Combine(project, file + ".cs"), $"using NetGen; namespace {file};\n{mistake.Groups["code"].Value}\n");
-            expected.AddRange(Said().Matches(mistake.Groups["said"].Value).Select(said => $"{file}.cs({said.Groups["place"].Value}): {said.Groups["message"].Value}"));
+            expected.AddRange(
+                Said().Matches(mistake.Groups["said"].Value)
+                    .Select(said => $"{file}.cs({said.Groups["place"].Value}): {said.Groups["message"].Value}"));
         }
 
         DotnetCommand.Result built = await packages.Dotnet.RunAsync(project, "build");
 
         // The first line of a file, which the page does not show, is not counted.
         string[] reported = [.. Reported().Matches(built.Output).Select(found =>
-            $"{found.Groups["file"].Value}({int.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture) - 1},{found.Groups["column"].Value}): {found.Groups["message"].Value}")];
+            $"{found.Groups["file"].Value}({int.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture) - 1},"
+            + $"{found.Groups["column"].Value}): {found.Groups["message"].Value}")];
         Assert.NotEmpty(expected);
         Assert.Equal(expected.Order(StringComparer.Ordinal), reported.Distinct().Order(StringComparer.Ordinal));
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{expected.Count(said => said.Contains("): error ", StringComparison.Ordinal))} Error(s)"), built.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{expected.Count(said => said.Contains("): error ", StringComparison.Ordinal))} Error(s)"),
+            built.Output, StringComparison.Ordinal);
     }
 
     private static Task Write(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
@@ -55,6 +62,8 @@ public sealed partial class GalleryTests(Packages packages)
     [GeneratedRegex(@"^    \((?<place>\d+,\d+)\): (?<message>(error|warning) NG\d+: .*)$", RegexOptions.Multiline)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"(?<file>\w+\.cs)\((?<line>\d+),(?<column>\d+)\): (?<message>(error|warning) \w+: .*?)( \(https?:[^ )]+\))? \[[^\]\n]+\.csproj\]\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<file>\w+\.cs)\((?<line>\d+),(?<column>\d+)\): (?<message>(error|warning) \w+: .*?)( \(https?:[^ )]+\))? "
+        + @"\[[^\]\n]+\.csproj\]\r?$", RegexOptions.Multiline)]
     private static partial Regex Reported();
 }

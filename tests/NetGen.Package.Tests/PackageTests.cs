@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// What a new user does, by the readme's commands: install the template, make a project, make a mistake, read the error, apply the correction, train.
+/// What a new user does, by the readme's commands: install the template, make a project, make a mistake, read the error, apply the
+/// correction, train.
 /// </summary>
 public sealed partial class PackageTests(Packages packages)
 {
@@ -17,8 +18,10 @@ public sealed partial class PackageTests(Packages packages)
         Assert.Equal(4, readme.Length);
         string project = Path.Combine(packages.Folder, "Reader");
         AssertContents(packages.Library);
-        await dotnet.SucceedAsync(packages.Folder, [.. readme[1].Select(argument => argument.Replace("$PWD", packages.Folder, StringComparison.Ordinal))]);
-        await dotnet.SucceedAsync(packages.Folder, [.. readme[2].Select(argument => argument.Replace("../Reader", project, StringComparison.Ordinal))]);
+        await dotnet.SucceedAsync(
+            packages.Folder, [.. readme[1].Select(argument => argument.Replace("$PWD", packages.Folder, StringComparison.Ordinal))]);
+        await dotnet.SucceedAsync(
+            packages.Folder, [.. readme[2].Select(argument => argument.Replace("../Reader", project, StringComparison.Ordinal))]);
 
         // The project has its package with it: it is moved, and no source of packages is set that has it.
         Directory.Move(project, project = Path.Combine(packages.Folder, "Moved"));
@@ -29,17 +32,20 @@ public sealed partial class PackageTests(Packages packages)
         await File.WriteAllTextAsync(
             network, source.Replace("[Linear(10)]", "[Linear(1352, 10)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Contains(
-            "error NG0207: 'Linear' does not take (1352, 10). Did you mean [Linear(10)]?", (await dotnet.RunAsync(project, "build")).Output, StringComparison.Ordinal);
+            "error NG0207: 'Linear' does not take (1352, 10). Did you mean [Linear(10)]?", (await dotnet.RunAsync(project, "build")).Output,
+            StringComparison.Ordinal);
 
         // The mistake: a width that was guessed.
         await File.WriteAllTextAsync(
-            network, source.Replace("[Linear(10)]", "[Linear(10, In = 1024)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            network, source.Replace("[Linear(10)]", "[Linear(10, In = 1024)]", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         DotnetCommand.Result broken = await dotnet.RunAsync(project, "build");
         Assert.NotEqual(0, broken.ExitCode);
         Match error = ShapeError().Match(broken.Output);
         Assert.True(error.Success, broken.Output);
         Assert.Equal(
-            "'linear1' states In = 1024 but receives 1352 values (8×13×13 after flatten1). Did you mean In = 1352?", error.Groups["message"].Value);
+            "'linear1' states In = 1024 but receives 1352 values (8×13×13 after flatten1). Did you mean In = 1352?",
+            error.Groups["message"].Value);
         Assert.DoesNotContain(": warning ", broken.Output, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(broken.Output, @"error \w+").Select(found => found.Value).Distinct());
 
@@ -65,7 +71,8 @@ public sealed partial class PackageTests(Packages packages)
         string settings = Path.Combine(project, "Reader.csproj");
         string optimized = await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken);
         Assert.Contains("<Optimize>true</Optimize>", optimized, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(settings, optimized.Replace("<Optimize>true</Optimize>", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            settings, optimized.Replace("<Optimize>true</Optimize>", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         string slow = await dotnet.SucceedAsync(project, run);
         Assert.Single(Regex.Matches(slow, "^NetGen: DigitReader runs slower .*<Optimize>true</Optimize>.*$", RegexOptions.Multiline));
 
@@ -75,7 +82,9 @@ public sealed partial class PackageTests(Packages packages)
     // Templates are installed for the user; sources of packages are not.
     private static void AssertNoSettings(string home)
     {
-        foreach (string settings in Directory.EnumerateFiles(home, "NuGet.Config", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 }))
+        foreach (string settings in Directory.EnumerateFiles(
+            home, "NuGet.Config",
+            new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 }))
             Assert.DoesNotContain("feed", File.ReadAllText(settings), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -84,8 +93,10 @@ public sealed partial class PackageTests(Packages packages)
         using ZipArchive archive = ZipFile.OpenRead(package);
         string[] names = [.. archive.Entries.Select(entry => entry.FullName)];
         Assert.Equal(
-            ["analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Compiler.dll", "analyzers/dotnet/cs/NetGen.Generator.dll",
-                "lib/net10.0/NetGen.dll"],
+            [
+                "analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Compiler.dll",
+                "analyzers/dotnet/cs/NetGen.Generator.dll", "lib/net10.0/NetGen.dll",
+            ],
             names.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order());
         Assert.Contains("lib/net10.0/NetGen.xml", names);
         Assert.Contains("build/net10.0/NetGen.targets", names);

@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// A package that is packed anew is another version, so that none in a cache is taken for it; and the template refers to the one that it was packed with.
+/// A package that is packed anew is another version, so that none in a cache is taken for it; and the template refers to the one that it
+/// was packed with.
 /// </summary>
 public sealed class PackageVersionTests(Packages packages)
 {
@@ -19,9 +20,12 @@ public sealed class PackageVersionTests(Packages packages)
     {
         string feed = Path.Combine(packages.Folder, "release");
         await packages.Dotnet.SucceedAsync(
-            Packages.Repository, "pack", "templates", "-c", Packages.Configuration, "-o", feed, "--no-build", "--no-restore", "-p:Version=7.8.9");
+            Packages.Repository, "pack", "templates", "-c", Packages.Configuration, "-o", feed, "--no-build", "--no-restore",
+            "-p:Version=7.8.9");
 
-        Assert.Equal(["NetGen.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"], Directory.GetFiles(feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["NetGen.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"],
+            Directory.GetFiles(feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         AssertTemplateCarries(Path.Combine(feed, "NetGen.7.8.9.nupkg"), Path.Combine(feed, "NetGen.Templates.7.8.9.nupkg"), "7.8.9");
     }
 
@@ -32,6 +36,7 @@ public sealed class PackageVersionTests(Packages packages)
         using (var reader = new StreamReader(project.Open()))
             Assert.Contains($"""<PackageReference Include="NetGen" Version="{version}" />""", reader.ReadToEnd(), StringComparison.Ordinal);
         Assert.Equal(
-            Path.GetFileName(library), Assert.Single(archive.Entries, entry => entry.FullName.StartsWith("content/netgen/feed/", StringComparison.Ordinal)).Name);
+            Path.GetFileName(library),
+            Assert.Single(archive.Entries, entry => entry.FullName.StartsWith("content/netgen/feed/", StringComparison.Ordinal)).Name);
     }
 }

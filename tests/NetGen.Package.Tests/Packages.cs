@@ -7,8 +7,9 @@ using NetGen.Tests.Data;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// The packages, packed once as the readme says, and the .NET command as it is used beside them. No source of packages is set: what a project
-/// needs besides, the SDK's own packages and System.Numerics.Tensors, is read from the packages of this machine, which stay as they are.
+/// The packages, packed once as the readme says, and the .NET command as it is used beside them. No source of packages is set: what a
+/// project needs besides, the SDK's own packages and System.Numerics.Tensors, is read from the packages of this machine, which stay as they
+/// are.
 /// </summary>
 public sealed class Packages : IAsyncLifetime
 {

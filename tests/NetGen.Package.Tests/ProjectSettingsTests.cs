@@ -5,7 +5,9 @@ namespace NetGen.Package.Tests;
 /// <summary>Projects with the package whose settings are others than those of the template.</summary>
 public sealed partial class ProjectSettingsTests(Packages packages)
 {
-    /// <summary>Networks, blocks of both kinds and named outputs, as a library shows them to others: their author has nothing to mend.</summary>
+    /// <summary>
+    /// Networks, blocks of both kinds and named outputs, as a library shows them to others: their author has nothing to mend.
+    /// </summary>
     private const string Networks = """
         using NetGen;
 
@@ -84,7 +86,8 @@ public sealed partial class ProjectSettingsTests(Packages packages)
     {
         string project = await Made(
             "Old",
-            "namespace Old { [NetGen.Network, NetGen.Input(4), NetGen.Linear(2)] public partial class Net { } public static class Use { public static Net Make() { return new Net(seed: 1); } } }",
+            "namespace Old { [NetGen.Network, NetGen.Input(4), NetGen.Linear(2)] public partial class Net { } "
+            + "public static class Use { public static Net Make() { return new Net(seed: 1); } } }",
             "<TargetFramework>net10.0</TargetFramework><LangVersion>7.3</LangVersion>");
         DotnetCommand.Result built = await packages.Dotnet.RunAsync(project, "build");
         Assert.Equal(["error NG0022"], Code().Matches(built.Output).Select(found => found.Value).Distinct());
@@ -100,7 +103,8 @@ public sealed partial class ProjectSettingsTests(Packages packages)
         string project = await Made("Framework_" + framework, Networks, $"<TargetFramework>{framework}</TargetFramework>");
         DotnetCommand.Result built = await packages.Dotnet.RunAsync(project, "build");
         Assert.NotEqual(0, built.ExitCode);
-        Assert.Contains($"error NU1202: Package NetGen {packages.Version} is not compatible with {framework}", built.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error NU1202: Package NetGen {packages.Version} is not compatible with {framework}", built.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", built.Output, StringComparison.Ordinal);
     }
 

@@ -4,8 +4,8 @@ using NetGen.Runtime;
 namespace NetGen.Tests;
 
 /// <summary>
-/// Five features to three classes with softmax cross-entropy, written by hand in the form of generated code: its kernels are plain loops, its weight
-/// is stored [in][out padded to 16].
+/// Five features to three classes with softmax cross-entropy, written by hand in the form of generated code: its kernels are plain loops,
+/// its weight is stored [in][out padded to 16].
 /// </summary>
 internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false, string? needsTwoSamples = null)
     : Network(Describe(withStatistics) with { LayerThatNeedsTwoSamples = needsTwoSamples }, seed)
@@ -126,7 +126,8 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     private static void LossIndex(Workspace w, int begin, int end) => Loss(w, begin, end, w.Plan.Output, w.Plan.OutputGradient, -1);
 
-    private static void LossValues(Workspace w, int begin, int end) => Loss(w, begin, end, w.Plan.Output, w.Plan.OutputGradient, w.Plan.Target);
+    private static void LossValues(Workspace w, int begin, int end) =>
+        Loss(w, begin, end, w.Plan.Output, w.Plan.OutputGradient, w.Plan.Target);
 
     private static void Loss(Workspace w, int begin, int end, long output, long gradient, long target)
     {

@@ -33,7 +33,8 @@ public class PredictTests
     {
         float[] input = Inputs(samples);
         float[] batch = Network.Predict(input);
-        float[] single = [.. Enumerable.Range(0, samples).SelectMany(b => Network.Predict(input.AsSpan(b * LinearClassifier.Features, LinearClassifier.Features)))];
+        float[] single = [.. Enumerable.Range(0, samples)
+            .SelectMany(b => Network.Predict(input.AsSpan(b * LinearClassifier.Features, LinearClassifier.Features)))];
         Assert.Equal(single, batch);
     }
 
@@ -54,7 +55,8 @@ public class PredictTests
             new TensorSpan<float>(result, [4, LinearClassifier.Classes], [16, 1]));
         float[] expected = Network.Predict(input);
         for (int b = 0; b < 4; b++)
-            Assert.Equal(expected.AsSpan(b * LinearClassifier.Classes, LinearClassifier.Classes), result.AsSpan(b * 16, LinearClassifier.Classes));
+            Assert.Equal(
+                expected.AsSpan(b * LinearClassifier.Classes, LinearClassifier.Classes), result.AsSpan(b * 16, LinearClassifier.Classes));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public class PredictorTests
         Predictor predictor = network.CreatePredictor(batchSize: 16, threads);
         predictor.Dispose();
         predictor.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[LinearClassifier.Features], new float[LinearClassifier.Classes]));
+        Assert.Throws<ObjectDisposedException>(
+            () => predictor.Predict(new float[LinearClassifier.Features], new float[LinearClassifier.Classes]));
         Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[LinearClassifier.Features], network.CreateOutputs(1)));
     }
 }

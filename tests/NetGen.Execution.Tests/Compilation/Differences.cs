@@ -28,7 +28,8 @@ internal sealed class Differences(double tolerance)
         for (int i = 0; i < actual.Length; i++)
         {
             double difference = Math.Abs(expected[i] - actual[i]);
-            double excess = double.IsNaN(difference) ? double.PositiveInfinity : difference - (tolerance * (1 + Math.Abs(expected[i]))) - slack;
+            double excess =
+                double.IsNaN(difference) ? double.PositiveInfinity : difference - (tolerance * (1 + Math.Abs(expected[i]))) - slack;
             if (excess > worst.Excess)
                 worst = (excess, i);
         }
@@ -39,11 +40,13 @@ internal sealed class Differences(double tolerance)
         {
             table.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{(bad ? "!" : " ")} {tensor}: largest difference {Math.Abs(expected[worst.Index] - actual[worst.Index]):g3} at {worst.Index} of {actual.Length}, {actual[worst.Index]:g7} where {expected[worst.Index]:g7} was expected");
+                $"{(bad ? "!" : " ")} {tensor}: largest difference {Math.Abs(expected[worst.Index] - actual[worst.Index]):g3} at "
+                + $"{worst.Index} of {actual.Length}, {actual[worst.Index]:g7} where {expected[worst.Index]:g7} was expected");
         }
     }
 
-    public void Compare(string tensor, float[] expected, ReadOnlySpan<float> actual) => Compare(tensor, Array.ConvertAll(expected, value => (double)value), actual);
+    public void Compare(string tensor, float[] expected, ReadOnlySpan<float> actual) =>
+        Compare(tensor, Array.ConvertAll(expected, value => (double)value), actual);
 
     /// <summary>A statement that must hold besides.</summary>
     public void Require(string statement, bool holds)

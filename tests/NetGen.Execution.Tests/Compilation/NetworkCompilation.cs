@@ -49,7 +49,8 @@ internal static class NetworkCompilation
         Refuse(generated.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
         return new CompiledNetworks(
             new Lazy<byte[]>(() => Image(whole)),
-            generated.Results.SelectMany(result => result.GeneratedSources).ToDictionary(source => source.HintName, source => source.SourceText.ToString()));
+            generated.Results.SelectMany(result => result.GeneratedSources)
+                .ToDictionary(source => source.HintName, source => source.SourceText.ToString()));
     }
 
     /// <summary>A program that is one file, with the usings of a new project; or without statements a library.</summary>
@@ -74,9 +75,12 @@ internal static class NetworkCompilation
     public static ShapedNetwork Shape(string typeName, string source)
     {
         CSharpCompilation compilation = Parse("Lowered", [(typeName, source)]);
-        INamedTypeSymbol type = compilation.GetTypeByMetadataName(typeName) ?? throw new ArgumentException($"there is no class {typeName}", nameof(typeName));
-        ShapingResult shaped = ShapeEngine.Run(NetworkReading.Read(type, compilation, CancellationToken.None).Spec, AdviceList.All, CancellationToken.None);
-        return shaped.Network ?? throw new InvalidOperationException($"{typeName} has faults: {string.Join("; ", shaped.Faults)}\n{source}");
+        INamedTypeSymbol type =
+            compilation.GetTypeByMetadataName(typeName) ?? throw new ArgumentException($"there is no class {typeName}", nameof(typeName));
+        ShapingResult shaped = ShapeEngine.Run(
+            NetworkReading.Read(type, compilation, CancellationToken.None).Spec, AdviceList.All, CancellationToken.None);
+        return shaped.Network
+            ?? throw new InvalidOperationException($"{typeName} has faults: {string.Join("; ", shaped.Faults)}\n{source}");
     }
 
     private static CSharpCompilation Parse(string name, IEnumerable<(string Name, string Source)> sources) => CSharpCompilation.Create(
@@ -137,7 +141,12 @@ internal static class NetworkCompilation
         IEnumerable<string> shown = all.Take(20).Select(diagnostic => $"{diagnostic}\n{Line(diagnostic.Location)}");
         IEnumerable<string> sources = all.Select(diagnostic => diagnostic.Location.SourceTree?.FilePath).OfType<string>().Distinct().Take(1)
             .Select(path => $"--- {path}\n{compilation.SyntaxTrees.First(tree => tree.FilePath == path)}");
-        throw new InvalidOperationException($"{all.Length} diagnostics in {compilation.AssemblyName}:\n{string.Join('\n', shown)}\n{string.Join('\n', sources.Select(text => text[..Math.Min(text.Length, 4000)]))}");
+        throw new InvalidOperationException(
+            $"""
+            {all.Length} diagnostics in {compilation.AssemblyName}:
+            {string.Join('\n', shown)}
+            {string.Join('\n', sources.Select(text => text[..Math.Min(text.Length, 4000)]))}
+            """);
     }
 
     private static string Line(Location location)

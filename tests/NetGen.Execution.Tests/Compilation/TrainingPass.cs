@@ -21,8 +21,11 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
     public IReadOnlyList<float[]> NamedGradients { get; init; } = [];
 }
 
-/// <summary>What a pass leaves behind; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.</summary>
-internal sealed record PassResult(float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named);
+/// <summary>
+/// What a pass leaves behind; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.
+/// </summary>
+internal sealed record PassResult(
+    float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named);
 
 /// <summary>Runs a network's training program once, without an optimizer.</summary>
 internal sealed class TrainingPass
@@ -53,7 +56,10 @@ internal sealed class TrainingPass
         float[] judged = ofLogits ? training.Batch(plan.NamedOutputs![^1], network.OutputSize).ToArray() : output;
         (float? value, float[] gradient) = RunLoss(input, judged);
         OutputDescription[] places = network.Description.NamedOutputs;
-        float[][] named = [.. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray())];
+        float[][] named =
+        [
+            .. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray()),
+        ];
         float[] zeros = new float[gradient.Length];
         (ofLogits ? zeros : gradient).CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
         if (network.Description.Loss is { OfLogits: true } && plan.NamedOutputGradients![^1] is >= 0 and long offset)

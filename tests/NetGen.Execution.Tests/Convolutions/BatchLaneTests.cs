@@ -24,7 +24,8 @@ public class BatchLaneTests
         trainer.Forward(images, together);
         for (int sample = 0; sample < Samples; sample++)
             trainer.Forward(
-                images.AsSpan(sample * network.InputSize, network.InputSize), alone.AsSpan(sample * network.OutputSize, network.OutputSize));
+                images.AsSpan(sample * network.InputSize, network.InputSize),
+                alone.AsSpan(sample * network.OutputSize, network.OutputSize));
         Assert.Equal(alone, together);
         Assert.Equal(together, network.Predict(images));
     }

@@ -58,21 +58,27 @@ public class WinogradTests
             // Parameters follow from the seed, whatever the width, and so does what is right.
             Network first = Compiled.Value.Create($"Winograd.{name}", VectorWidths.All.First(), seed: samples);
             PassInput pass = new(
-                samples, ModelSources.Numbers(samples * first.InputSize, 1), ModelSources.Numbers(samples * first.OutputSize, 2), null, null, DropoutSeed: 3);
+                samples, ModelSources.Numbers(samples * first.InputSize, 1), ModelSources.Numbers(samples * first.OutputSize, 2), null,
+                null, DropoutSeed: 3);
             ReferenceParameters parameters = ReferenceParameters.Of(first, lowered);
             double[] input = ReferencePass.Doubles(pass.Input);
             ReferenceResult expected = ReferencePass.Run(lowered, parameters, pass, input);
             double[] prediction = ReferencePass.Predict(lowered, parameters, pass, input);
             foreach (int lanes in VectorWidths.All)
-                Compare(lowered, Compiled.Value.Create($"Winograd.{name}", lanes, seed: samples), pass, expected, prediction, $"{name}, {lanes} lanes, {samples} samples");
+                Compare(
+                    lowered, Compiled.Value.Create($"Winograd.{name}", lanes, seed: samples), pass, expected, prediction,
+                    $"{name}, {lanes} lanes, {samples} samples");
         }
     }
 
     [Fact]
     public void Is_left_out_where_the_network_says_so()
     {
-        LoweredNetwork lowered = NetworkCompilation.Plan("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal)).Lowered;
-        Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight or WinogradTransformedGradient or WinogradWeightGradient);
+        LoweredNetwork lowered = NetworkCompilation.Plan(
+            "Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal)).Lowered;
+        Assert.DoesNotContain(
+            lowered.Programs.SelectMany(program => program.Nodes),
+            node => node is WinogradConvolution or WinogradWeight or WinogradTransformedGradient or WinogradWeightGradient);
     }
 
     private static string Source(string name) => $"""
@@ -91,7 +97,8 @@ public class WinogradTests
         }
         """ : ";");
 
-    private static void Compare(LoweredNetwork lowered, Network network, PassInput pass, ReferenceResult expected, double[] prediction, string what)
+    private static void Compare(
+        LoweredNetwork lowered, Network network, PassInput pass, ReferenceResult expected, double[] prediction, string what)
     {
         PassResult actual = new TrainingPass(network, pass.Samples, Workers.Single, lossOfIndices: false).Run(pass);
 
@@ -101,7 +108,8 @@ public class WinogradTests
         for (int i = 0; i < expected.Gradients.Length; i++)
         {
             TensorDescription parameter = network.Description.Parameters[i];
-            double[] gradient = ReferenceParameters.Logical(network.Memory.Gradients, parameter.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
+            double[] gradient = ReferenceParameters.Logical(
+                network.Memory.Gradients, parameter.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
             AssertNear(expected.Gradients[i]!, Array.ConvertAll(gradient, value => (float)value), $"{what}, gradient of {parameter.Name}");
         }
     }

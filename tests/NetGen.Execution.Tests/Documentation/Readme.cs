@@ -13,7 +13,9 @@ internal static class Readme
     public static IEnumerable<string> Blocks(string language)
     {
         string fence = $"```{language}\n";
-        for (int start = Text.IndexOf(fence, StringComparison.Ordinal); start >= 0; start = Text.IndexOf(fence, start, StringComparison.Ordinal))
+        for (int start = Text.IndexOf(fence, StringComparison.Ordinal);
+            start >= 0;
+            start = Text.IndexOf(fence, start, StringComparison.Ordinal))
         {
             start += fence.Length;
             yield return Text[start..Text.IndexOf("\n```", start, StringComparison.Ordinal)];

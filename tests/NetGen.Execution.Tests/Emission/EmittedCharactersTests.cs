@@ -7,8 +7,8 @@ using NetGen.Generator.Benchmarks;
 namespace NetGen.Execution.Tests.Emission;
 
 /// <summary>
-/// What is emitted for a network stays small: it holds what is this network's own, and C# and the editor work through it. The generator's benchmark
-/// says how long that takes.
+/// What is emitted for a network stays small: it holds what is this network's own, and C# and the editor work through it. The generator's
+/// benchmark says how long that takes.
 /// </summary>
 public class EmittedCharactersTests
 {
@@ -22,9 +22,11 @@ public class EmittedCharactersTests
     [InlineData("densenet-40", 905)]
     public void A_network_is_emitted_in_few_characters(string name, int mostThousands)
     {
-        ShapedNetwork network = NetworkCompilation.Shape("Model", NetworkSources.Named(name).Replace("namespace Models;", "", StringComparison.Ordinal));
+        ShapedNetwork network = NetworkCompilation.Shape(
+            "Model", NetworkSources.Named(name).Replace("namespace Models;", "", StringComparison.Ordinal));
         CompiledNetwork compiled = Compiler.Compiler.Plan(network, TestContext.Current.CancellationToken);
-        int characters = ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, TestContext.Current.CancellationToken).Sum(file => file.Text.Length);
+        int characters = ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, TestContext.Current.CancellationToken)
+            .Sum(file => file.Text.Length);
         TestContext.Current.SendDiagnosticMessage($"{name}: {characters} characters");
         Assert.InRange(characters, 1, mostThousands * 1000);
     }

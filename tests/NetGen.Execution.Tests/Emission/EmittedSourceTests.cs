@@ -3,7 +3,9 @@ using NetGen.Execution.Tests.Models;
 
 namespace NetGen.Execution.Tests.Emission;
 
-/// <summary>Emitted text to be read: a method of most forms, and one small network as a whole. A change of the compiler shows in their review.</summary>
+/// <summary>
+/// Emitted text to be read: a method of most forms, and one small network as a whole. A change of the compiler shows in their review.
+/// </summary>
 public class EmittedSourceTests
 {
     /// <summary>What a reader can take in; a longer one says less.</summary>
@@ -40,7 +42,16 @@ public class EmittedSourceTests
     [InlineData("Tiny.Kernels")]
     public void A_small_network_is_the_verified_text(string file)
     {
-        CompiledNetworks tiny = NetworkCompilation.Compile("Tiny", [("Tiny", "using NetGen;\nnamespace Models;\n[Network, Input(4), Linear(6), ReLU, Linear(3), CrossEntropy]\npublic partial class Tiny;")]);
+        CompiledNetworks tiny = NetworkCompilation.Compile(
+            "Tiny",
+            [(
+                "Tiny",
+                """
+                using NetGen;
+                namespace Models;
+                [Network, Input(4), Linear(6), ReLU, Linear(3), CrossEntropy]
+                public partial class Tiny;
+                """)]);
         Snapshot.Match(tiny.GeneratedSources[$"Models.{file}.g.cs"], $"{nameof(EmittedSourceTests)}.{file}");
     }
 
@@ -58,11 +69,18 @@ public class EmittedSourceTests
     private static string Method(string file, string name)
     {
         string[] lines = file.ReplaceLineEndings("\n").Split('\n');
-        int head = Array.FindIndex(lines, line => line.StartsWith("        ", StringComparison.Ordinal) && line[8] != ' ' && line.Contains($" {name}(", StringComparison.Ordinal));
+        int head = Array.FindIndex(
+            lines,
+            line => line.StartsWith("        ", StringComparison.Ordinal) && line[8] != ' '
+                && line.Contains($" {name}(", StringComparison.Ordinal));
         Assert.True(head > 0, $"no method {name}");
         int first = head;
-        while (lines[first - 1].StartsWith("        ///", StringComparison.Ordinal) || lines[first - 1].StartsWith("        [", StringComparison.Ordinal))
+        while (lines[first - 1].StartsWith("        ///", StringComparison.Ordinal)
+            || lines[first - 1].StartsWith("        [", StringComparison.Ordinal))
+        {
             first--;
+        }
+
         int last = Array.IndexOf(lines, "        }", head);
         return string.Join("\n", lines[first..(last + 1)].Select(line => line.Length > 8 ? line[8..] : ""));
     }

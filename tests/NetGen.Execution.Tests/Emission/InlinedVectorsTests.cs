@@ -4,7 +4,9 @@ using NetGen.Tests.Kernels;
 
 namespace NetGen.Execution.Tests.Emission;
 
-/// <summary>Every vector operation of an emitted kernel is an instruction, not a call, also where many layers are fused into one kernel.</summary>
+/// <summary>
+/// Every vector operation of an emitted kernel is an instruction, not a call, also where many layers are fused into one kernel.
+/// </summary>
 public class InlinedVectorsTests
 {
     [Theory]
@@ -12,13 +14,37 @@ public class InlinedVectorsTests
     [InlineData(8)]
     public void No_kernel_calls_a_vector_operation(int lanes)
     {
-        Assert.SkipUnless(lanes == 16 ? Vector512.IsHardwareAccelerated : Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
+        Assert.SkipUnless(
+            lanes == 16 ? Vector512.IsHardwareAccelerated : Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
         string name = $"Inlined{lanes}";
         using var listener = new InliningListener();
         CompiledNetworks compiled = NetworkCompilation.Compile(name,
         [
-            ("Rows", $"using NetGen;\nnamespace {name};\n[Network, Input(20)]\n[Linear(64), GELU, LayerNorm, SiLU, Dropout(0.3)]\n[Linear(48), Mish, LayerNorm, Softplus, Tanh]\n[Linear(10), ELU, Softmax, MSE]\npublic partial class Rows;"),
-            ("Images", $"using NetGen;\nnamespace {name};\n[Network, Input(3, 16, 16)]\n[Conv2d(80, 1), BatchNorm, GELU, Dropout(0.2)]\n[Conv2d(32, 3, Padding = 1), GELU, Dropout(0.2)]\n[Conv2d(32, 3, Padding = 1), SiLU]\n[Conv2d(32, 3, Padding = 1), MaxPool2d(2), Tanh, Dropout(0.2)]\n[Conv2d(16, 1), GroupNorm(4), SiLU, MaxPool2d(2)]\n[Flatten, Linear(10), CrossEntropy]\npublic partial class Images;"),
+            (
+                "Rows",
+                $"""
+                using NetGen;
+                namespace {name};
+                [Network, Input(20)]
+                [Linear(64), GELU, LayerNorm, SiLU, Dropout(0.3)]
+                [Linear(48), Mish, LayerNorm, Softplus, Tanh]
+                [Linear(10), ELU, Softmax, MSE]
+                public partial class Rows;
+                """),
+            (
+                "Images",
+                $"""
+                using NetGen;
+                namespace {name};
+                [Network, Input(3, 16, 16)]
+                [Conv2d(80, 1), BatchNorm, GELU, Dropout(0.2)]
+                [Conv2d(32, 3, Padding = 1), GELU, Dropout(0.2)]
+                [Conv2d(32, 3, Padding = 1), SiLU]
+                [Conv2d(32, 3, Padding = 1), MaxPool2d(2), Tanh, Dropout(0.2)]
+                [Conv2d(16, 1), GroupNorm(4), SiLU, MaxPool2d(2)]
+                [Flatten, Linear(10), CrossEntropy]
+                public partial class Images;
+                """),
         ]);
         foreach (string network in (string[])["Rows", "Images"])
         {
@@ -32,6 +58,9 @@ public class InlinedVectorsTests
         }
 
         Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
-        Assert.DoesNotContain(listener.VectorCalls, call => call.Method.StartsWith(name + ".", StringComparison.Ordinal) || call.Method.StartsWith("NetGen.Runtime.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            listener.VectorCalls,
+            call => call.Method.StartsWith(name + ".", StringComparison.Ordinal)
+                || call.Method.StartsWith("NetGen.Runtime.", StringComparison.Ordinal));
     }
 }

@@ -16,18 +16,24 @@ public class LanguageVersionTests
     [Fact]
     public void Emitted_files_are_CSharp_13()
     {
-        CSharpParseOptions parsing = new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]);
-        IEnumerable<string> files = new[] { GoldenNetworks.Compiled.GeneratedSources, HandwrittenNetworkTests.GeneratedSources, ModelSources.Compiled.GeneratedSources }
-            .SelectMany(set => set)
+        CSharpParseOptions parsing =
+            new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]);
+        IEnumerable<string> files = GoldenNetworks.Compiled.GeneratedSources
+            .Concat(HandwrittenNetworkTests.GeneratedSources)
+            .Concat(ModelSources.Compiled.GeneratedSources)
             // Blocks are left out: their parts read parameters, and have comments, that stand in the user's.
-            .Where(file => !file.Key.EndsWith(".Block.g.cs", StringComparison.Ordinal) && !file.Key.EndsWith(".Description.g.cs", StringComparison.Ordinal))
+            .Where(
+                file => !file.Key.EndsWith(".Block.g.cs", StringComparison.Ordinal)
+                    && !file.Key.EndsWith(".Description.g.cs", StringComparison.Ordinal))
             .Select(file => file.Value.Replace("\npartial class ", "\npublic partial class ", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
             "Emitted",
-            files.Append("[assembly: System.CLSCompliant(true)]").Select(file => CSharpSyntaxTree.ParseText(file, parsing, cancellationToken: TestContext.Current.CancellationToken)),
+            files.Append("[assembly: System.CLSCompliant(true)]")
+                .Select(file => CSharpSyntaxTree.ParseText(file, parsing, cancellationToken: TestContext.Current.CancellationToken)),
             NetworkCompilation.MetadataReferences,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, warningLevel: 9999,
+                nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.ToString()).Take(20));
     }

@@ -30,7 +30,8 @@ public class MethodSizeTests
         Assert.NotEmpty(methods);
         (string Name, int Bytes, int Locals) longest = methods.MaxBy(method => method.Bytes);
         (string Name, int Bytes, int Locals) widest = methods.MaxBy(method => method.Locals);
-        TestContext.Current.SendDiagnosticMessage($"{assembly}: {longest.Name} has {longest.Bytes} bytes of IL, {widest.Name} {widest.Locals} locals");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{assembly}: {longest.Name} has {longest.Bytes} bytes of IL, {widest.Name} {widest.Locals} locals");
         Assert.True(longest.Bytes < MostBytes, $"{longest.Name} has {longest.Bytes} bytes of IL");
         Assert.True(widest.Locals < MostLocals, $"{widest.Name} has {widest.Locals} locals");
     }

@@ -54,7 +54,8 @@ public class ReplayTests
     [Fact]
     public void The_generators_benchmark_emits_what_it_did() => Replay("GeneratorBenchmarks", NetworkCompilation.Compile(
         "GeneratorBenchmarks",
-        NetworkSources.Names.Select((name, index) => (name, NetworkSources.Named(name).Replace("namespace Models;", $"namespace Models{index};", StringComparison.Ordinal))))
+        NetworkSources.Names.Select((name, index) => (
+            name, NetworkSources.Named(name).Replace("namespace Models;", $"namespace Models{index};", StringComparison.Ordinal))))
         .GeneratedSources);
 
     private static void Replay(string set, IReadOnlyDictionary<string, string> emitted)
@@ -66,7 +67,8 @@ public class ReplayTests
             ? File.ReadAllLines(remembered).Select(line => line.Split(' ')).ToDictionary(parts => parts[1], parts => parts[0])
             : [];
         Dictionary<string, string> actual = emitted.ToDictionary(file => file.Key, file => Hash(file.Value));
-        string[] changed = [.. actual.Keys.Union(expected.Keys).Where(file => actual.GetValueOrDefault(file) != expected.GetValueOrDefault(file)).Order(StringComparer.Ordinal)];
+        string[] changed = [.. actual.Keys.Union(expected.Keys)
+            .Where(file => actual.GetValueOrDefault(file) != expected.GetValueOrDefault(file)).Order(StringComparer.Ordinal)];
         if (changed.Length == 0)
         {
             File.Delete(received);
@@ -75,8 +77,10 @@ public class ReplayTests
 
         File.WriteAllLines(received, actual.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value} {file.Key}"));
         Assert.Fail($"""
-            {changed.Length} of {actual.Count} emitted files differ from those of {Path.GetFileName(remembered)}, among them {string.Join(", ", changed.Take(10))}.
-            If that is meant: mv {Path.GetFileName(received)} {Path.GetFileName(remembered)} in {folder}, and say in the commit what changed.
+            {changed.Length} of {actual.Count} emitted files differ from those of {Path.GetFileName(remembered)},
+            among them {string.Join(", ", changed.Take(10))}.
+            If that is meant: mv {Path.GetFileName(received)} {Path.GetFileName(remembered)} in {folder},
+            and say in the commit what changed.
             """);
     }
 

@@ -10,7 +10,8 @@ internal static class Snapshot
 {
     public static void Match(string text, string name, [CallerFilePath] string test = "")
     {
-        string folder = Path.Combine(RepositoryFolder.Location, "tests", "NetGen.Execution.Tests", Path.GetFileName(Path.GetDirectoryName(test))!);
+        string folder = Path.Combine(
+            RepositoryFolder.Location, "tests", "NetGen.Execution.Tests", Path.GetFileName(Path.GetDirectoryName(test))!);
 #if USE_VERIFY
         VerifyXunit.Verifier.Verify(text, "cs").UseDirectory(folder).UseFileName(name).ToTask().GetAwaiter().GetResult();
 #else

@@ -12,7 +12,9 @@ public class GoldenFilesTests
             SafetensorsFile file = GoldenFolder.Tensors(golden);
             Assert.Equal(golden.InputShape, file["input"].Shape);
             Assert.Equal(golden.OutputShape, file["output"].Shape);
-            Assert.True(file.Has("grad_output") || file.Has("loss") || !golden.IsTraining, $"{golden.Name} has neither an upstream gradient nor a loss");
+            Assert.True(
+                file.Has("grad_output") || file.Has("loss") || !golden.IsTraining,
+                $"{golden.Name} has neither an upstream gradient nor a loss");
         }
     }
 

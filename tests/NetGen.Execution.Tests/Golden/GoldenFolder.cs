@@ -10,7 +10,8 @@ internal static class GoldenFolder
 {
     public const string Variable = "NETGEN_GOLDEN";
 
-    private static readonly Lazy<IReadOnlyList<GoldenCase>> ReadCases = new(() => GoldenCase.ReadAll(File.ReadAllText(PathOf("manifest.json"))));
+    private static readonly Lazy<IReadOnlyList<GoldenCase>> ReadCases = new(
+        () => GoldenCase.ReadAll(File.ReadAllText(PathOf("manifest.json"))));
 
     public static bool IsOwnCopy => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
 
@@ -23,7 +24,8 @@ internal static class GoldenFolder
                 : Environment.GetEnvironmentVariable(Variable)!;
             return Directory.Exists(folder)
                 ? folder
-                : throw new DirectoryNotFoundException($"the folder of golden cases does not exist: {folder} (set {Variable} to name another)");
+                : throw new DirectoryNotFoundException(
+                    $"the folder of golden cases does not exist: {folder} (set {Variable} to name another)");
         }
     }
 

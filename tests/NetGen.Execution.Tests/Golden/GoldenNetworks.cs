@@ -43,7 +43,8 @@ internal static class GoldenNetworks
         (string Name, GoldenTensor Tensor)[] stored = [.. tensors.Under(prefix)];
         Assert.Equal(
             stored.Select(entry => entry.Name).Order(),
-            parameters.Where(parameter => !parameter.IsBatchCounter || tensors.Has(prefix + parameter.Name)).Select(parameter => parameter.Name).Order());
+            parameters.Where(parameter => !parameter.IsBatchCounter || tensors.Has(prefix + parameter.Name))
+                .Select(parameter => parameter.Name).Order());
         foreach ((string name, GoldenTensor tensor) in stored)
         {
             Parameter parameter = parameters.Single(candidate => candidate.Name == name);

@@ -68,7 +68,8 @@ internal static class GoldenSource
             int[] normalized = new ModuleArguments(layer).Sizes("normalized_shape");
             int expected = golden.InputShape.Length == 4 ? 3 : 1;
             if (normalized.Length != expected)
-                throw new UnsupportedModuleException($"LayerNorm over [{string.Join(", ", normalized)}] of an input with {golden.InputShape.Length - 1} axes");
+                throw new UnsupportedModuleException(
+                    $"LayerNorm over [{string.Join(", ", normalized)}] of an input with {golden.InputShape.Length - 1} axes");
         }
     }
 }

@@ -23,12 +23,18 @@ public class GoldenSourceTests
         Assert.Equal(GoldenFolder.Cases.Count, GoldenFolder.Cases.Select(GoldenSource.ClassName).Distinct().Count());
 
     [Theory]
-    [InlineData("""{"op":"Conv2d","name":"conv","args":{"in_channels":2,"out_channels":6,"kernel_size":[3,5],"padding":[1,2],"stride":[2,1]}}""",
+    [InlineData(
+        """{"op":"Conv2d","name":"conv","args":{"in_channels":2,"out_channels":6,"kernel_size":[3,5],"padding":[1,2],"stride":[2,1]}}""",
         "Conv2d(6, 3, 5, In = 2, StrideHeight = 2, StrideWidth = 1, PaddingHeight = 1, PaddingWidth = 2, Name = \"conv\")")]
-    [InlineData("""{"op":"Conv2d","args":{"out_channels":6,"kernel_size":[3,3],"padding":"same","dilation":2,"groups":2,"bias":false,"padding_mode":"zeros"}}""",
+    [InlineData(
+        """{"op":"Conv2d","args":{"out_channels":6,"kernel_size":[3,3],"padding":"same","dilation":2,"""
+        + """ "groups":2,"bias":false,"padding_mode":"zeros"}}""",
         "Conv2d(6, 3, Padding = Pad.Same, Dilation = 2, Groups = 2, Bias = false)")]
-    [InlineData("""{"op":"ConvTranspose2d","args":{"in_channels":4,"out_channels":6,"kernel_size":3,"stride":2,"padding":1,"output_padding":[1,0],"groups":2,"bias":false,"dilation":1}}""",
-        "ConvTranspose2d(6, 3, In = 4, Stride = 2, Padding = 1, OutputPaddingHeight = 1, OutputPaddingWidth = 0, Dilation = 1, Groups = 2, Bias = false)")]
+    [InlineData(
+        """{"op":"ConvTranspose2d","args":{"in_channels":4,"out_channels":6,"kernel_size":3,"stride":2,"padding":1,"""
+        + """ "output_padding":[1,0],"groups":2,"bias":false,"dilation":1}}""",
+        "ConvTranspose2d(6, 3, In = 4, Stride = 2, Padding = 1, OutputPaddingHeight = 1, OutputPaddingWidth = 0, Dilation = 1, "
+        + "Groups = 2, Bias = false)")]
     [InlineData("""{"op":"AvgPool2d","args":{"kernel_size":3,"stride":null,"count_include_pad":false,"divisor_override":5}}""",
         "AvgPool2d(3, CountIncludePad = false, DivisorOverride = 5)")]
     [InlineData("""{"op":"Upsample","args":{"size":[7,9],"mode":"bilinear","align_corners":true}}""",
@@ -40,8 +46,12 @@ public class GoldenSourceTests
     [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[3,3]}}""", "AdaptiveAvgPool2d(3)")]
     [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[null,3]}}""", "AdaptiveAvgPool2d(OutputWidth = 3)")]
     [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[3,null]}}""", "AdaptiveAvgPool2d(OutputHeight = 3)")]
-    [InlineData("""{"op":"Conv2d","args":{"out_channels":6,"kernel_size":3,"padding":1,"padding_mode":"reflect"}}""", "Conv2d(6, 3, Padding = 1, PaddingMode = \"reflect\")")]
-    [InlineData("""{"op":"CrossEntropyLoss","args":{"weight":[1,2.5],"ignore_index":3}}""", "CrossEntropy(Weight = new double[] { 1, 2.5 }, IgnoreIndex = 3)")]
+    [InlineData(
+        """{"op":"Conv2d","args":{"out_channels":6,"kernel_size":3,"padding":1,"padding_mode":"reflect"}}""",
+        "Conv2d(6, 3, Padding = 1, PaddingMode = \"reflect\")")]
+    [InlineData(
+        """{"op":"CrossEntropyLoss","args":{"weight":[1,2.5],"ignore_index":3}}""",
+        "CrossEntropy(Weight = new double[] { 1, 2.5 }, IgnoreIndex = 3)")]
     [InlineData("""{"op":"BCEWithLogitsLoss","args":{"pos_weight":2}}""", "BCEWithLogits(PosWeight = new double[] { 2 })")]
     [InlineData("""{"op":"HuberLoss","args":{"delta":0.7,"reduction":"sum"}}""", "Huber(Reduction = Reduction.Sum, Delta = 0.7)")]
     [InlineData("""{"op":"Softmax","args":{"dim":-1}}""", "Softmax(Axis = -1)")]

@@ -9,7 +9,8 @@ internal sealed class ModuleArguments(GoldenLayer module)
 
     public string Operation => module.Operation;
 
-    public int Int(string name) => Find(name)?.GetInt32() ?? throw new InvalidDataException($"{module.Operation} '{module.Name}' states no {name}");
+    public int Int(string name) =>
+        Find(name)?.GetInt32() ?? throw new InvalidDataException($"{module.Operation} '{module.Name}' states no {name}");
 
     public int? IntOrDefault(string name) => Find(name)?.GetInt32();
 
@@ -37,7 +38,8 @@ internal sealed class ModuleArguments(GoldenLayer module)
     }
 
     /// <summary>One number for both directions, or a pair (height, width); two equal numbers are one.</summary>
-    public int[]? Pair(string name) => Find(name) is null ? null : Sizes(name) is [int height, int width] && height == width ? [height] : Sizes(name);
+    public int[]? Pair(string name) =>
+        Find(name) is null ? null : Sizes(name) is [int height, int width] && height == width ? [height] : Sizes(name);
 
     /// <summary>The numbers as they are written; a single one is a list of one.</summary>
     public int[] Sizes(string name) => Find(name) switch

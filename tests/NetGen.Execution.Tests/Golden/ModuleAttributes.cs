@@ -80,7 +80,9 @@ internal static class ModuleAttributes
         ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
     };
 
-    /// <summary>The attribute for a layer or a loss ("CrossEntropyLoss" is "CrossEntropy"), or an exception that names what is missing.</summary>
+    /// <summary>
+    /// The attribute for a layer or a loss ("CrossEntropyLoss" is "CrossEntropy"), or an exception that names what is missing.
+    /// </summary>
     public static AttributeText Of(GoldenLayer module)
     {
         string name = module.Operation.EndsWith("Loss", StringComparison.Ordinal) ? module.Operation[..^4] : module.Operation;
@@ -131,7 +133,8 @@ internal static class ModuleAttributes
     }
 
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
-        .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
+        .With(a.Pair("kernel_size")!)
+        .SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
 
     private static AttributeText AdaptiveMaxPool2d(ModuleArguments a)
     {
@@ -169,10 +172,13 @@ internal static class ModuleAttributes
     {
         bool? isCumulative = a.IsNone("momentum") ? true : null;
         return new AttributeText("BatchNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
-            .Set("Momentum", a.Number("momentum")).Set("CumulativeAverage", isCumulative).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
+            .Set("Momentum", a.Number("momentum"))
+            .Set("CumulativeAverage", isCumulative).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
     }
 
-    /// <summary>The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.</summary>
+    /// <summary>
+    /// The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.
+    /// </summary>
     private static AttributeText LayerNorm(ModuleArguments a)
     {
         a.Sizes("normalized_shape");

@@ -26,7 +26,8 @@ internal sealed class SafetensorsFile
 
     /// <summary>The tensors whose names begin with the prefix, by the rest of their names.</summary>
     public IEnumerable<(string Name, GoldenTensor Tensor)> Under(string prefix) =>
-        tensors.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(pair => (pair.Key[prefix.Length..], pair.Value));
+        tensors.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(pair => (pair.Key[prefix.Length..], pair.Value));
 
     public static SafetensorsFile Read(string path)
     {

@@ -2,7 +2,9 @@ using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Language;
 
-/// <summary>BatchNorm without running statistics, which normalises a prediction over the samples of the call: nothing cuts these into parts.</summary>
+/// <summary>
+/// BatchNorm without running statistics, which normalises a prediction over the samples of the call: nothing cuts these into parts.
+/// </summary>
 public class AcrossSamplesTests
 {
     private const int Count = 150;
@@ -63,8 +65,10 @@ public class AcrossSamplesTests
     {
         using Predictor predictor = Create("Plain").CreatePredictor(batchSize: 100, threads: 1);
         Assert.StartsWith(
-            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call, which is not cut into parts: the predictor was made for at most 100 samples at once; got 150.",
-            Assert.Throws<ArgumentException>("input", () => predictor.Predict(Samples, new float[Count])).Message, StringComparison.Ordinal);
+            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call, which is not cut into parts: "
+            + "the predictor was made for at most 100 samples at once; got 150.",
+            Assert.Throws<ArgumentException>("input", () => predictor.Predict(Samples, new float[Count])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

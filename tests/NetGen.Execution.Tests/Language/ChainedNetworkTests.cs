@@ -41,7 +41,9 @@ public class ChainedNetworkTests
             AssertNear(Gradients(whole.Parameters[i]), Gradients(parts[i]));
     }
 
-    /// <summary>The caller may fill his samples anew between the passes; a step, which reads them where they lie, leaves nothing to go back through.</summary>
+    /// <summary>
+    /// The caller may fill his samples anew between the passes; a step, which reads them where they lie, leaves nothing to go back through.
+    /// </summary>
     [Fact]
     public void A_backward_pass_goes_back_through_the_samples_of_its_forward_pass()
     {
@@ -65,7 +67,9 @@ public class ChainedNetworkTests
         Assert.Throws<InvalidOperationException>(() => judging.Backward(gradient));
     }
 
-    /// <summary>A generative adversarial network: the judge learns to tell the painted images from the given ones, the painter to be taken for them.</summary>
+    /// <summary>
+    /// A generative adversarial network: the judge learns to tell the painted images from the given ones, the painter to be taken for them.
+    /// </summary>
     [Fact]
     public void A_painter_learns_from_its_judge()
     {

@@ -36,11 +36,13 @@ internal static class LanguageNetworks
         [Network, Input<Painter>, Conv2d(4, 3), LeakyReLU(0.2), Flatten, Linear(1), BCEWithLogits]
         public partial class Judge;
 
-        [Network, Input(6), Linear(16), LeakyReLU(0.2), Linear(25), Tanh, Reshape(1, 5, 5), Conv2d(4, 3), LeakyReLU(0.2), Flatten, Linear(1), BCEWithLogits]
+        [Network, Input(6), Linear(16), LeakyReLU(0.2), Linear(25), Tanh, Reshape(1, 5, 5)]
+        [Conv2d(4, 3), LeakyReLU(0.2), Flatten, Linear(1), BCEWithLogits]
         public partial class PainterAndJudge;
         """;
 
-    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile("LanguageNetworks", [("LanguageNetworks", Source)]));
+    private static readonly Lazy<CompiledNetworks> Compiled = new(
+        () => NetworkCompilation.Compile("LanguageNetworks", [("LanguageNetworks", Source)]));
 
     public static Network Create(string name, int lanes = 16, int seed = 1) => Compiled.Value.Create(name, lanes, seed);
 

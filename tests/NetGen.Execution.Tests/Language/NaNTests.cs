@@ -51,7 +51,8 @@ public class NaNTests
         Check("Winograd", lanes, 16, Sees, mayBeMore: true);
         Check("WinogradAlone", lanes, 16, (y, x, at) => Math.Abs(at.Y - y) <= 1 && Math.Abs(at.X - x) <= 1, mayBeMore: true);
 
-        static bool Sees(int y, int x, (int Y, int X) at) => at.Y >= (2 * y) - 1 && at.Y <= (2 * y) + 2 && at.X >= (2 * x) - 1 && at.X <= (2 * x) + 2;
+        static bool Sees(int y, int x, (int Y, int X) at) =>
+            at.Y >= (2 * y) - 1 && at.Y <= (2 * y) + 2 && at.X >= (2 * x) - 1 && at.X <= (2 * x) + 2;
     }
 
     /// <summary>PyTorch: the last NaN of a window is its maximum.</summary>
@@ -60,14 +61,19 @@ public class NaNTests
     {
         Network network = Compiled.Value.Create("Pool", lanes);
         const float N = float.NaN;
-        (int Place, float[] Window)[] cases = [(0, [N, 1, 2, 3]), (1, [3, N, 5, 4]), (2, [1, 2, N, 3]), (3, [1, 2, 3, N]), (2, [N, 1, N, 3]), (3, [N, N, N, N]), (1, [7, 9, 2, 9])];
+        (int Place, float[] Window)[] cases =
+        [
+            (0, [N, 1, 2, 3]), (1, [3, N, 5, 4]), (2, [1, 2, N, 3]), (3, [1, 2, 3, N]), (2, [N, 1, N, 3]), (3, [N, N, N, N]),
+            (1, [7, 9, 2, 9]),
+        ];
         foreach ((int place, float[] window) in cases)
         {
             float[] image = new float[Side * Side], gradient = new float[16];
             for (int i = 0; i < 4; i++)
                 image[((2 + (i / 2)) * Side) + 4 + (i % 2)] = window[i];
             gradient[4 + 2] = 5;
-            PassResult result = new TrainingPass(network, 1, Workers.Single, lossOfIndices: false).Run(new PassInput(1, image, gradient, null, null));
+            PassResult result =
+                new TrainingPass(network, 1, Workers.Single, lossOfIndices: false).Run(new PassInput(1, image, gradient, null, null));
             float[] expected = new float[Side * Side];
             expected[((2 + (place / 2)) * Side) + 4 + (place % 2)] = 5;
             Assert.Equal(expected, result.InputGradient);
@@ -79,9 +85,12 @@ public class NaNTests
     {
         foreach (string name in (string[])[.. Activations, "Threshold"])
         {
-            float[] output = Compiled.Value.Create(name + "Alone", lanes).Predict([.. Enumerable.Range(0, 37).Select(i => i % 3 == 0 ? float.NaN : i - 18)]);
+            float[] output = Compiled.Value.Create(name + "Alone", lanes)
+                .Predict([.. Enumerable.Range(0, 37).Select(i => i % 3 == 0 ? float.NaN : i - 18)]);
             for (int i = 0; i < output.Length; i++)
-                Assert.True(float.IsNaN(output[i]) == (i % 3 == 0 || name.EndsWith("Softmax", StringComparison.Ordinal)), $"{name} [{i}] is {output[i]}");
+                Assert.True(
+                    float.IsNaN(output[i]) == (i % 3 == 0 || name.EndsWith("Softmax", StringComparison.Ordinal)),
+                    $"{name} [{i}] is {output[i]}");
         }
     }
 
@@ -98,7 +107,8 @@ public class NaNTests
             Assert.Equal(float.NaN, Loss("LogLoss", [place], null));
             Assert.Equal(float.NaN, Loss("Binary", null, target));
 
-            float Loss(string name, int[]? labels, float[]? targets) => new TrainingPass(Compiled.Value.Create(name, lanes), 1, Workers.Single, labels is not null)
+            float Loss(string name, int[]? labels, float[]? targets) =>
+                new TrainingPass(Compiled.Value.Create(name, lanes), 1, Workers.Single, labels is not null)
                 .Run(new PassInput(1, output, null, labels, targets)).Loss!.Value;
         }
     }
@@ -125,7 +135,9 @@ public class NaNTests
                 {
                     (int y, int x, int at) = (i / side % side, i % side, (first + (i / network.OutputSize)) % (Side * Side));
                     bool expected = isNaN(y, x, (at / Side, at % Side));
-                    Assert.True(float.IsNaN(outputs[i]) == expected || (mayBeMore && !expected), $"{name}, {what}, with NaN at {at}: [{y}, {x}] is {outputs[i]}");
+                    Assert.True(
+                        float.IsNaN(outputs[i]) == expected || (mayBeMore && !expected),
+                        $"{name}, {what}, with NaN at {at}: [{y}, {x}] is {outputs[i]}");
                 }
             }
         }

@@ -117,21 +117,30 @@ public class NamedOutputTests
         NetworkOutputs others = LanguageNetworks.Create("Classifier").CreateOutputs(2);
         foreach (Action<NetworkOutputs> take in new Action<NetworkOutputs>[]
         {
-            outputs => network.Predict(inputs, outputs), outputs => predictor.Predict(inputs, outputs), outputs => trainer.Forward(inputs, outputs),
+            outputs => network.Predict(inputs, outputs), outputs => predictor.Predict(inputs, outputs),
+            outputs => trainer.Forward(inputs, outputs),
         })
         {
-            Assert.Equal("Got 2 samples, but the outputs hold 3. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(three)).Message);
-            Assert.Equal("Expected outputs of Encoder; got those of Classifier. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(others)).Message);
+            Assert.Equal(
+                "Got 2 samples, but the outputs hold 3. (Parameter 'outputs')",
+                Assert.Throws<ArgumentException>(() => take(three)).Message);
+            Assert.Equal(
+                "Expected outputs of Encoder; got those of Classifier. (Parameter 'outputs')",
+                Assert.Throws<ArgumentException>(() => take(others)).Message);
         }
 
         Assert.Throws<InvalidOperationException>(() => trainer.Backward(network.CreateOutputs(2)));
         trainer.Forward(inputs, network.CreateOutputs(2));
         NetworkOutputs gradients = network.CreateOutputs(2);
         gradients["mean"][4] = float.NaN;
-        Assert.Contains("Value 4 (sample 1, value 1 of it) is NaN", Assert.Throws<ArgumentException>(() => trainer.Backward(gradients)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Value 4 (sample 1, value 1 of it) is NaN", Assert.Throws<ArgumentException>(() => trainer.Backward(gradients)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => trainer.Backward(three));
 
-        Assert.Equal("Encoder has no output 'variance'; it has 'hidden', 'mean', 'log_variance'. (Parameter 'name')", Assert.Throws<ArgumentException>(() => three["variance"].Length).Message);
+        Assert.Equal(
+            "Encoder has no output 'variance'; it has 'hidden', 'mean', 'log_variance'. (Parameter 'name')",
+            Assert.Throws<ArgumentException>(() => three["variance"].Length).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => network.CreateOutputs(0));
     }
 

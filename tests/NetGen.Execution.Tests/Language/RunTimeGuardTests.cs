@@ -7,16 +7,28 @@ namespace NetGen.Execution.Tests.Language;
 public class RunTimeGuardTests
 {
     [Theory]
-    [InlineData("Judge", 24, "'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, got 24 floats. (Parameter 'input')")]
-    [InlineData("Painter", 7, "'linear1' of Painter takes samples of 6 floats, [6] each; expected a positive multiple of that, got 7 floats. (Parameter 'input')")]
-    [InlineData("TiedMlp", 0, "'encoder' of TiedMlp takes samples of 256 floats, [256] each; expected a positive multiple of that, got 0 floats. (Parameter 'input')")]
+    [InlineData(
+        "Judge", 24,
+        "'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, "
+        + "got 24 floats. (Parameter 'input')")]
+    [InlineData(
+        "Painter", 7,
+        "'linear1' of Painter takes samples of 6 floats, [6] each; expected a positive multiple of that, "
+        + "got 7 floats. (Parameter 'input')")]
+    [InlineData(
+        "TiedMlp", 0,
+        "'encoder' of TiedMlp takes samples of 256 floats, [256] each; expected a positive multiple of that, "
+        + "got 0 floats. (Parameter 'input')")]
     public void Prediction_says_what_it_takes(string name, int floats, string message) =>
         Assert.Equal(message, Said(() => LanguageNetworks.Create(name).Predict(new float[floats])));
 
     /// <summary>The layers are named in the order of the network, and not in one that their names have.</summary>
     [Theory]
-    [InlineData("Painter", 12, "2 samples give 50 floats, [1, 5, 5] each from 'reshape1' of Painter; there is room for 49. (Parameter 'output')")]
-    [InlineData("TiedAutoencoder", 72, "2 samples give 72 floats, [1, 6, 6] each from 'convtranspose2d1' of TiedAutoencoder; there is room for 49. (Parameter 'output')")]
+    [InlineData(
+        "Painter", 12, "2 samples give 50 floats, [1, 5, 5] each from 'reshape1' of Painter; there is room for 49. (Parameter 'output')")]
+    [InlineData(
+        "TiedAutoencoder", 72,
+        "2 samples give 72 floats, [1, 6, 6] each from 'convtranspose2d1' of TiedAutoencoder; there is room for 49. (Parameter 'output')")]
     [InlineData("Encoder", 20, "1 samples give 6 floats, [6] each from the output of Encoder; there is room for 49. (Parameter 'output')")]
     public void Room_for_outputs_is_measured(string name, int floats, string message) =>
         Assert.Equal(message, Said(() => LanguageNetworks.Create(name).Predict(new float[floats], new float[49])));
@@ -34,14 +46,15 @@ public class RunTimeGuardTests
             Said(() => classifying.Step(new float[20], [3])),
         ];
         Assert.Equal(
-            """
-            'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, got 26 floats. (Parameter 'inputs')
-            2 samples have targets of 2 floats, [1] each as 'linear1' of Judge gives; got 1. (Parameter 'targets')
-            The trainer of Judge was made for at most 4 samples at once; got 5. (Parameter 'inputs')
-            2 samples have 2 labels for CrossEntropy after 'linear2' of Classifier; got 3. (Parameter 'labels')
-            Label 0 is 3; expected 0 to 2, or -100, which is ignored. (Parameter 'labels')
-            """,
-            string.Join("\n", said));
+            [
+                "'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, "
+                + "got 26 floats. (Parameter 'inputs')",
+                "2 samples have targets of 2 floats, [1] each as 'linear1' of Judge gives; got 1. (Parameter 'targets')",
+                "The trainer of Judge was made for at most 4 samples at once; got 5. (Parameter 'inputs')",
+                "2 samples have 2 labels for CrossEntropy after 'linear2' of Classifier; got 3. (Parameter 'labels')",
+                "Label 0 is 3; expected 0 to 2, or -100, which is ignored. (Parameter 'labels')",
+            ],
+            said);
     }
 
     [Fact]
@@ -71,7 +84,9 @@ public class RunTimeGuardTests
             string.Join("\n", said));
     }
 
-    /// <summary>The first layer that normalises over single numbers is named; one that does so over the pixels of an image can train on one sample.</summary>
+    /// <summary>
+    /// The first layer that normalises over single numbers is named; one that does so over the pixels of an image can train on one sample.
+    /// </summary>
     [Fact]
     public void A_network_that_normalises_over_the_batch_takes_two_samples()
     {

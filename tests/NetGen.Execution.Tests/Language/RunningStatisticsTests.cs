@@ -24,7 +24,8 @@ public class RunningStatisticsTests
         ("Deep", """
             using NetGen;
 
-            [Network, Input(3, 9, 7), Conv2d(5, 3), BatchNorm(CumulativeAverage = true), ReLU, Flatten, Linear(17), BatchNorm(CumulativeAverage = true)]
+            [Network, Input(3, 9, 7), Conv2d(5, 3), BatchNorm(CumulativeAverage = true), ReLU]
+            [Flatten, Linear(17), BatchNorm(CumulativeAverage = true)]
             public partial class Deep;
             """),
     ]));
@@ -76,7 +77,9 @@ public class RunningStatisticsTests
         Near([1, 0], [38 / 3.0, 4], 3, loaded);
     }
 
-    /// <summary>The state dict of a torch.nn.BatchNorm1d(2) that has seen two batches; files from before PyTorch 0.4.1 have no count.</summary>
+    /// <summary>
+    /// The state dict of a torch.nn.BatchNorm1d(2) that has seen two batches; files from before PyTorch 0.4.1 have no count.
+    /// </summary>
     [Theory]
     [InlineData("Moving", true)]
     [InlineData("Moving", false)]
@@ -118,7 +121,8 @@ public class RunningStatisticsTests
         }
     }
 
-    private static Network Create(string name, int? lanes = null) => Compiled.Value.Create(name, lanes ?? NetGen.Runtime.VectorWidth.Preferred);
+    private static Network Create(string name, int? lanes = null) =>
+        Compiled.Value.Create(name, lanes ?? NetGen.Runtime.VectorWidth.Preferred);
 
     private static void Pass(Network network, float[] batch)
     {
@@ -128,7 +132,8 @@ public class RunningStatisticsTests
 
     private static void Near(double[] means, double[] variances, int batches, Network network)
     {
-        Assert.Equal(["bn.running_mean", "bn.running_var", "bn.num_batches_tracked"], network.Statistics.Select(statistic => statistic.Name));
+        Assert.Equal(
+            ["bn.running_mean", "bn.running_var", "bn.num_batches_tracked"], network.Statistics.Select(statistic => statistic.Name));
         double[] expected = [.. means, .. variances, batches];
         foreach ((double wanted, float value) in expected.Zip(network.Statistics.SelectMany(Values)))
             Assert.Equal(wanted, value, Tolerance * (1 + Math.Abs(wanted)));
@@ -145,7 +150,9 @@ public class RunningStatisticsTests
     {
         string count = hasCount ? ""","bn.num_batches_tracked":{"dtype":"I64","shape":[],"data_offsets":[32,40]}""" : "";
         byte[] header = System.Text.Encoding.UTF8.GetBytes($$"""
-            {"bn.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"bn.bias":{"dtype":"F32","shape":[2],"data_offsets":[8,16]},"bn.running_mean":{"dtype":"F32","shape":[2],"data_offsets":[16,24]},"bn.running_var":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}{{count}}}
+            {"bn.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"bn.bias":{"dtype":"F32","shape":[2],"data_offsets":[8,16]},
+             "bn.running_mean":{"dtype":"F32","shape":[2],"data_offsets":[16,24]},
+             "bn.running_var":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}{{count}}}
             """);
         var file = new MemoryStream();
         using var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true);

@@ -12,7 +12,9 @@ public class TiedWeightTests
     public void It_is_counted_once_and_has_a_member_of_each_layer()
     {
         Network network = LanguageNetworks.Create("TiedMlp");
-        Assert.Equal(["encoder.weight", "encoder.bias", "linear2.bias", "linear3.weight", "linear3.bias"], network.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(
+            ["encoder.weight", "encoder.bias", "linear2.bias", "linear3.weight", "linear3.bias"],
+            network.Parameters.Select(parameter => parameter.Name));
         Assert.Equal((256 * 256) + 256 + 256 + 2560 + 10, network.ParameterCount);
         Assert.Equal(network.ParameterCount, network.GetType().GetField("TotalParameters")!.GetRawConstantValue());
 
@@ -22,7 +24,9 @@ public class TiedWeightTests
         Assert.Equal(42, Weight(network, "Encoder").Values[3, 5]);
     }
 
-    /// <summary>A large matrix changes in the method that computes its gradient, but a shared one not before all its gradients are added.</summary>
+    /// <summary>
+    /// A large matrix changes in the method that computes its gradient, but a shared one not before all its gradients are added.
+    /// </summary>
     [Theory]
     [InlineData(16, 1)]
     [InlineData(8, 3)]
@@ -98,7 +102,8 @@ public class TiedWeightTests
         Parameter[] unequal = [.. other.Parameters, .. network.TiedParameters];
         var mismatched = Assert.Throws<InvalidDataException>(() => network.Load(Written(unequal)));
         Assert.Contains(
-            "mismatched: 'linear2.weight' shares its values with 'encoder.weight' in the network and has others in the file.", mismatched.Message, StringComparison.Ordinal);
+            "mismatched: 'linear2.weight' shares its values with 'encoder.weight' in the network and has others in the file.",
+            mismatched.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Memory.Parameters.ToArray());
     }
 

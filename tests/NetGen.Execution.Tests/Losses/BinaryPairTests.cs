@@ -5,8 +5,8 @@ using NetGen.Execution.Tests.RandomNetworks;
 namespace NetGen.Execution.Tests.Losses;
 
 /// <summary>
-/// Sigmoid and BCE are BCEWithLogits together: where a float's sigmoid is 0 or 1, loss and gradient are still those of the logit. BCE alone has
-/// PyTorch's bounds, and no gradient is infinite.
+/// Sigmoid and BCE are BCEWithLogits together: where a float's sigmoid is 0 or 1, loss and gradient are still those of the logit. BCE alone
+/// has PyTorch's bounds, and no gradient is infinite.
 /// </summary>
 public class BinaryPairTests
 {
@@ -17,7 +17,10 @@ public class BinaryPairTests
         ("Pair", "Input(1), Sigmoid, BCE"),
         ("Four", "Input(4), Sigmoid, BCE(Weight = new[] { 1.0, 2, 3, 4 }, Reduction = Reduction.Sum)"),
         ("Reordered", "Input(2, 2), Sigmoid, Transpose, Flatten, BCE(Weight = new[] { 1.0, 2, 3, 4 }, Reduction = Reduction.Sum)"),
-        ("Named", "Input(4), LeakyReLU(1), Output(4, Name = \"logits\"), Sigmoid, Output(4, Name = \"probabilities\"), BCE(Reduction = Reduction.Sum)"),
+        (
+            "Named",
+            "Input(4), LeakyReLU(1), Output(4, Name = \"logits\"), Sigmoid, Output(4, Name = \"probabilities\"), "
+            + "BCE(Reduction = Reduction.Sum)"),
         ("Learning", "Input(1), Linear(1), Sigmoid, BCE"),
         ("Alone", "Input(4), LeakyReLU(1), BCE(Reduction = Reduction.Sum)"),
         ("Distribution", "Input(2), Softmax, BCE(Reduction = Reduction.Sum)"),
@@ -34,7 +37,8 @@ public class BinaryPairTests
     {
         (float Logit, float Target, double Loss, double Slope)[] cases =
         [
-            (-88, 1, 88, -1), (-200, 1, 200, -1), (17, 0, 17, 1), (100, 0, 100, 1), (17, 1, 4.1e-8, 0), (-88, 0, 0, 0), (0, 0.5f, Math.Log(2), 0),
+            (-88, 1, 88, -1), (-200, 1, 200, -1), (17, 0, 17, 1), (100, 0, 100, 1), (17, 1, 4.1e-8, 0), (-88, 0, 0, 0),
+            (0, 0.5f, Math.Log(2), 0),
         ];
         foreach ((float logit, float target, double loss, double slope) in cases)
         {
@@ -137,7 +141,8 @@ public class BinaryPairTests
     }
 
     private static PassResult Run(string name, int lanes, float[] inputs, float[] targets) =>
-        new TrainingPass(Compiled.Value.Create(name, lanes), 2, NetGen.Runtime.Workers.Single, lossOfIndices: false).Run(new PassInput(1, inputs, null, null, targets)
+        new TrainingPass(Compiled.Value.Create(name, lanes), 2, NetGen.Runtime.Workers.Single, lossOfIndices: false)
+            .Run(new PassInput(1, inputs, null, null, targets)
         {
             NamedGradients = name == "Named" ? [new float[4], new float[4]] : [],
         });

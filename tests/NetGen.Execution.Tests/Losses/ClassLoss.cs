@@ -17,7 +17,8 @@ internal sealed record ClassLoss(double[][] Logits, int[] Labels)
     public static double[][] RandomLogits(int rows, int columns)
     {
         var random = new Random(3);
-        return [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => (double)(float)((random.NextDouble() * 4) - 2)).ToArray())];
+        return [.. Enumerable.Range(0, rows)
+            .Select(_ => Enumerable.Range(0, columns).Select(_ => (double)(float)((random.NextDouble() * 4) - 2)).ToArray())];
     }
 
     private int Classes => Logits[0].Length;
@@ -28,7 +29,9 @@ internal sealed record ClassLoss(double[][] Logits, int[] Labels)
 
     /// <summary>The slopes of <see cref="Value"/>, row by row, from differences.</summary>
     public double[][] Gradient => [.. Logits.Select((logits, row) => logits.Select((_, c) =>
-        Counts(Labels[row]) ? (OfRow(Moved(logits, c, 1e-5), Labels[row]) - OfRow(Moved(logits, c, -1e-5), Labels[row])) / 2e-5 / Divisor : 0).ToArray())];
+        Counts(Labels[row])
+            ? (OfRow(Moved(logits, c, 1e-5), Labels[row]) - OfRow(Moved(logits, c, -1e-5), Labels[row])) / 2e-5 / Divisor
+            : 0).ToArray())];
 
     private double OfRow(double[] logits, int label)
     {
@@ -42,5 +45,6 @@ internal sealed record ClassLoss(double[][] Logits, int[] Labels)
 
     private double Weight(int c) => Weights?[c] ?? 1;
 
-    private static double[] Moved(double[] logits, int index, double distance) => [.. logits.Select((x, c) => c == index ? x + distance : x)];
+    private static double[] Moved(double[] logits, int index, double distance) =>
+        [.. logits.Select((x, c) => c == index ? x + distance : x)];
 }

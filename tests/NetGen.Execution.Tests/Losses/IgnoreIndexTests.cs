@@ -61,8 +61,11 @@ public class IgnoreIndexTests
     [Theory, MemberData(nameof(Widths))]
     public void Long_rows_and_steps_are_as_the_formula_says(int lanes)
     {
-        Networks.Check("Wide", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 5, columns: 37), [36, 255, 0, 255, 17]) { Smoothing = 0.1, IgnoreIndex = 255 });
-        Networks.Check("Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 6, columns: 5), [4, -1, 0, -1, -1, 3]) { IgnoreIndex = -1 });
+        Networks.Check(
+            "Wide", lanes,
+            new ClassLoss(ClassLoss.RandomLogits(rows: 5, columns: 37), [36, 255, 0, 255, 17]) { Smoothing = 0.1, IgnoreIndex = 255 });
+        Networks.Check(
+            "Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 6, columns: 5), [4, -1, 0, -1, -1, 3]) { IgnoreIndex = -1 });
     }
 
     /// <summary>As in PyTorch: the mean of nothing is no number, but nothing is learned from it.</summary>
@@ -117,7 +120,9 @@ public class IgnoreIndexTests
         var data = new Labelled(samples, [.. Enumerable.Repeat(new[] { 0, 2 }, 32).SelectMany(pair => pair), -100, -100]);
         var progress = new List<FitProgress>();
         var options = new FitOptions { Shuffle = false, Progress = progress.Add };
-        EpochResult result = Assert.Single(Networks.Create("Plain", 16).Fit(data, new SGD(0.1), epochs: 1, batchSize: 2, options: options, cancellation: TestContext.Current.CancellationToken));
+        EpochResult result = Assert.Single(
+            Networks.Create("Plain", 16)
+                .Fit(data, new SGD(0.1), epochs: 1, batchSize: 2, options: options, cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(1.5 * Ln2, result.Loss, Tolerance);
         Assert.Equal(33, progress.Count);
         Assert.Equal(1.5 * Ln2, Networks.Create("Plain", 16).Evaluate(data).Loss, Tolerance);

@@ -4,7 +4,10 @@ using NetGen.Execution.Tests.RandomNetworks;
 
 namespace NetGen.Execution.Tests.Losses;
 
-/// <summary>Logits of −∞, as masked classes have, and the largest floats: a class that the label gives nothing adds nothing, though its logarithm is −∞.</summary>
+/// <summary>
+/// Logits of −∞, as masked classes have, and the largest floats: a class that the label gives nothing adds nothing, though its logarithm is
+/// −∞.
+/// </summary>
 public class InfiniteLogitsTests
 {
     private const float None = float.NegativeInfinity;
@@ -97,7 +100,8 @@ public class InfiniteLogitsTests
         Assert.Equal(0, Loss.KLDiv([(float)-Ln2, None, (float)-Ln2], [(float)-Ln2, None, (float)-Ln2], logTarget: true), Tolerance);
     }
 
-    private static void Check(string name, int lanes, float[] logits, int[]? labels, double loss, double[]? gradient, float[]? targets = null)
+    private static void Check(
+        string name, int lanes, float[] logits, int[]? labels, double loss, double[]? gradient, float[]? targets = null)
     {
         Network network = Networks.Create(name, lanes);
         var pass = new PassInput(1, logits, null, labels, targets);

@@ -1,6 +1,8 @@
 namespace NetGen.Execution.Tests.Losses;
 
-/// <summary>What is said where a set's labels are not those of the loss, as far as only the run knows: both sides have their numbers.</summary>
+/// <summary>
+/// What is said where a set's labels are not those of the loss, as far as only the run knows: both sides have their numbers.
+/// </summary>
 public class LabelMessageTests
 {
     private static readonly LossNetworks Networks = new("LabelMessages",
@@ -20,5 +22,7 @@ public class LabelMessageTests
             "'arrays' has no class labels, but targets of 5 floats; NLL of Log takes a class index of 3 classes.");
 
     private static void Says(string network, IDataSet data, string message) =>
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>("data", () => Networks.Create(network, lanes: 1).Evaluate(data, threads: 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>("data", () => Networks.Create(network, lanes: 1).Evaluate(data, threads: 1)).Message,
+            StringComparison.Ordinal);
 }

@@ -25,5 +25,6 @@ internal sealed class Labelled(float[] samples, int[] labels) : IDataSet
             destination[i] = labels[indices[i]];
     }
 
-    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) => throw new InvalidOperationException("there are no targets");
+    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
+        throw new InvalidOperationException("there are no targets");
 }

@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Losses;
 
-/// <summary>Sums of a million equal terms keep their digits: one running sum is off by a percent, since each addition rounds the same way.</summary>
+/// <summary>
+/// Sums of a million equal terms keep their digits: one running sum is off by a percent, since each addition rounds the same way.
+/// </summary>
 public class LongSumTests
 {
     private const int Million = 1_000_000;
@@ -42,7 +44,9 @@ public class LongSumTests
     public void Losses_of_many_samples(int lanes)
     {
         foreach (int samples in (int[])[60_000, Million])
-            Near(Math.Log(4), Run("Classes", lanes, samples, new float[4 * samples], labels: new int[samples]).Loss!.Value, $"Classes, {samples}");
+            Near(
+                Math.Log(4), Run("Classes", lanes, samples, new float[4 * samples], labels: new int[samples]).Loss!.Value,
+                $"Classes, {samples}");
     }
 
     [Theory, MemberData(nameof(Widths))]
@@ -111,14 +115,20 @@ public class LongSumTests
         return result;
     }
 
-    private static PassResult Run(string name, int lanes, int samples, float[] input, int[]? labels = null, float[]? targets = null, float[]? outputGradient = null) =>
-        new TrainingPass(Create(name, lanes), samples, Workers.Single, lossOfIndices: labels is not null).Run(new PassInput(samples, input, outputGradient, labels, targets));
+    private static PassResult Run(
+        string name, int lanes, int samples, float[] input, int[]? labels = null, float[]? targets = null,
+        float[]? outputGradient = null) =>
+        new TrainingPass(Create(name, lanes), samples, Workers.Single, lossOfIndices: labels is not null)
+            .Run(new PassInput(samples, input, outputGradient, labels, targets));
 
     private static PassResult Run(Network network, int samples, float[] input, float[] outputGradient) =>
-        new TrainingPass(network, samples, Workers.Single, lossOfIndices: false).Run(new PassInput(samples, input, outputGradient, null, null));
+        new TrainingPass(network, samples, Workers.Single, lossOfIndices: false)
+            .Run(new PassInput(samples, input, outputGradient, null, null));
 
     private static void Near(double expected, double actual, string what) =>
-        Assert.True(Math.Abs(expected - actual) <= Tolerance * expected, $"{what}: {actual:R}, not {expected:R}: off by {Math.Abs(expected - actual) / expected:0.0e0}");
+        Assert.True(
+            Math.Abs(expected - actual) <= Tolerance * expected,
+            $"{what}: {actual:R}, not {expected:R}: off by {Math.Abs(expected - actual) / expected:0.0e0}");
 
     private static string Source(string name, string layers) => $$"""
         using NetGen;

@@ -38,7 +38,8 @@ internal sealed class LossNetworks
     /// <summary>Fails where loss or gradient is another than the formula's.</summary>
     public void Check(string name, int lanes, ClassLoss expected)
     {
-        (float loss, float[] gradient) = Run(name, lanes, [.. expected.Logits.SelectMany(row => row).Select(x => (float)x)], expected.Labels);
+        (float loss, float[] gradient) = Run(
+            name, lanes, [.. expected.Logits.SelectMany(row => row).Select(x => (float)x)], expected.Labels);
         Assert.Equal(expected.Value, loss, Tolerance);
         Near([.. expected.Gradient.SelectMany(row => row)], gradient);
     }

@@ -3,7 +3,10 @@
 
 namespace NetGen.Execution.Tests.Losses;
 
-/// <summary>Outputs and targets that a loss does not take are named, by training and by evaluation; before, they made NaN or a number that says nothing.</summary>
+/// <summary>
+/// Outputs and targets that a loss does not take are named, by training and by evaluation; before, they made NaN or a number that says
+/// nothing.
+/// </summary>
 public class RefusedNumbersTests
 {
     private static readonly LossNetworks Networks = new("RefusedNumbers",
@@ -22,11 +25,19 @@ public class RefusedNumbersTests
     {
         Network network = Networks.Create("Binary", lanes: 1);
         var data = new ArrayDataSet(new[] { 0.5f, 1, 0, 0.5f, 1.25f, 0 }, new float[6], [3]);
-        const string Message = "Output 1 of sample 1, which 'leakyrelu1' of Binary gives, is 1.25; BCE takes probabilities from 0 to 1. End the network with [Sigmoid], or with [BCEWithLogits]";
-        Assert.StartsWith(Message, Assert.Throws<InvalidOperationException>(() => network.Evaluate(data, threads: 1)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(Message, Assert.Throws<InvalidOperationException>(() => network.Fit(data, new SGD(), epochs: 1, threads: 1, options: new FitOptions { Shuffle = false })).Message, StringComparison.Ordinal);
+        const string Message = "Output 1 of sample 1, which 'leakyrelu1' of Binary gives, is 1.25; BCE takes probabilities from 0 to 1. "
+            + "End the network with [Sigmoid], or with [BCEWithLogits]";
+        Assert.StartsWith(
+            Message, Assert.Throws<InvalidOperationException>(() => network.Evaluate(data, threads: 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Message,
+            Assert.Throws<InvalidOperationException>(
+                () => network.Fit(data, new SGD(), epochs: 1, threads: 1, options: new FitOptions { Shuffle = false })).Message,
+            StringComparison.Ordinal);
         using Trainer trainer = network.CreateTrainer(new SGD(), batchSize: 2, threads: 1);
-        Assert.StartsWith(Message, Assert.Throws<InvalidOperationException>(() => trainer.Step([0.5f, 1, 0, 0.5f, 1.25f, 0], new float[6])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Message, Assert.Throws<InvalidOperationException>(() => trainer.Step([0.5f, 1, 0, 0.5f, 1.25f, 0], new float[6])).Message,
+            StringComparison.Ordinal);
         Assert.True(float.IsFinite(trainer.Step([0, 0.5f, 1], [0, 0.5f, 1])));
     }
 
@@ -35,12 +46,18 @@ public class RefusedNumbersTests
     {
         Network network = Networks.Create("Divergence", lanes: 1);
         var data = new ArrayDataSet(new float[6], new[] { 0, 0.5f, 0.5f, 0.5f, 0.75f, -0.25f }, [3]);
-        const string Message = "Sample 1 of 'arrays' has -0.25 as target 2; KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true.";
-        Assert.StartsWith(Message, Assert.Throws<ArgumentException>("data", () => network.Evaluate(data, threads: 1)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(Message, Assert.Throws<ArgumentException>("data", () => network.Fit(data, new SGD(), epochs: 1, threads: 1)).Message, StringComparison.Ordinal);
+        const string Message = "Sample 1 of 'arrays' has -0.25 as target 2; KLDiv compares probabilities, at least 0; "
+            + "their logarithms are for LogTarget = true.";
+        Assert.StartsWith(
+            Message, Assert.Throws<ArgumentException>("data", () => network.Evaluate(data, threads: 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Message, Assert.Throws<ArgumentException>("data", () => network.Fit(data, new SGD(), epochs: 1, threads: 1)).Message,
+            StringComparison.Ordinal);
         using Trainer trainer = network.CreateTrainer(new SGD(), batchSize: 1, threads: 1);
         Assert.StartsWith(
-            "Target 2 (sample 0, target 2 of it) is -0.25; KLDiv", Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[3], [0.5f, 0.75f, -0.25f])).Message, StringComparison.Ordinal);
+            "Target 2 (sample 0, target 2 of it) is -0.25; KLDiv",
+            Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[3], [0.5f, 0.75f, -0.25f])).Message,
+            StringComparison.Ordinal);
         using Trainer ofItself = Networks.Create("OfItself", lanes: 1).CreateTrainer(new SGD(), batchSize: 1, threads: 1);
         Assert.Throws<ArgumentException>("targets", () => ofItself.Step([0.5f, 0.75f, -0.25f]));
         Assert.True(double.IsFinite(Networks.Create("LogDivergence", lanes: 1).Evaluate(data, threads: 1).Loss));

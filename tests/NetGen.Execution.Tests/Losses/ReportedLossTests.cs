@@ -34,7 +34,8 @@ public class ReportedLossTests
     [InlineData("Sum", ((70 * 1) + (20 * 2)) / 90.0)]
     [InlineData("Weighted", ((70 * 3) + (20 * 2)) / (double)((70 * 3) + 20))]
     [InlineData("WeightedLog", ((70 * 3) + (20 * 2)) / (double)((70 * 3) + 20))]
-    public void Every_size_of_batch_gives_the_same(string network, double bitsEach) => AllReport(network, new Labelled(Logits, TwoClasses), bitsEach * Ln2);
+    public void Every_size_of_batch_gives_the_same(string network, double bitsEach) =>
+        AllReport(network, new Labelled(Logits, TwoClasses), bitsEach * Ln2);
 
     /// <summary>A batch of 2 or of 64 has no label that counts, and the one behind it has few.</summary>
     [Theory]
@@ -42,7 +43,8 @@ public class ReportedLossTests
     [InlineData("Sum", (4 + (20 * 2)) / 90.0)]
     [InlineData("Weighted", ((4 * 3) + (20 * 2)) / (double)((4 * 3) + 20))]
     [InlineData("WeightedLog", ((4 * 3) + (20 * 2)) / (double)((4 * 3) + 20))]
-    public void Labels_that_do_not_count_are_left_out(string network, double bitsEach) => AllReport(network, new Labelled(Logits, FewThatCount), bitsEach * Ln2);
+    public void Labels_that_do_not_count_are_left_out(string network, double bitsEach) =>
+        AllReport(network, new Labelled(Logits, FewThatCount), bitsEach * Ln2);
 
     [Fact]
     public void Classes_that_weigh_nothing_do_not_count()

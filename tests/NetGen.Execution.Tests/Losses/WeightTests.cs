@@ -19,10 +19,16 @@ public class WeightTests
         ("Smooth", "Input(3)", $"CrossEntropy({WeightsOfThree}, LabelSmoothing = 0.3)"),
         ("Ignored", "Input(3)", $"CrossEntropy({WeightsOfThree}, IgnoreIndex = 0, LabelSmoothing = 0.3)"),
         ("Log", "Input(3)", $"LogSoftmax, NLL({WeightsOfThree})"),
-        ("Wide", "Input(37)", $"CrossEntropy(LabelSmoothing = 0.1, Weight = new[] {{ {string.Join(", ", WideWeights.Select(w => w.ToString("0.0", CultureInfo.InvariantCulture)))} }})"),
+        (
+            "Wide", "Input(37)",
+            "CrossEntropy(LabelSmoothing = 0.1, Weight = new[] "
+            + $"{{ {string.Join(", ", WideWeights.Select(w => w.ToString("0.0", CultureInfo.InvariantCulture)))} }})"),
         ("Steps", "Input(3, 5)", "CrossEntropy(IgnoreIndex = 4, Weight = new double[] { 1, 2, 3, 4, 5 })"),
         ("Positive", "Input(3)", "BCEWithLogits(PosWeight = new[] { 3.0, 1, 0.5 })"),
-        ("PositiveWide", "Input(37)", $"BCEWithLogits(PosWeight = new[] {{ {string.Join(", ", WideWeights.Select(w => w.ToString("0.0", CultureInfo.InvariantCulture)))} }})"),
+        (
+            "PositiveWide", "Input(37)",
+            "BCEWithLogits(PosWeight = new[] "
+            + $"{{ {string.Join(", ", WideWeights.Select(w => w.ToString("0.0", CultureInfo.InvariantCulture)))} }})"),
         ("PositiveOfAll", "Input(3)", "BCEWithLogits(PosWeight = new[] { 3.0 }, Reduction = Reduction.Sum)"),
         ("One", "Input(1)", "BCEWithLogits(PosWeight = new[] { 3.0 }, Weight = new[] { 0.5 })"),
         ("OfOutputs", "Input(3)", "Sigmoid, BCE(Weight = new[] { 3.0, 1, 0.5 })"),
@@ -64,10 +70,15 @@ public class WeightTests
     public void Losses_are_as_the_formula_says(int lanes)
     {
         double[] three = [3, 1, 0.5];
-        Networks.Check("Smooth", lanes, new ClassLoss(ClassLoss.RandomLogits(5, 3), [0, -100, 2, 1, 0]) { Weights = three, Smoothing = 0.3 });
-        Networks.Check("Ignored", lanes, new ClassLoss(ClassLoss.RandomLogits(5, 3), [0, 1, 2, 1, 0]) { Weights = three, Smoothing = 0.3, IgnoreIndex = 0 });
-        Networks.Check("Wide", lanes, new ClassLoss(ClassLoss.RandomLogits(4, 37), [36, -100, 7, 15]) { Weights = WideWeights, Smoothing = 0.1 });
-        Networks.Check("Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(6, 5), [3, 4, 0, 1, 4, 2]) { Weights = [1, 2, 3, 4, 5], IgnoreIndex = 4 });
+        Networks.Check(
+            "Smooth", lanes, new ClassLoss(ClassLoss.RandomLogits(5, 3), [0, -100, 2, 1, 0]) { Weights = three, Smoothing = 0.3 });
+        Networks.Check(
+            "Ignored", lanes,
+            new ClassLoss(ClassLoss.RandomLogits(5, 3), [0, 1, 2, 1, 0]) { Weights = three, Smoothing = 0.3, IgnoreIndex = 0 });
+        Networks.Check(
+            "Wide", lanes, new ClassLoss(ClassLoss.RandomLogits(4, 37), [36, -100, 7, 15]) { Weights = WideWeights, Smoothing = 0.1 });
+        Networks.Check(
+            "Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(6, 5), [3, 4, 0, 1, 4, 2]) { Weights = [1, 2, 3, 4, 5], IgnoreIndex = 4 });
     }
 
     /// <summary>As in PyTorch, a mean over probabilities divides by their number.</summary>
@@ -114,9 +125,14 @@ public class WeightTests
         double[] x = [.. ClassLoss.RandomLogits(2, 37).SelectMany(row => row)];
         double[] t = [.. x.Select((_, i) => i % 4 / 3.0)];
         double[] w = [.. x.Select((_, i) => WideWeights[i % 37])];
-        double expected = x.Select((_, i) => (w[i] * t[i] * Math.Log(1 + Math.Exp(-x[i]))) + ((1 - t[i]) * Math.Log(1 + Math.Exp(x[i])))).Sum() / x.Length;
-        double[] slopes = [.. x.Select((_, i) => ((-w[i] * t[i] / (1 + Math.Exp(x[i]))) + ((1 - t[i]) / (1 + Math.Exp(-x[i])))) / x.Length)];
-        (float loss, float[] gradient) = Networks.Run("PositiveWide", lanes, [.. x.Select(v => (float)v)], null, [.. t.Select(v => (float)v)]);
+        double expected = x.Select((_, i) => (w[i] * t[i] * Math.Log(1 + Math.Exp(-x[i]))) + ((1 - t[i]) * Math.Log(1 + Math.Exp(x[i]))))
+            .Sum() / x.Length;
+        double[] slopes =
+        [
+            .. x.Select((_, i) => ((-w[i] * t[i] / (1 + Math.Exp(x[i]))) + ((1 - t[i]) / (1 + Math.Exp(-x[i])))) / x.Length),
+        ];
+        (float loss, float[] gradient) = Networks.Run(
+            "PositiveWide", lanes, [.. x.Select(v => (float)v)], null, [.. t.Select(v => (float)v)]);
         Assert.Equal(expected, loss, Tolerance);
         LossNetworks.Near(slopes, gradient);
     }
@@ -132,7 +148,8 @@ public class WeightTests
     {
         var data = new Labelled([.. Enumerable.Range(0, 4 * 37).Select(i => i % 5 * 0.1f)], [15, 10, 1, 2]) { Classes = 37 };
         EpochResult result = Assert.Single(Networks.Create("Wide", 16).Fit(
-            data, new SGD(0.1), epochs: 1, batchSize: 2, options: new FitOptions { Shuffle = false }, cancellation: TestContext.Current.CancellationToken));
+            data, new SGD(0.1), epochs: 1, batchSize: 2, options: new FitOptions { Shuffle = false },
+            cancellation: TestContext.Current.CancellationToken));
         Assert.True(double.IsFinite(result.Loss));
     }
 

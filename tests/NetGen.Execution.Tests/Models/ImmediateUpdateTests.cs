@@ -40,7 +40,9 @@ public class ImmediateUpdateTests
         Assert.Null(ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Predict.ImmediateUpdates);
     }
 
-    /// <summary>The parameters after three steps. By hand the same gradient of the loss goes through a backward pass that changes nothing.</summary>
+    /// <summary>
+    /// The parameters after three steps. By hand the same gradient of the loss goes through a backward pass that changes nothing.
+    /// </summary>
     private static float[] Train(string model, int width, int threads, Optimizer optimizer, bool byHand)
     {
         Network network = ModelSources.Create(model, width);

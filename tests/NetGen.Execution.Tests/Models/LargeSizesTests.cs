@@ -29,7 +29,8 @@ public class LargeSizesTests
         ["HighWinograd"] = ("16, 20000, 6", "Conv2d(16, 3, Padding = 1), ReLU, Conv2d(16, 3, Padding = 1), MSE", false),
         ["WideStride"] = ("16, 5, 40001", "Conv2d(16, 3), ReLU, Conv2d(8, 3, Stride = 2), MSE", false),
         ["WidePool"] = ("16, 6, 40000", "Conv2d(16, 3, Padding = 1), ReLU, Conv2d(8, 3, Padding = 1), ReLU, MaxPool2d(2), MSE", false),
-        ["WidePoolOfOneRow"] = ("1, 4, 1000000", "Conv2d(4, 3, Padding = 1), ReLU, Conv2d(2, 3, Padding = 1), ReLU, MaxPool2d(2), MSE", false),
+        ["WidePoolOfOneRow"] =
+            ("1, 4, 1000000", "Conv2d(4, 3, Padding = 1), ReLU, Conv2d(2, 3, Padding = 1), ReLU, MaxPool2d(2), MSE", false),
         ["WideTransposed"] = ("16, 2, 20000", "Conv2d(16, 1), ConvTranspose2d(8, 3, Stride = 2), MSE", false),
         ["ManyChannels"] = ("1000000, 1, 2", "Conv2d(2, 1), MSE", false),
         ["ManyOutputs"] = ("2, 3, 3", "Conv2d(200000, 2), ReLU, Conv2d(2, 2), MSE", false),
@@ -48,7 +49,8 @@ public class LargeSizesTests
         ["PReLUOfManyChannels"] = ("500000, 1, 2", "PReLU(500000), Concat<Same, Scaled>, MSE", false),
     };
 
-    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile("LargeSizes", Networks.Select(network => (network.Key, $"""
+    private static readonly Lazy<CompiledNetworks> Compiled =
+        new(() => NetworkCompilation.Compile("LargeSizes", Networks.Select(network => (network.Key, $"""
         using NetGen;
 
         namespace LargeSizes;
@@ -87,7 +89,9 @@ public class LargeSizesTests
                 : trainer.Step(inputs, ModelSources.Numbers(Samples * network.OutputSize, 2));
         Assert.True(float.IsFinite(loss), $"{name}: a loss of {loss} at {lanes} lanes");
         if (before.Length > 0)
-            Assert.True(network.Memory.Parameters.ToArray().Zip(before).Count(pair => pair.First != pair.Second) * 3 > before.Length - 100, $"{name} did not learn at {lanes} lanes");
+            Assert.True(
+                network.Memory.Parameters.ToArray().Zip(before).Count(pair => pair.First != pair.Second) * 3 > before.Length - 100,
+                $"{name} did not learn at {lanes} lanes");
         return loss;
     }
 }

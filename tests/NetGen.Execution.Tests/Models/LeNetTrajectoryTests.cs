@@ -36,7 +36,9 @@ public class LeNetTrajectoryTests
         Assert.InRange(correct, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
     }
 
-    /// <summary>Trains, compares the losses of the first steps, and counts what the network gets right of 10,000 in the end, beside PyTorch's.</summary>
+    /// <summary>
+    /// Trains, compares the losses of the first steps, and counts what the network gets right of 10,000 in the end, beside PyTorch's.
+    /// </summary>
     private static (int Correct, int Expected) Run(string file, int lanes)
     {
         string? folder = MnistFolder.Find();
@@ -65,7 +67,9 @@ public class LeNetTrajectoryTests
             train.CopyLabels(indices, labels);
             float loss = trainer.Step(images, labels);
             if (step < ComparedSteps)
-                Assert.True(Math.Abs(loss - expected[step]) <= Tolerance * expected[step], $"step {step}: loss {loss}, PyTorch had {expected[step]}");
+                Assert.True(
+                    Math.Abs(loss - expected[step]) <= Tolerance * expected[step],
+                    $"step {step}: loss {loss}, PyTorch had {expected[step]}");
         }
 
         return (Correct(network, Mnist.Test(folder)), run.GetProperty("test_correct_of_10000").GetInt32());

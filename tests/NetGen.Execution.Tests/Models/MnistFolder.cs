@@ -9,7 +9,9 @@ internal static class MnistFolder
     {
         string? named = Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrEmpty(named))
-            return Directory.Exists(named) ? named : throw new DirectoryNotFoundException($"{Variable} names a folder that does not exist: {named}");
+            return Directory.Exists(named)
+                ? named
+                : throw new DirectoryNotFoundException($"{Variable} names a folder that does not exist: {named}");
         string beside = Path.Combine(RepositoryFolder.Location, "..", "shared", "data", "mnist");
         return Directory.Exists(beside) ? beside : null;
     }

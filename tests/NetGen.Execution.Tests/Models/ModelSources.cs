@@ -138,7 +138,11 @@ internal static class ModelSources
         """;
 
     private static readonly Lazy<CompiledNetworks> Networks = new(() => NetworkCompilation.Compile(
-        "Models", [("Mlp", Mlp), ("WideMlp", WideMlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("AllForms", AllForms), ("TextbookPool", TextbookPool)]));
+        "Models",
+        [
+            ("Mlp", Mlp), ("WideMlp", WideMlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8),
+            ("WinogradCnn", WinogradCnn), ("AllForms", AllForms), ("TextbookPool", TextbookPool),
+        ]));
 
     public static CompiledNetworks Compiled => Networks.Value;
 

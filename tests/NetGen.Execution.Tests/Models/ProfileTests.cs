@@ -12,7 +12,8 @@ public class ProfileTests
     [InlineData("LeNet", 28 * 28 * 5 * 5 * 6, 28 * 28 * 5 * 5 * 6, 10 * 10 * 5 * 5 * 6 * 16)]
     [InlineData("MnistCnn", 26 * 26 * 3 * 3 * 32, 0, 24 * 24 * 3 * 3 * 32 * 64)]
     [InlineData("ResNet8", 32 * 32 * 3 * 3 * 3 * 16, 0, 0)]
-    public void A_steps_groups_have_names_and_the_networks_multiply_adds(string model, long firstLayer, long firstLayerPooled, long laterPooled)
+    public void A_steps_groups_have_names_and_the_networks_multiply_adds(
+        string model, long firstLayer, long firstLayerPooled, long laterPooled)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);
         using Trainer trainer = network.CreateTrainer(new SGD(0.01), Samples, threads: 1);
@@ -48,5 +49,6 @@ public class ProfileTests
     /// <summary>The constant of the generated class.</summary>
     private static long TotalMultiplyAdds(Network network) => (long)network.GetType().GetField("TotalMultiplyAdds")!.GetRawConstantValue()!;
 
-    private static long MultiplyAdds(Profile profile, Pass pass) => profile.Groups.Where(group => group.Pass == pass).Sum(group => group.MultiplyAdds);
+    private static long MultiplyAdds(Profile profile, Pass pass) =>
+        profile.Groups.Where(group => group.Pass == pass).Sum(group => group.MultiplyAdds);
 }

@@ -12,7 +12,8 @@ public class TextbookPoolTests
         Network network = ModelSources.Create("TextbookPool", lanes);
         float[] image = [12, 20, 30, 0, 8, 12, 2, 0, 34, 70, 37, 4, 112, 100, 25, 12];
 
-        PassResult result = new TrainingPass(network, 1, Workers.Single, lossOfIndices: false).Run(new PassInput(1, image, [1, 2, 3, 4], null, null));
+        PassResult result =
+            new TrainingPass(network, 1, Workers.Single, lossOfIndices: false).Run(new PassInput(1, image, [1, 2, 3, 4], null, null));
 
         Assert.Equal([20, 30, 112, 37], network.Predict(image));
         Assert.Equal([20, 30, 112, 37], result.Output);

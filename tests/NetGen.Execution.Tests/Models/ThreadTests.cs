@@ -22,7 +22,10 @@ public class ThreadTests
         foreach (int threads in (int[])[2, 3, 8])
         {
             float[] shared = Train(model, samples, threads);
-            Assert.True(alone.AsSpan().SequenceEqual(shared), $"{model}: {threads} threads give other bits than one, first at {alone.AsSpan().CommonPrefixLength(shared)} of {alone.Length}");
+            Assert.True(
+                alone.AsSpan().SequenceEqual(shared),
+                $"{model}: {threads} threads give other bits than one, "
+                + $"first at {alone.AsSpan().CommonPrefixLength(shared)} of {alone.Length}");
         }
     }
 
@@ -51,7 +54,8 @@ public class ThreadTests
                     float[] alone = network.Predict(some);
                     Assert.True(
                         alone.AsSpan().SequenceEqual(outputs),
-                        $"{model} at {lanes}: {threads} threads give other bits than one for {samples} samples, first at {alone.AsSpan().CommonPrefixLength(outputs)} of {alone.Length}");
+                        $"{model} at {lanes}: {threads} threads give other bits than one for {samples} samples, "
+                        + $"first at {alone.AsSpan().CommonPrefixLength(outputs)} of {alone.Length}");
                 }
             }
         }
@@ -73,7 +77,9 @@ public class ThreadTests
             float[] clean = Train(model, samples, threads: 1, lanes);
             MemoryMarshal.CreateSpan(ref ThreadScratch.Floats(Floats), Floats).Fill(float.NaN);
             float[] soiled = Train(model, samples, threads: 1, lanes);
-            Assert.True(clean.AsSpan().SequenceEqual(soiled), $"{model} at {lanes}: first at {clean.AsSpan().CommonPrefixLength(soiled)} of {clean.Length}");
+            Assert.True(
+                clean.AsSpan().SequenceEqual(soiled),
+                $"{model} at {lanes}: first at {clean.AsSpan().CommonPrefixLength(soiled)} of {clean.Length}");
         }
     }
 
@@ -87,7 +93,8 @@ public class ThreadTests
         for (int step = 0; step < 2; step++)
         {
             PassResult result = pass.Run(new PassInput(
-                samples, ModelSources.Numbers(samples * network.InputSize, step), null, ModelSources.Digits(samples, step), null, (ulong)step));
+                samples, ModelSources.Numbers(samples * network.InputSize, step), null, ModelSources.Digits(samples, step), null,
+                (ulong)step));
             everything.AddRange([.. result.Output, result.Loss!.Value, .. network.Memory.Gradients, .. network.Memory.Statistics]);
             for (int i = 0; i < network.Memory.Parameters.Length; i++)
                 network.Memory.Parameters[i] -= 0.1f * network.Memory.Gradients[i];

@@ -1,6 +1,8 @@
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>The gradients that the compiler derives are slopes: in double precision they agree with differences of the forward pass.</summary>
+/// <summary>
+/// The gradients that the compiler derives are slopes: in double precision they agree with differences of the forward pass.
+/// </summary>
 public class FiniteDifferenceTests
 {
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Math.Min(50, RandomNetworkSeed.RunCount))];

@@ -13,33 +13,62 @@ public class HandwrittenNetworkTests
         // while the product's gradient is in registers.
         Of("ColumnsBackward", "[LogSoftmax(Axis = 2)] [LayerNorm(Bias = false)] [Conv2d(16, 1)]"),
         Of("ColumnsBackwardOfConvolution", "[LogSoftmax(Axis = 1)] [LayerNorm] [Conv2d(16, 3, Padding = 1)]"),
-        Of("ColumnsBackwardOfPool", "[LogSoftmax(Axis = 2)] [LayerNorm] [MaxPool2d(2, Stride = 1, Padding = 1, CeilMode = true)]", SampleShape.Image(16, 6, 8)),
+        Of(
+            "ColumnsBackwardOfPool", "[LogSoftmax(Axis = 2)] [LayerNorm] [MaxPool2d(2, Stride = 1, Padding = 1, CeilMode = true)]",
+            SampleShape.Image(16, 6, 8)),
 
         // The last step of the LogSoftmax, also from one number a column, is added to what stands in registers.
         Of("ColumnsForward", "[Sum<Column, Product>]"),
         Of("ColumnsForwardOfConvolution", "[Sum<Column, Window>]"),
 
         // What is cut off a convolution whose image is spread and padded is cut off once more: by the padding of another one.
-        Of("CropOfCrop", "[ConvTranspose2d(17, 1, 2, Stride = 2, Padding = Pad.Same, Bias = false), Conv2d(1, 3, 2, Padding = Pad.Same), Sigmoid]", SampleShape.Image(1, 10, 14)),
+        Of(
+            "CropOfCrop",
+            "[ConvTranspose2d(17, 1, 2, Stride = 2, Padding = Pad.Same, Bias = false), Conv2d(1, 3, 2, Padding = Pad.Same), Sigmoid]",
+            SampleShape.Image(1, 10, 14)),
 
         // One weight in several places: forms that change a large matrix at once, turn it, or transform it beforehand meet here.
-        Of("TiedLinear", "[Flatten, Linear(560, Name = \"a\"), Tanh, Linear(560, Tied = \"a\"), Sigmoid, Linear(560, Tied = \"a\", Bias = false), Reshape(16, 5, 7)]"),
-        Of("TiedConvolutions", "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, Conv2d(16, 3, Padding = 1, Tied = \"a\", Bias = false), BatchNorm, Conv2d(16, 3, Padding = 1, Tied = \"a\")]"),
+        Of(
+            "TiedLinear",
+            "[Flatten, Linear(560, Name = \"a\"), Tanh, Linear(560, Tied = \"a\"), Sigmoid, "
+            + "Linear(560, Tied = \"a\", Bias = false), Reshape(16, 5, 7)]"),
+        Of(
+            "TiedConvolutions",
+            "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, Conv2d(16, 3, Padding = 1, Tied = \"a\", Bias = false), BatchNorm, "
+            + "Conv2d(16, 3, Padding = 1, Tied = \"a\")]"),
         Of("TiedAutoencoder", "[Conv2d(8, 3, Stride = 2, Name = \"a\"), ReLU, ConvTranspose2d(16, 3, Stride = 2, Tied = \"a\")]"),
-        Of("TiedProducts", "[Conv2d(16, 1, Name = \"a\"), GELU, Conv2d(16, 1, Padding = 1, Tied = \"a\"), MaxPool2d(3, Stride = 1), ConvTranspose2d(16, 1, Tied = \"a\")]"),
-        Of("TiedPools", "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, MaxPool2d(2, Stride = 1, Padding = 1, CeilMode = true), Conv2d(16, 3, Padding = Pad.Same, Tied = \"a\"), MaxPool2d(2)]", SampleShape.Image(16, 3, 4)),
+        Of(
+            "TiedProducts",
+            "[Conv2d(16, 1, Name = \"a\"), GELU, Conv2d(16, 1, Padding = 1, Tied = \"a\"), MaxPool2d(3, Stride = 1), "
+            + "ConvTranspose2d(16, 1, Tied = \"a\")]"),
+        Of(
+            "TiedPools",
+            "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, MaxPool2d(2, Stride = 1, Padding = 1, CeilMode = true), "
+            + "Conv2d(16, 3, Padding = Pad.Same, Tied = \"a\"), MaxPool2d(2)]", SampleShape.Image(16, 3, 4)),
         Of("TiedInBranches", "[Conv2d(16, 1, Name = \"a\"), Sum<TiedBranch, Identity>, Residual<TiedBranch>(Name = \"r\")]"),
 
         // Results on the way: before an activation, of a pool that could go before it, in branches, and of the input itself.
-        Of("NamedOutputs", "[Output(16, 5, 7, Name = \"input\"), Conv2d(16, 3, Padding = 1), Output(16, 5, 7, Name = \"before\"), ReLU, Output(16, 5, 7, Name = \"after\"), Residual<Head>]", named: [560, 560, 560, 64]),
-        Of("NamedOutputBeforePool", "[Conv2d(16, 3, Padding = 1), ReLU, Output(16, 5, 7, Name = \"wide\"), MaxPool2d(2), Dropout(0.5), Output(16, 2, 3, Name = \"pooled\")]", SampleShape.Image(16, 2, 3), [560, 96]),
+        Of(
+            "NamedOutputs",
+            "[Output(16, 5, 7, Name = \"input\"), Conv2d(16, 3, Padding = 1), Output(16, 5, 7, Name = \"before\"), ReLU, "
+            + "Output(16, 5, 7, Name = \"after\"), Residual<Head>]", named: [560, 560, 560, 64]),
+        Of(
+            "NamedOutputBeforePool",
+            "[Conv2d(16, 3, Padding = 1), ReLU, Output(16, 5, 7, Name = \"wide\"), MaxPool2d(2), Dropout(0.5), "
+            + "Output(16, 2, 3, Name = \"pooled\")]", SampleShape.Image(16, 2, 3), [560, 96]),
         Of("NamedHeads", "[Flatten, Linear(33), Tanh, Concat<Mean, Spread>, Softmax]", SampleShape.Vector(10), [3, 7]),
 
         // Padding from the image itself: a row is read several times, and the gradients come together again.
         Of("Reflected", "[Conv2d(16, 3, Padding = 1, PaddingMode = \"reflect\"), ReLU]"),
         Of("ReflectedPool", "[Conv2d(16, 5, Padding = 2, PaddingMode = \"reflect\"), ReLU, MaxPool2d(2)]", SampleShape.Image(16, 2, 3)),
-        Of("Replicated", "[Conv2d(5, 3, PaddingHeight = 3, PaddingWidth = 1, PaddingMode = \"replicate\"), Conv2d(16, 5, 3)]", SampleShape.Image(16, 5, 5)),
-        Of("Circular", "[Conv2d(16, 3, Padding = Pad.Same, PaddingMode = \"circular\"), ReLU, Conv2d(16, 5, 1, PaddingHeight = 5, StrideHeight = 3, Groups = 2, PaddingMode = \"circular\")]", SampleShape.Image(16, 4, 7)),
+        Of(
+            "Replicated", "[Conv2d(5, 3, PaddingHeight = 3, PaddingWidth = 1, PaddingMode = \"replicate\"), Conv2d(16, 5, 3)]",
+            SampleShape.Image(16, 5, 5)),
+        Of(
+            "Circular",
+            "[Conv2d(16, 3, Padding = Pad.Same, PaddingMode = \"circular\"), ReLU, "
+            + "Conv2d(16, 5, 1, PaddingHeight = 5, StrideHeight = 3, Groups = 2, PaddingMode = \"circular\")]",
+            SampleShape.Image(16, 4, 7)),
 
         // Tokens: rows of one weight that are looked up, multiplied by, and looked up again.
         OfTokens("TiedTokens", "[Embedding(19, 20, Name = \"a\"), PositionEmbedding(13), LayerNorm, Linear(19, Tied = \"a\", Bias = false)]", SampleShape.Sequence(9, 19)),
@@ -121,7 +150,8 @@ public class HandwrittenNetworkTests
             [Conv2d(16, 3, Padding = 1)]
             partial class Window : Block;
 
-            [MaxPool2d(2, CeilMode = true), Conv2d(20, 3, Padding = 1, Bias = false), BatchNorm, Softplus, ConvTranspose2d(16, 3, Stride = 2, Padding = 1)]
+            [MaxPool2d(2, CeilMode = true), Conv2d(20, 3, Padding = 1, Bias = false), BatchNorm, Softplus]
+            [ConvTranspose2d(16, 3, Stride = 2, Padding = 1)]
             partial class Transposed : Block;
 
             [ReLU, Conv2d(16, 1, Tied = "a")]

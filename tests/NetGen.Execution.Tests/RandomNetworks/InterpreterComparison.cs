@@ -50,7 +50,11 @@ internal static class InterpreterComparison
             {
                 // A rounding can choose between two all but equal values of a max-pool, and then the gradient goes elsewhere:
                 // one movement may miss that, many do not.
-                expected = expected with { Moved = [.. Enumerable.Range(2, MovementsInDoubt).Select(seed => Move(lowered, parameters, pass, seed, RoundingInDoubt))] };
+                expected = expected with
+                {
+                    Moved = [.. Enumerable.Range(2, MovementsInDoubt)
+                        .Select(seed => Move(lowered, parameters, pass, seed, RoundingInDoubt))],
+                };
                 differences = new Differences(Tolerance);
                 Compare(differences, lowered, expected, prediction, actual, network);
             }
@@ -63,13 +67,16 @@ internal static class InterpreterComparison
         Differences differences, LoweredNetwork lowered, Expected expected, float[] prediction, PassResult actual, Network network)
     {
         ReferenceResult exact = expected.Exact;
-        differences.Compare("prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.Moved.Select(m => m.Prediction)));
+        differences.Compare(
+            "prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.Moved.Select(m => m.Prediction)));
         differences.Compare("output", exact.Output, actual.Output, Slack(exact.Output, expected.Moved.Select(m => m.Result.Output)));
         for (int i = 0; i < exact.Named.Length; i++)
             differences.Compare(
-                network.Description.NamedOutputs[i].Name, exact.Named[i]!, actual.Named[i], Slack(exact.Named[i]!, expected.Moved.Select(m => m.Result.Named[i]!)));
+                network.Description.NamedOutputs[i].Name, exact.Named[i]!, actual.Named[i],
+                Slack(exact.Named[i]!, expected.Moved.Select(m => m.Result.Named[i]!)));
         if (exact.Loss is { } loss)
-            differences.Compare("loss", [loss], [actual.Loss!.Value], Slack([loss], expected.Moved.Select(m => new[] { m.Result.Loss!.Value })));
+            differences.Compare(
+                "loss", [loss], [actual.Loss!.Value], Slack([loss], expected.Moved.Select(m => new[] { m.Result.Loss!.Value })));
         if (exact.InputGradient is not null)
             differences.Compare(
                 "input gradient", exact.InputGradient, actual.InputGradient,
@@ -78,10 +85,14 @@ internal static class InterpreterComparison
         {
             TensorDescription description = network.Description.Parameters[i];
             double[] values = exact.Gradients[i] ?? new double[description.Shape.Aggregate(1, (product, size) => product * size)];
-            double[] gradient = ReferenceParameters.Logical(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
+            double[] gradient = ReferenceParameters.Logical(
+                network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
             differences.Compare(
-                $"gradient of {description.Name}", values, Floats(gradient), Slack(values, expected.Moved.Select(m => m.Result.Gradients[i] ?? values)));
-            differences.Require($"the padding of {description.Name}'s gradient is zero", PaddingIsZero(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i]));
+                $"gradient of {description.Name}", values, Floats(gradient),
+                Slack(values, expected.Moved.Select(m => m.Result.Gradients[i] ?? values)));
+            differences.Require(
+                $"the padding of {description.Name}'s gradient is zero",
+                PaddingIsZero(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i]));
         }
 
         for (int i = 0; i < exact.Statistics.Length; i++)
@@ -89,8 +100,10 @@ internal static class InterpreterComparison
             if (exact.Statistics[i] is not { } values)
                 continue;
             TensorDescription description = network.Description.Statistics[i];
-            double[] statistic = ReferenceParameters.Logical(network.Memory.Statistics, description.Offset, lowered.Parameters.Layout.Statistics[i].Shape);
-            differences.Compare(description.Name, values, Floats(statistic), Slack(values, expected.Moved.Select(m => m.Result.Statistics[i]!)));
+            double[] statistic = ReferenceParameters.Logical(
+                network.Memory.Statistics, description.Offset, lowered.Parameters.Layout.Statistics[i].Shape);
+            differences.Compare(
+                description.Name, values, Floats(statistic), Slack(values, expected.Moved.Select(m => m.Result.Statistics[i]!)));
         }
     }
 

@@ -28,7 +28,8 @@ public class KernelFormTests
         // Every width of a result around the vectors' and a panel's; every number of rows around the tiles'.
         new("Widths", SampleShape.Vector(200), SampleShape.Vector(1), [1, 2, 3, 4, 5, 7, 8, 9, 13, 64])
         {
-            Layers = "[Linear(64), ReLU] [Linear(130), Tanh] [Linear(65), ReLU] [Linear(33), Dropout(0.2)] [Linear(17)] [Linear(10)] [Linear(16)] [Linear(7)] [Linear(1)]",
+            Layers = "[Linear(64), ReLU] [Linear(130), Tanh] [Linear(65), ReLU] [Linear(33), Dropout(0.2)] [Linear(17)] [Linear(10)] "
+                + "[Linear(16)] [Linear(7)] [Linear(1)]",
             Says = ["Products.Rows<S, V, ", "Products.SmallRows<S, V, ", "Run(ScalarKernels.Linear9"],
         },
 
@@ -53,14 +54,16 @@ public class KernelFormTests
             Says = ["Products.Rows<S, V, ", "Products.Transposed<S, V, ", "begin * 35, end * 35"],
         },
 
-        // Sums over 572 pixels, in blocks, and over 143: of seven, three, two and one vector of channels, of two that share what they load, and
-        // of what is stored on the way.
+        // Sums over 572 pixels, in blocks, and over 143: of seven, three, two and one vector of channels, of two that share what they load,
+        // and of what is stored on the way.
         new("ColumnSums", SampleShape.Image(3, 22, 26), SampleShape.Image(5, 11, 13), [1, 3])
         {
-            Layers = "[Conv2d(112, 1), BatchNorm, ReLU] [Conv2d(48, 1), SiLU] [Conv2d(20, 1), BatchNorm] [Conv2d(9, 2, Stride = 2), BatchNorm, Tanh] [Conv2d(5, 1), BatchNorm]",
+            Layers = "[Conv2d(112, 1), BatchNorm, ReLU] [Conv2d(48, 1), SiLU] [Conv2d(20, 1), BatchNorm] "
+                + "[Conv2d(9, 2, Stride = 2), BatchNorm, Tanh] [Conv2d(5, 1), BatchNorm]",
             Says =
             [
-                "ColumnSums.Sum<S, V, MatrixSource<S, V>>(", "ColumnSums.Sum<S, V, MatrixSource<S, V>, ", "ColumnSums.Sum<S, V, StoredSource<S, V, ",
+                "ColumnSums.Sum<S, V, MatrixSource<S, V>>(", "ColumnSums.Sum<S, V, MatrixSource<S, V>, ",
+                "ColumnSums.Sum<S, V, StoredSource<S, V, ",
                 "rows: 572, columns: 112, rowsOfBlock: 64, vectors: 4", "rows: 143, columns: 16, rowsOfBlock: 143, vectors: 4",
             ],
         },
@@ -117,42 +120,57 @@ public class KernelFormTests
         // Strides: 3×3/2 of a wide image, 1×1/2 over 32 channels, 5×5/3 over padded channels.
         new("Strided", SampleShape.Image(4, 13, 37), SampleShape.Image(5, 2, 4), [1, 3])
         {
-            Layers = "[ReLU] [Conv2d(32, 3, Stride = 2, Padding = 1), ReLU] [Conv2d(6, 1, Stride = 2), BatchNorm] [Conv2d(5, 5, Stride = 3, Padding = 2)]",
+            Layers = "[ReLU] [Conv2d(32, 3, Stride = 2, Padding = 1), ReLU] [Conv2d(6, 1, Stride = 2), BatchNorm] "
+                + "[Conv2d(5, 5, Stride = 3, Padding = 2)]",
             Says = [StridedImage, "TransposedConvolutions.Convolve<S, V, "],
         },
 
         // Strides with a dilation, in one direction only, and over twenty channels.
         new("StridedDilated", SampleShape.Image(16, 12, 14), SampleShape.Image(9, 6, 4), [1, 3])
         {
-            Layers = "[GELU] [Conv2d(20, 3, StrideHeight = 1, StrideWidth = 2, Dilation = 2, Padding = 2)] [Conv2d(9, 3, Stride = 2, Padding = 1)]",
+            Layers = "[GELU] [Conv2d(20, 3, StrideHeight = 1, StrideWidth = 2, Dilation = 2, Padding = 2)] "
+                + "[Conv2d(9, 3, Stride = 2, Padding = 1)]",
             Says = [StridedImage, "dilationHeight: 2, dilationWidth: 2"],
         },
 
         // Forward: one pixel as a product, a stride over padded channels and over 32, zeros behind, a frame cut off.
         new("Transposed", SampleShape.Image(20, 1, 1), SampleShape.Image(3, 20, 23), [1, 3])
         {
-            Layers = "[ConvTranspose2d(32, 4, 5), ReLU] [ConvTranspose2d(5, 3, Stride = 2, Padding = 1, OutputPadding = 1), ReLU] [ConvTranspose2d(32, 2, 3, Stride = 2), ReLU] [ConvTranspose2d(3, 5, 5, PaddingHeight = 0, PaddingWidth = 1)]",
-            Says = ["transposed convolution", "product with the transposed matrix", "TransposedConvolutions.Convolve<S, V, ", ": convolution"],
+            Layers = "[ConvTranspose2d(32, 4, 5), ReLU] [ConvTranspose2d(5, 3, Stride = 2, Padding = 1, OutputPadding = 1), ReLU] "
+                + "[ConvTranspose2d(32, 2, 3, Stride = 2), ReLU] [ConvTranspose2d(3, 5, 5, PaddingHeight = 0, PaddingWidth = 1)]",
+            Says =
+            [
+                "transposed convolution", "product with the transposed matrix", "TransposedConvolutions.Convolve<S, V, ", ": convolution",
+            ],
         },
 
         // Forward, a stride over twenty channels; densely, groups, a padding that cuts off more than a window spreads.
         new("TransposedSpread", SampleShape.Image(8, 3, 4), SampleShape.Image(8, 30, 38), [1, 3])
         {
-            Layers = "[ConvTranspose2d(20, 3, Stride = 2), ReLU] [ConvTranspose2d(8, 3, Stride = 2, Groups = 4, Dilation = 2), ReLU] [ConvTranspose2d(8, 1, Stride = 2, Groups = 8, Padding = 2, OutputPadding = 1)]",
+            Layers = "[ConvTranspose2d(20, 3, Stride = 2), ReLU] [ConvTranspose2d(8, 3, Stride = 2, Groups = 4, Dilation = 2), ReLU] "
+                + "[ConvTranspose2d(8, 1, Stride = 2, Groups = 8, Padding = 2, OutputPadding = 1)]",
             Says = ["transposed convolution", "groups: 4"],
         },
 
         // Resized by whole factors, by others, to sizes; the pixels nearest and mixed; smaller too.
         new("Resized", SampleShape.Image(5, 4, 3), SampleShape.Image(17, 7, 6), [1, 3])
         {
-            Layers = "[Upsample(ScaleFactor = 2), Conv2d(17, 1), ReLU] [Upsample(ScaleFactorHeight = 1.2, ScaleFactorWidth = 2, Mode = \"bilinear\"), ReLU] [Upsample(SizeHeight = 11, SizeWidth = 5, Mode = \"bilinear\", AlignCorners = true)] [Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
-            Says = ["Interpolations.Nearest<S, V, ", "factor: 1.3d", "Interpolations.Bilinear<S, V, ", "Interpolations.BilinearGradient<S, V>(", "each pixel the nearest to its place", "each pixel a mean of the four around its place", "goes to the pixels that its pixel came from"],
+            Layers = "[Upsample(ScaleFactor = 2), Conv2d(17, 1), ReLU] [Upsample(ScaleFactorHeight = 1.2, ScaleFactorWidth = 2, "
+                + "Mode = \"bilinear\"), ReLU] [Upsample(SizeHeight = 11, SizeWidth = 5, Mode = \"bilinear\", AlignCorners = true)] "
+                + "[Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
+            Says =
+            [
+                "Interpolations.Nearest<S, V, ", "factor: 1.3d", "Interpolations.Bilinear<S, V, ", "Interpolations.BilinearGradient<S, V>(",
+                "each pixel the nearest to its place", "each pixel a mean of the four around its place",
+                "goes to the pixels that its pixel came from",
+            ],
         },
 
         // Channels that do not see each other: each by itself, in threes, in groups too small for a vector; pooled densely.
         new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
         {
-            Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] [Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
+            Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] "
+                + "[Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
             Says = ["Convolutions.DepthwiseAndPool<S, V, ", "groups: 3", "groups: 4", "ConvolutionWeightGradients.Depthwise<S, V>("],
         },
 
@@ -166,23 +184,36 @@ public class KernelFormTests
         // Frames of zeros: even kernels put the odd row behind, one side only, other sides; padded channels are cleared whole.
         new("Frames", SampleShape.Image(8, 6, 7), SampleShape.Image(4, 6, 7), [1, 3])
         {
-            Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(16, 4, Padding = Pad.Same, Groups = 4), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
+            Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(16, 4, Padding = Pad.Same, Groups = 4), ReLU] "
+                + "[Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] "
+                + "[Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
             Says = ["Convolutions.Direct<S, V, ", "top: 1", "Copies.Framed("],
         },
 
-        // Few channels, a lane for each of sixteen samples: pooled 2×3, a stride over three channels, a dilation, one channel left; batches that end within a block.
+        // Few channels, a lane for each of sixteen samples: pooled 2×3, a stride over three channels, a dilation, one channel left; batches
+        // that end within a block.
         new("BatchLanes", SampleShape.Image(1, 13, 16), SampleShape.Image(1, 3, 5), [1, 3, 16, 37])
         {
-            Layers = "[Conv2d(5, 5, Padding = 2, PaddingMode = \"replicate\"), BatchNorm, Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(3, 3, Dilation = 2, Padding = 2), PReLU] [Conv2d(1, 5, StrideHeight = 2, Padding = 2), Sigmoid]",
-            Says = ["BatchLaneConvolutions.Convolve<S, V, ", "AddChannelBias<S, V>", "Vector256Kernels.Conv2d2Maxpool2d1Relu1PredictOneByOne(", "ScalarKernels.Conv2d4Sigmoid1ForwardOneByOne("],
+            Layers = "[Conv2d(5, 5, Padding = 2, PaddingMode = \"replicate\"), BatchNorm, Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, "
+                + "3)] [Conv2d(3, 3, Dilation = 2, Padding = 2), PReLU] [Conv2d(1, 5, StrideHeight = 2, Padding = 2), Sigmoid]",
+            Says =
+            [
+                "BatchLaneConvolutions.Convolve<S, V, ", "AddChannelBias<S, V>", "Vector256Kernels.Conv2d2Maxpool2d1Relu1PredictOneByOne(",
+                "ScalarKernels.Conv2d4Sigmoid1ForwardOneByOne(",
+            ],
         },
 
         // Two strided paths behind a large image of odd height: its gradient is one sum; rows are asked for ahead.
         new("StridedPaths", SampleShape.Image(16, 33, 18), SampleShape.Image(7, 15, 7), [1, 3])
         {
             Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
-            Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
-            Says = [StridedImage + ", two in one sum", "TransposedConvolutions.ConvolveTwo<S, V, ", "prefetches: true", "Convolutions.Direct<S, V, ", "ConvolutionWeightGradients.Direct<S, V>("],
+            Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; "
+                + "[Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
+            Says =
+            [
+                StridedImage + ", two in one sum", "TransposedConvolutions.ConvolveTwo<S, V, ", "prefetches: true",
+                "Convolutions.Direct<S, V, ", "ConvolutionWeightGradients.Direct<S, V>(",
+            ],
         },
 
         // An image lower than a stride: one row of strides, of which some rows are missing.
@@ -195,11 +226,13 @@ public class KernelFormTests
         // Images read without their padding: windows in one run and not, dilated, strided, that reach over both sides at once.
         new("UnpaddedSides", SampleShape.Image(12, 9, 7), SampleShape.Image(9, 3, 4), [1, 3])
         {
-            Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] [Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
+            Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] "
+                + "[Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
             Says = ["top: 2, left: 2", "top: 4", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
-        // Three channels and five, padded: the columns of a window listed together in the weight's gradient, samples that are padded when they are transposed.
+        // Three channels and five, padded: the columns of a window listed together in the weight's gradient, samples that are padded when
+        // they are transposed.
         new("FewChannels", SampleShape.Image(3, 11, 10), SampleShape.Image(6, 4, 3), [1, 3])
         {
             Layers = "[Conv2d(20, 7, Stride = 2, Padding = 3), ReLU] [Conv2d(5, 3)] [Conv2d(6, 3, Padding = 1)]",
@@ -209,7 +242,8 @@ public class KernelFormTests
         // Rows of 80 channels, reduced over the image: five vectors, four of them at a time; a mask's key once a sample.
         new("Columns", SampleShape.Image(80, 4, 5), SampleShape.Sequence(80, 7), [1, 3])
         {
-            Layers = "[BatchNorm, Dropout(0.3)] [Softmax(Axis = 2)] [Conv2d(80, 1), ReLU] [LogSoftmax(Axis = 1)] [Reshape(80, 20)] [Linear(7)]",
+            Layers =
+                "[BatchNorm, Dropout(0.3)] [Softmax(Axis = 2)] [Conv2d(80, 1), ReLU] [LogSoftmax(Axis = 1)] [Reshape(80, 20)] [Linear(7)]",
             Says = ["uint dropoutKey = Dropout.Key(", "Copies.Strided("],
         },
     ];
@@ -248,7 +282,8 @@ public class KernelFormTests
     public void Emitted_code_takes_the_way_that_the_network_is_there_for(string name)
     {
         string source = string.Concat(
-            Compiled.Value.GeneratedSources.Where(file => file.Key.Contains($".{name}.", StringComparison.Ordinal)).Select(file => file.Value));
+            Compiled.Value.GeneratedSources.Where(file => file.Key.Contains($".{name}.", StringComparison.Ordinal))
+                .Select(file => file.Value));
         Assert.All(Form(name).Says, text => Assert.Contains(text, source));
     }
 

@@ -61,7 +61,8 @@ internal sealed class LayerGenerator(Choices random)
                 if (!resized.Same(input))
                     chain = chain.Then($"AdaptiveAvgPool2d({output.Sizes[1]}, {output.Sizes[2]})", resized);
                 bool small = input.Width * output.Count * 9 <= MostWork;
-                return chain.Then(small && random.OneIn(2) ? $"Conv2d({output.Width}, 3, Padding = 1)" : $"Conv2d({output.Width}, 1)", output);
+                return chain.Then(
+                    small && random.OneIn(2) ? $"Conv2d({output.Width}, 3, Padding = 1)" : $"Conv2d({output.Width}, 1)", output);
         }
     }
 
@@ -99,7 +100,8 @@ internal sealed class LayerGenerator(Choices random)
             return chain.Then($"Linear({shape.Width}, Name = \"{name}\")", shape).Then(between, shape)
                 .Then($"Linear({shape.Width}, Tied = \"{name}\"{random.Of("", ", Bias = false")})", shape);
         string other = random.Of("Conv2d", "ConvTranspose2d");
-        (string first, string second) = random.Of(("3, Padding = 1", "3, Padding = 1"), ("3, Padding = 1", "3, Padding = 2, Dilation = 2"), ("1", "1"));
+        (string first, string second) = random.Of(
+            ("3, Padding = 1", "3, Padding = 1"), ("3, Padding = 1", "3, Padding = 2, Dilation = 2"), ("1", "1"));
         return chain.Then($"Conv2d({shape.Width}, {first}, Name = \"{name}\")", shape).Then(between, shape)
             .Then($"{other}({shape.Width}, {second}, Tied = \"{name}\"{random.Of("", ", Bias = false")})", shape);
     }
@@ -140,12 +142,15 @@ internal sealed class LayerGenerator(Choices random)
         if (layer)
         {
             int row = shape.Kind == SampleKind.Sequence ? shape.Width : shape.Count;
-            return row < 4 ? chain : chain.Then(random.Of("LayerNorm", "LayerNorm(Eps = 0.001)", "LayerNorm(ElementwiseAffine = false)", "LayerNorm(Bias = false)"), shape);
+            return row < 4 ? chain : chain.Then(
+                random.Of("LayerNorm", "LayerNorm(Eps = 0.001)", "LayerNorm(ElementwiseAffine = false)", "LayerNorm(Bias = false)"), shape);
         }
 
         FewestSamples = Math.Max(FewestSamples, (4 + shape.Positions - 1) / shape.Positions);
         return chain.Then(
-            random.Of("BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)", "BatchNorm(TrackRunningStats = false)", "BatchNorm(CumulativeAverage = true)"), shape);
+            random.Of(
+                "BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)",
+                "BatchNorm(TrackRunningStats = false)", "BatchNorm(CumulativeAverage = true)"), shape);
     }
 
     /// <summary>Norms of a sample by itself that have at least four values to normalise.</summary>
@@ -183,9 +188,12 @@ internal sealed class LayerGenerator(Choices random)
         int choice = random.Below(4);
         return (shape.Kind, choice) switch
         {
-            (SampleKind.Vector, 0) when shape.Count % 2 == 0 => chain.Then($"Reshape({shape.Count / 2}, -1)", SampleShape.Sequence(shape.Count / 2, 2)),
-            (SampleKind.Vector, 1) when shape.Count % 3 == 0 => chain.Then($"Reshape({shape.Count / 3}, 3, 1)", SampleShape.Image(shape.Count / 3, 3, 1)),
-            (SampleKind.Vector, 2) => chain.Then($"Reshape({shape.Count}, 1, Axes = Axes.ChannelsLength)", SampleShape.Signal(shape.Count, 1)),
+            (SampleKind.Vector, 0) when shape.Count % 2 == 0 =>
+                chain.Then($"Reshape({shape.Count / 2}, -1)", SampleShape.Sequence(shape.Count / 2, 2)),
+            (SampleKind.Vector, 1) when shape.Count % 3 == 0 =>
+                chain.Then($"Reshape({shape.Count / 3}, 3, 1)", SampleShape.Image(shape.Count / 3, 3, 1)),
+            (SampleKind.Vector, 2) => chain.Then(
+                $"Reshape({shape.Count}, 1, Axes = Axes.ChannelsLength)", SampleShape.Signal(shape.Count, 1)),
             (SampleKind.Vector, _) => chain,
             (SampleKind.Sequence, < 2) => chain.Then("Transpose", SampleShape.Signal(shape.Sizes[1], shape.Sizes[0])),
             (SampleKind.Signal, < 2) => chain.Then("Transpose", SampleShape.Sequence(shape.Sizes[1], shape.Sizes[0])),

@@ -14,19 +14,33 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
             case 0 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
             case 1 when output.Width > 1:
-                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1"), "IgnoreIndex = 0", Weights("Weight", output.Width)), output), RandomLabels.IndicesWithoutFirst);
+                return (
+                    chain.Then(Loss(
+                        "CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1"), "IgnoreIndex = 0",
+                        Weights("Weight", output.Width)), output),
+                    RandomLabels.IndicesWithoutFirst);
             case 2 when output.Width > 1:
-                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
+                return (
+                    chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
             case 3 when output.Width > 1:
-                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction, "IgnoreIndex = 0", Weights("Weight", output.Width)), output), RandomLabels.IndicesWithoutFirst);
+                return (
+                    chain.Then("LogSoftmax", output)
+                        .Then(Loss("NLL", reduction, "IgnoreIndex = 0", Weights("Weight", output.Width)), output),
+                    RandomLabels.IndicesWithoutFirst);
             case 4:
                 return (chain.Then("Sigmoid", output).Then(Loss("BCE", reduction), output), RandomLabels.UnitNumbers);
             case 5:
-                return (chain.Then(Loss("BCEWithLogits", reduction, output.Width % 2 == 0 ? Weights("PosWeight", output.Width) : Weights("Weight", 1)), output), RandomLabels.UnitNumbers);
+                return (
+                    chain.Then(
+                        Loss("BCEWithLogits", reduction, output.Width % 2 == 0 ? Weights("PosWeight", output.Width) : Weights("Weight", 1)),
+                        output),
+                    RandomLabels.UnitNumbers);
             case 6:
                 bool isLogarithm = random.OneIn(3);
                 return (
-                    chain.Then("LogSoftmax", output).Then(Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean"), isLogarithm ? "LogTarget = true" : ""), output),
+                    chain.Then("LogSoftmax", output).Then(
+                        Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean"), isLogarithm ? "LogTarget = true" : ""),
+                        output),
                     isLogarithm ? RandomLabels.Numbers : RandomLabels.Probabilities);
             case 7:
                 return (chain.Then(Loss(random.Of("L1", "MSE"), reduction), output), RandomLabels.Numbers);
@@ -36,14 +50,17 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 return (chain.Then(Loss("Huber", reduction, random.Of("", "Delta = 0.7")), output), RandomLabels.Numbers);
             case 10 when output.Kind == input.Kind && input.Kind is SampleKind.Vector or SampleKind.Image:
                 Chain back = layers.Towards(output, input);
-                return (new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input), RandomLabels.Input);
+                return (
+                    new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input),
+                    RandomLabels.Input);
             default:
                 return (chain, RandomLabels.None);
         }
     }
 
     private static string Weights(string option, int count) =>
-        $"{option} = new[] {{ {string.Join(", ", Enumerable.Range(0, count).Select(i => i % 3 == 0 ? "0.5" : i % 3 == 1 ? "2.0" : "1.25"))} }}";
+        $"{option} = new[] "
+        + $"{{ {string.Join(", ", Enumerable.Range(0, count).Select(i => i % 3 == 0 ? "0.5" : i % 3 == 1 ? "2.0" : "1.25"))} }}";
 
     private static string Loss(string kind, params string[] options)
     {

@@ -15,7 +15,8 @@ public class NetworkGeneratorTests
         Assert.Equal(50, networks.Select(network => network.ClassName).Distinct().Count());
     }
 
-    public static TheoryData<string> Kinds => [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];
+    public static TheoryData<string> Kinds =>
+        [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];
 
     /// <summary>An operand that is the identity stands in angle brackets, and so do none of the others.</summary>
     [Theory, MemberData(nameof(Kinds))]

@@ -12,8 +12,10 @@ internal sealed class PoolGenerator(Choices random)
             (int outputHeight, int outputWidth) = (random.Between(1, h), random.Between(1, w));
             return random.Below(4) switch
             {
-                0 => chain.Then($"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
-                1 when random.OneIn(2) => chain.Then($"AdaptiveAvgPool2d(OutputHeight = {outputHeight})", SampleShape.Image(image.Width, outputHeight, w)),
+                0 => chain.Then(
+                    $"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
+                1 when random.OneIn(2) => chain.Then(
+                    $"AdaptiveAvgPool2d(OutputHeight = {outputHeight})", SampleShape.Image(image.Width, outputHeight, w)),
                 1 => chain.Then($"AdaptiveAvgPool2d(OutputWidth = {outputWidth})", SampleShape.Image(image.Width, h, outputWidth)),
                 2 => chain.Then($"AdaptiveMaxPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
                 _ => chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1)),

@@ -22,11 +22,13 @@ internal static class RandomInput
         {
             RandomLabels.None => new PassInput(samples, input, Numbers(random, outputs, -1, 1), null, null, (ulong)seed),
             RandomLabels.Indices or RandomLabels.IndicesWithoutFirst => new PassInput(
-                samples, input, null, Labels(random, samples * network.LabelsPerSample, network.Output.Width, network.IgnoreIndex), null, (ulong)seed)
+                samples, input, null, Labels(random, samples * network.LabelsPerSample, network.Output.Width, network.IgnoreIndex), null,
+                (ulong)seed)
             {
                 IgnoreIndex = network.IgnoreIndex,
             },
-            RandomLabels.Probabilities => new PassInput(samples, input, null, null, Probabilities(random, network.Output, samples), (ulong)seed),
+            RandomLabels.Probabilities => new PassInput(
+                samples, input, null, null, Probabilities(random, network.Output, samples), (ulong)seed),
             RandomLabels.UnitNumbers => new PassInput(samples, input, null, null, Numbers(random, outputs, 0, 1), (ulong)seed),
             RandomLabels.Numbers => new PassInput(samples, input, null, null, Numbers(random, outputs, -1, 1), (ulong)seed),
             RandomLabels.Input => new PassInput(samples, input, null, null, input, (ulong)seed),
@@ -34,7 +36,9 @@ internal static class RandomInput
         };
     }
 
-    /// <summary>Parameters and statistics that are not the initial ones: biases and scales that are not 0 and 1, variances above 0.</summary>
+    /// <summary>
+    /// Parameters and statistics that are not the initial ones: biases and scales that are not 0 and 1, variances above 0.
+    /// </summary>
     public static void Disturb(Network network, int seed)
     {
         var random = new Random(seed);

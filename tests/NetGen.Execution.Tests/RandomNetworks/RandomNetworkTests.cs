@@ -1,6 +1,8 @@
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>On networks that nobody thought of, emitted code agrees with the slow interpreter, and each pass keeps what it promises.</summary>
+/// <summary>
+/// On networks that nobody thought of, emitted code agrees with the slow interpreter, and each pass keeps what it promises.
+/// </summary>
 public class RandomNetworkTests
 {
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, RandomNetworkSeed.Count)];
@@ -21,7 +23,13 @@ public class RandomNetworkTests
         RandomNetworkSeed.Planned(random, report =>
         {
             IReadOnlyList<string> faults = report.Pass.Faults(report.Program);
-            Assert.True(faults.Count == 0, $"{Title(number)}, {report.Pass.Name}, program {report.Program.Program.Name}\n{string.Join("\n", faults)}\n{random.Source}");
+            Assert.True(
+                faults.Count == 0,
+                $"""
+                {Title(number)}, {report.Pass.Name}, program {report.Program.Program.Name}
+                {string.Join("\n", faults)}
+                {random.Source}
+                """);
             string once = report.Pass.Print(report.Program);
             report.Pass.Apply(report.Program);
             Assert.Equal(once, report.Pass.Print(report.Program));

@@ -55,7 +55,8 @@ internal static class ReferencePass
         (double? loss, double[] gradient) = Loss(network, parameters, pass, Judged(network, pass, first));
         bool ofLogits = network.IsLossOfLogits && loss is not null;
         double[] zeros = new double[gradient.Length];
-        Batch both = Batch(network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient));
+        Batch both = Batch(
+            network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient));
         if (network.IsLossOfLogits)
             both = both with { NamedGradients = [.. both.NamedGradients, ofLogits ? gradient : zeros] };
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, both);
@@ -74,27 +75,35 @@ internal static class ReferencePass
     public static double[] Predict(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples) =>
         Single(Interpreter.Run(network.Predict, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
 
-    /// <summary>What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs.</summary>
+    /// <summary>
+    /// What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs.
+    /// </summary>
     public static double Objective(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
     {
-        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(
+            network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
         double[] output = Single(results, ResultRole.Output)!;
-        double objective = pass.OutputGradient is null ? Loss(network, parameters, pass, Judged(network, pass, results)).Loss!.Value : Weighted(output, pass.OutputGradient);
+        double objective = pass.OutputGradient is null
+            ? Loss(network, parameters, pass, Judged(network, pass, results)).Loss!.Value
+            : Weighted(output, pass.OutputGradient);
         double[]?[] named = Named(network, pass, results);
         return objective + named.Zip(pass.NamedGradients, (values, weights) => Weighted(values!, weights)).Sum();
     }
 
     /// <summary>What the loss judges: the output, or the logits behind it.</summary>
-    private static double[] Judged(LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
+    private static double[] Judged(
+        LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
         network.IsLossOfLogits ? Named(network, pass, results)[^1]! : Single(results, ResultRole.Output)!;
 
     /// <summary>The named outputs, and behind them the judged logits.</summary>
-    private static double[]?[] Named(LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
+    private static double[]?[] Named(
+        LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
         Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count + (network.IsLossOfLogits ? 1 : 0));
 
     private static double Weighted(double[] values, float[] weights) => values.Zip(weights, (value, weight) => value * weight).Sum();
 
-    private static (double? Loss, double[] Gradient) Loss(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output)
+    private static (double? Loss, double[] Gradient) Loss(
+        LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output)
     {
         if (pass.OutputGradient is not null)
             return (null, Doubles(pass.OutputGradient));
@@ -108,7 +117,8 @@ internal static class ReferencePass
     }
 
     private static Batch Batch(
-        LoweredNetwork network, ReferenceParameters parameters, PassInput pass, params ReadOnlySpan<(InputRole Role, double[] Values)> inputs)
+        LoweredNetwork network, ReferenceParameters parameters, PassInput pass,
+        params ReadOnlySpan<(InputRole Role, double[] Values)> inputs)
     {
         var given = new Dictionary<InputRole, double[]>();
         foreach ((InputRole role, double[] values) in inputs)

@@ -33,7 +33,9 @@ internal sealed class UpsampleGenerator(Choices random)
         ($"ScaleFactor = {Text(factor)}", (int)(image.Sizes[1] * factor), (int)(image.Sizes[2] * factor));
 
     private static (string Options, int Height, int Width) Scaled(SampleShape image, double height, double width) =>
-        ($"ScaleFactorHeight = {Text(height)}, ScaleFactorWidth = {Text(width)}", (int)(image.Sizes[1] * height), (int)(image.Sizes[2] * width));
+        (
+            $"ScaleFactorHeight = {Text(height)}, ScaleFactorWidth = {Text(width)}", (int)(image.Sizes[1] * height),
+            (int)(image.Sizes[2] * width));
 
     private static string Text(double factor) => factor.ToString("R", CultureInfo.InvariantCulture);
 }

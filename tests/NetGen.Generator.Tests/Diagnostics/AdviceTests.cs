@@ -64,8 +64,12 @@ public class AdviceTests
             [Conv2d(Width, 3), BatchNorm, ReLU]
             public partial class Stage(int width) : Block;
             """)));
-        Assert.Equal("The bias of 'stage1.conv2d1' has no effect: 'stage1.batchnorm1' takes the mean away. State Bias = false. (in Stage(4), used as stage1)", found.GetMessage());
-        Assert.Equal("Conv2d(Width, 3)", found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan));
+        Assert.Equal(
+            "The bias of 'stage1.conv2d1' has no effect: 'stage1.batchnorm1' takes the mean away. State Bias = false. "
+            + "(in Stage(4), used as stage1)", found.GetMessage());
+        Assert.Equal(
+            "Conv2d(Width, 3)",
+            found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan));
     }
 
     /// <summary>The layer and the one that it is about stand in different blocks.</summary>
@@ -79,7 +83,9 @@ public class AdviceTests
             [Conv2d(4, 3)]
             public partial class First : Block;
             """)));
-        Assert.Equal(("NG0404", "Conv2d(4, 3)"), (found.Id, found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan)));
+        Assert.Equal(
+            ("NG0404", "Conv2d(4, 3)"),
+            (found.Id, found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan)));
     }
 
     [Fact]
@@ -93,8 +99,15 @@ public class AdviceTests
             public partial class Net;
             """));
         Assert.Equal(
-            [("NG0116", "The data set 'Photos' has 32 channels of 32×3. Sizes are channels first: did you mean [Sample(3, 32, 32, ChannelsLast = true)]?"),
-                ("NG0102", "'conv2d1' states In = 3 but receives 32 channels (32×32×3, the input). The sizes of the input are in another order.")],
+            [
+                (
+                    "NG0116",
+                    "The data set 'Photos' has 32 channels of 32×3. Sizes are channels first: "
+                    + "did you mean [Sample(3, 32, 32, ChannelsLast = true)]?"),
+                (
+                    "NG0102",
+                    "'conv2d1' states In = 3 but receives 32 channels (32×32×3, the input). The sizes of the input are in another order."),
+            ],
             found.Select(fault => (fault.Id, fault.GetMessage())).OrderByDescending(fault => fault.Id));
     }
 }

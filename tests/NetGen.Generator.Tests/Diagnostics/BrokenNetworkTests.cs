@@ -22,10 +22,15 @@ public class BrokenNetworkTests
         """;
 
     [Theory]
-    [InlineData("Linear(8, In = 5, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(3, Name = \"7\"), CrossEntropy", "NG0102")]
-    [InlineData("Linear(8, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(1, Name = \"7\"), CrossEntropy", "NG0301")]
+    [InlineData(
+        "Linear(8, In = 5, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(3, Name = \"7\"), CrossEntropy",
+        "NG0102")]
+    [InlineData(
+        "Linear(8, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(1, Name = \"7\"), CrossEntropy", "NG0301")]
     [InlineData("Linear(8, Name = \"fc\"), Output(9, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(1, Name = \"7\")", "NG0104")]
-    [InlineData("Linear(8, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(1, Name = \"7\"), Reshape(3, 3), Linear(2)", "NG0109")]
+    [InlineData(
+        "Linear(8, Name = \"fc\"), Output(8, Name = \"mean\"), ReLU, Part(Repeat = 2), Linear(1, Name = \"7\"), Reshape(3, 3), Linear(2)",
+        "NG0109")]
     public async Task Its_error_is_the_only_one(string layers, string id)
     {
         IReadOnlyList<Diagnostic> found = await NetworkSource.Diagnose(

@@ -15,7 +15,8 @@ public class BudgetTests
     [Theory]
     [InlineData("Parameters = 13_610, MultiplyAdds = 62_192", "")]
     [InlineData("Parameters = 13_609", "'Net' has 13610 parameters, and its budget is 13609. Most are in linear1 (13530), conv2d1 (80).")]
-    [InlineData("MultiplyAdds = 0", "'Net' has 62192 multiply-adds a sample, and its budget is 0. Most are in conv2d1 (48672), linear1 (13520).")]
+    [InlineData(
+        "MultiplyAdds = 0", "'Net' has 62192 multiply-adds a sample, and its budget is 0. Most are in conv2d1 (48672), linear1 (13520).")]
     [InlineData("TrainingBytes = 10_000_000, InferenceBytes = 10_000_000", "")]
     public async Task A_budget_names_the_layers_that_cost_most(string budget, string message)
     {
@@ -36,15 +37,18 @@ public class BudgetTests
         Assert.Equal(
             $"'Net' has {bytes} bytes of activations a sample {where}, and its budget is {bytes - 1}. Most are in {dearest}.",
             fault.GetMessage());
-        Assert.Equal($"{bytes - 1}", fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            $"{bytes - 1}", fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     /// <summary>One build shows all that is too much.</summary>
     [Fact]
     public async Task All_parts_of_a_budget_are_judged_at_once() => Assert.Equal(
         ["12", "13", "14", "15"],
-        (await NetworkSource.Diagnose(string.Format(null, Network, "Parameters = 12, MultiplyAdds = 13, TrainingBytes = 14, InferenceBytes = 15")))
-            .Select(fault => fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan)).Order());
+        (await NetworkSource.Diagnose(
+            string.Format(null, Network, "Parameters = 12, MultiplyAdds = 13, TrainingBytes = 14, InferenceBytes = 15")))
+            .Select(fault => fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan))
+            .Order());
 
     [Fact]
     public async Task A_budget_is_at_least_zero()
@@ -56,7 +60,8 @@ public class BudgetTests
     private static long Constant(string name)
     {
         NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(
-            NetworkSource.Compilation(string.Format(null, Network, "")), out Compilation output, out _, TestContext.Current.CancellationToken);
+            NetworkSource.Compilation(string.Format(null, Network, "")), out Compilation output, out _,
+            TestContext.Current.CancellationToken);
         var field = (IFieldSymbol)output.GetTypeByMetadataName("Net")!.GetMembers(name).Single();
         return (long)field.ConstantValue!;
     }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules are suppressed and configured as .NET people know it; errors of shapes too, since the generator then says nothing.</summary>
+/// <summary>
+/// Rules are suppressed and configured as .NET people know it; errors of shapes too, since the generator then says nothing.
+/// </summary>
 public class ConfigurationTests
 {
     private const string Network = "[Network, Input(1, 5, 5), MaxPool2d(2), Flatten, Linear(2)] public partial class Net;";
@@ -22,7 +24,10 @@ public class ConfigurationTests
 
     [Fact]
     public async Task An_assembly_wide_SuppressMessage_suppresses() => Assert.Empty(await Shown(
-        $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NG0106\", Scope = \"type\", Target = \"~T:Net\")]\n{Network}"));
+        $"""
+        [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("NetGen", "NG0106", Scope = "type", Target = "~T:Net")]
+        {Network}
+        """));
 
     [Theory]
     [InlineData(ReportDiagnostic.Suppress, null)]
@@ -41,8 +46,10 @@ public class ConfigurationTests
     [Fact]
     public async Task A_suggestion_can_be_an_error()
     {
-        CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(3, 8, 8), Conv2d(4, 3), BatchNorm] public partial class Net;");
-        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig("NG0404", ReportDiagnostic.Error)));
+        CSharpCompilation compilation = NetworkSource.Compilation(
+            "[Network, Input(3, 8, 8), Conv2d(4, 3), BatchNorm] public partial class Net;");
+        compilation = compilation.WithOptions(
+            compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig("NG0404", ReportDiagnostic.Error)));
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await Analyzed(compilation)).Severity);
     }
 
@@ -62,13 +69,15 @@ public class ConfigurationTests
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic configured)
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic configured)
         {
             configured = severity;
             return diagnosticId == id && severity != ReportDiagnostic.Default;
         }
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic configured)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic configured)
         {
             configured = default;
             return false;

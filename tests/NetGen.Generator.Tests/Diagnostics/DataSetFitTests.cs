@@ -12,15 +12,19 @@ public class DataSetFitTests
     [InlineData("Sample(1, 28, 28), Classes(10)", "")]
     [InlineData("Sample(1, 28, 28), OneHot(10)", "")]
     [InlineData("Sample(28, 28, 1), Classes(10)",
-        "'Data' does not fit 'Net': it holds samples of 28×28×1 (an image), but the network takes 1×28×28 (an image). In channels-last order they would fit: state [Sample(1, 28, 28, ChannelsLast = true)] on the data set, whose samples are then transposed.")]
+        "'Data' does not fit 'Net': it holds samples of 28×28×1 (an image), but the network takes 1×28×28 (an image). In channels-last "
+        + "order they would fit: state [Sample(1, 28, 28, ChannelsLast = true)] on the data set, whose samples are then transposed.")]
     [InlineData("Sample(784), Classes(10)",
         "'Data' does not fit 'Net': it holds samples of 784 (a vector), but the network takes 1×28×28 (an image).")]
     [InlineData("Sample(1, 28, 28), Classes(12)",
-        "'Data' does not fit 'Net': The data set 'Data' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
+        "'Data' does not fit 'Net': The data set 'Data' has 12 classes, "
+        + "but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
     [InlineData("Sample(1, 28, 28), Target(3)",
-        "'Data' does not fit 'Net': The data set 'Data' has targets of 3, but the network gives 10 (10 after linear1). A loss compares equal shapes, nothing is stretched.")]
+        "'Data' does not fit 'Net': The data set 'Data' has targets of 3, but the network gives 10 (10 after linear1). "
+        + "A loss compares equal shapes, nothing is stretched.")]
     [InlineData("Sample(1, 28, 28)",
-        "'Data' does not fit 'Net': 'crossentropy1' takes class indices or numbers of the output's shape, but the data set 'Data' has no labels. Target = Target.Input compares with the input.")]
+        "'Data' does not fit 'Net': 'crossentropy1' takes class indices or numbers of the output's shape, "
+        + "but the data set 'Data' has no labels. Target = Target.Input compares with the input.")]
     public async Task A_data_set_is_compared_with_the_network_at_the_call(string contract, string message)
     {
         CSharpCompilation compilation = NetworkSource.Compilation($$"""
@@ -29,7 +33,8 @@ public class DataSetFitTests
             [Network, Input(1, 28, 28), Flatten, Linear(10), CrossEntropy] public partial class Net : NetGen.Network;
             public static class Use { public static void Of(Net net, Data data) => net.Fit(data, 3); }
             """);
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found =
+            await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         if (message.Length == 0)
         {
             Assert.Empty(found);
@@ -38,7 +43,9 @@ public class DataSetFitTests
 
         Diagnostic fault = Assert.Single(found);
         Assert.Equal(("NG0307", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal("data", (await fault.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            "data",
+            (await fault.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan));
     }
 
     [Theory]
@@ -76,7 +83,9 @@ public class DataSetFitTests
     [InlineData("IDataSet known = digits; net.Evaluate(«known»);")]
     [InlineData("object known = digits; net.Evaluate(«(IDataSet)known»);")]
     [InlineData("foreach (IDigits set in new[] { digits }) net.Evaluate(«set»);")]
-    [InlineData("Run(net, digits); static void Run<TNet, TSet>(TNet network, TSet set) where TNet : Net where TSet : class, IDigits => network.Evaluate(«set»);")]
+    [InlineData(
+        "Run(net, digits); static void Run<TNet, TSet>(TNet network, TSet set) where TNet : Net where TSet : class, "
+        + "IDigits => network.Evaluate(«set»);")]
     [InlineData("Action later = () => net.Evaluate(«digits»);")]
     [InlineData("net.Evaluate(«net is null ? digits : digits»);")]
     public async Task The_types_are_those_that_the_source_knows(string statements)
@@ -84,7 +93,9 @@ public class DataSetFitTests
         (string source, string marked) = NetworkSource.Unmarked(Using(statements));
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(source));
         Assert.Equal(
-            ("NG0307", marked, "'IDigits' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image)."),
+            (
+                "NG0307", marked,
+                "'IDigits' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image)."),
             (fault.Id, NetworkSource.Span(fault), fault.GetMessage()));
     }
 
@@ -96,21 +107,39 @@ public class DataSetFitTests
     [InlineData("net.Evaluate(Other());")]
     [InlineData("Any().Evaluate(digits);")]
     [InlineData("Trained().Fit(digits, 1);")]
-    public async Task What_the_source_does_not_know_is_not_judged(string statements) => Assert.Empty(await NetworkSource.Diagnose(Using(statements)));
+    public async Task What_the_source_does_not_know_is_not_judged(string statements) =>
+        Assert.Empty(await NetworkSource.Diagnose(Using(statements)));
 
-    /// <summary>Of a set of arrays the source says what is a constant: the shape, the classes, and whether there are labels or targets.</summary>
+    /// <summary>
+    /// Of a set of arrays the source says what is a constant: the shape, the classes, and whether there are labels or targets.
+    /// </summary>
     [Theory]
-    [InlineData("net.Fit(«new ArrayDataSet(x, y, 10, [1, 28, 28])», new SGD(0.1f), 1);", "it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).")]
-    [InlineData("var data = new ArrayDataSet(x, y, 10, new[] { 3072 }); net.Evaluate(«data»);", "it holds samples of 3072 (a vector), but the network takes 3×32×32 (an image).")]
-    [InlineData("IDataSet data = new ArrayDataSet(x, y, classes: 10, shape: [32, 32, 3]) { Name = \"photos\" }; net.Evaluate(«data»);", "it holds samples of 32×32×3 (an image), but the network takes 3×32×32 (an image). In channels-last order they would fit: state the shape channels first, [3, 32, 32], and ChannelsLast = true, so that samples are transposed.")]
-    [InlineData("net.Evaluate(«new ArrayDataSet(x, y, 12, [3, 32, 32])»);", "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
-    [InlineData("net.Evaluate(«new ArrayDataSet(new[] { x }, y, 12)»);", "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
-    [InlineData("net.Evaluate(«new ArrayDataSet(x, [3, 32, 32])»);", "'crossentropy1' takes class indices or numbers of the output's shape, but the data set 'ArrayDataSet' has no labels. Target = Target.Input compares with the input.")]
+    [InlineData(
+        "net.Fit(«new ArrayDataSet(x, y, 10, [1, 28, 28])», new SGD(0.1f), 1);",
+        "it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).")]
+    [InlineData(
+        "var data = new ArrayDataSet(x, y, 10, new[] { 3072 }); net.Evaluate(«data»);",
+        "it holds samples of 3072 (a vector), but the network takes 3×32×32 (an image).")]
+    [InlineData(
+        "IDataSet data = new ArrayDataSet(x, y, classes: 10, shape: [32, 32, 3]) { Name = \"photos\" }; net.Evaluate(«data»);",
+        "it holds samples of 32×32×3 (an image), but the network takes 3×32×32 (an image). In channels-last order they would fit: "
+        + "state the shape channels first, [3, 32, 32], and ChannelsLast = true, so that samples are transposed.")]
+    [InlineData(
+        "net.Evaluate(«new ArrayDataSet(x, y, 12, [3, 32, 32])»);",
+        "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
+    [InlineData(
+        "net.Evaluate(«new ArrayDataSet(new[] { x }, y, 12)»);",
+        "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
+    [InlineData(
+        "net.Evaluate(«new ArrayDataSet(x, [3, 32, 32])»);",
+        "'crossentropy1' takes class indices or numbers of the output's shape, but the data set 'ArrayDataSet' has no labels. "
+        + "Target = Target.Input compares with the input.")]
     public async Task A_set_of_arrays_is_compared_as_far_as_the_source_says_what_it_is(string statements, string message)
     {
         (string source, string marked) = NetworkSource.Unmarked(Using($"float[] x = new float[3072]; int[] y = new int[1]; {statements}"));
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(source));
-        Assert.Equal(("NG0307", marked, $"'ArrayDataSet' does not fit 'Net': {message}"), (fault.Id, NetworkSource.Span(fault), fault.GetMessage()));
+        Assert.Equal(
+            ("NG0307", marked, $"'ArrayDataSet' does not fit 'Net': {message}"), (fault.Id, NetworkSource.Span(fault), fault.GetMessage()));
     }
 
     /// <summary>What is not a constant is left to the run, and so is how many labels and targets a sample has.</summary>
@@ -121,7 +150,8 @@ public class DataSetFitTests
     [InlineData("int[] shape = [n]; net.Evaluate(new ArrayDataSet(x, y, n, shape));")]
     [InlineData("net.Evaluate(new ArrayDataSet(x, x, [3, 32, 32]));")]
     public async Task A_set_of_arrays_whose_sizes_the_run_knows_is_not_judged(string statements) => Assert.Empty(
-        await NetworkSource.Diagnose(Using($"float[] x = new float[3072]; int[] y = new int[1]; int n = x.Length; {statements} y[0] = n;")));
+        await NetworkSource.Diagnose(
+            Using($"float[] x = new float[3072]; int[] y = new int[1]; int n = x.Length; {statements} y[0] = n;")));
 
     /// <summary>Labels of steps and pixels, signals, and losses that take one form of label only.</summary>
     [Theory]
@@ -129,17 +159,29 @@ public class DataSetFitTests
     [InlineData("Input(3, 4, 4), Conv2d(5, 1), CrossEntropy", "x, y, 5, [3, 4, 4]", "")]
     [InlineData("Input(8, 2), Linear(3), CrossEntropy", "x, y, 3, [8, 2]", "")]
     [InlineData("Input(4), Linear(2), MSE", "x, x, [4]", "")]
-    [InlineData("Input(4), Linear(2), MSE", "x, y, 2, [4]", "'Net': 'mse1' takes numbers of the output's shape (2 after linear1), but the data set 'ArrayDataSet' has a class index for each sample, of 2 classes. [CrossEntropy] takes a class index.")]
-    [InlineData("Input(4), Linear(2), LogSoftmax, NLL", "x, x, [4]", "'Net': 'nll1' takes class indices of 2 classes, but the data set 'ArrayDataSet' has numbers (2). [MSE] takes numbers.")]
+    [InlineData(
+        "Input(4), Linear(2), MSE", "x, y, 2, [4]",
+        "'Net': 'mse1' takes numbers of the output's shape (2 after linear1), but the data set 'ArrayDataSet' has a class index for each "
+        + "sample, of 2 classes. [CrossEntropy] takes a class index.")]
+    [InlineData(
+        "Input(4), Linear(2), LogSoftmax, NLL", "x, x, [4]",
+        "'Net': 'nll1' takes class indices of 2 classes, but the data set 'ArrayDataSet' has numbers (2). [MSE] takes numbers.")]
     [InlineData("Input(4), Linear(4), MSE(Target = Target.Input)", "x, [4]", "")]
-    [InlineData("Input(4), Linear(2)", "x, y, 2, [4]", "'Net': the network has no loss to compare its output with the labels. Write one last: [CrossEntropy].")]
+    [InlineData(
+        "Input(4), Linear(2)", "x, y, 2, [4]",
+        "'Net': the network has no loss to compare its output with the labels. Write one last: [CrossEntropy].")]
     public async Task A_set_of_arrays_has_the_form_of_label_that_its_constructor_says(string layers, string arguments, string message)
     {
         IReadOnlyList<Diagnostic> found = await NetworkSource.Diagnose($$"""
             [Network, {{layers}}] public partial class Net;
-            public static class Use { public static void Of(Net net, float[] x, int[] y) { net.Evaluate(new ArrayDataSet({{arguments}})); y[0] = 1; } }
+            public static class Use
+            {
+                public static void Of(Net net, float[] x, int[] y) { net.Evaluate(new ArrayDataSet({{arguments}})); y[0] = 1; }
+            }
             """);
-        Assert.Equal(message.Length == 0 ? [] : [$"'ArrayDataSet' does not fit {message}"], found.Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.GetMessage()));
+        Assert.Equal(
+            message.Length == 0 ? [] : [$"'ArrayDataSet' does not fit {message}"],
+            found.Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.GetMessage()));
     }
 
     private static string Using(string statements) => $$"""
@@ -168,7 +210,10 @@ public class DataSetFitTests
             public static class Use { public static void Of(Net net, IData data) => net.Evaluate(data); }
             """));
         Assert.Equal(
-            ("NG0307", $"'IData' does not fit 'Net': the network has no loss to compare its output with the labels. Write one last: [{loss}]."), (fault.Id, fault.GetMessage()));
+            (
+                "NG0307",
+                $"'IData' does not fit 'Net': the network has no loss to compare its output with the labels. Write one last: [{loss}]."),
+            (fault.Id, fault.GetMessage()));
     }
 
     /// <summary>What a type states itself counts before what the one states that it derives from.</summary>
@@ -186,7 +231,8 @@ public class DataSetFitTests
     [InlineData(false)]
     public async Task A_data_set_of_another_assembly_is_compared(bool isCompiled)
     {
-        CSharpCompilation library = NetworkSource.Compilation("[DataSet, Sample(1, 28, 28), Classes(10)] public interface IDigits : IDataSet;").WithAssemblyName("Library");
+        CSharpCompilation library = NetworkSource.Compilation(
+            "[DataSet, Sample(1, 28, 28), Classes(10)] public interface IDigits : IDataSet;").WithAssemblyName("Library");
         MetadataReference reference = library.ToMetadataReference();
         if (isCompiled)
         {
@@ -200,7 +246,8 @@ public class DataSetFitTests
             [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy] public partial class Net;
             public static class Use { public static void Of(Net net, IDigits digits) => net.Evaluate(digits); }
             """).AddReferences(reference);
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         Assert.Equal(["NG0303", "NG0307"], (await NetworkSource.Analyze((CSharpCompilation)output)).Select(fault => fault.Id).Order());
     }
 
@@ -216,6 +263,7 @@ public class DataSetFitTests
             [DataSet, Sample(784), Classes(10)] public class Data;
             public static class Use { public static void Of(Net net, Data data) => net.Fit(data, 3); }
             """).AddReferences(library.ToMetadataReference());
-        Assert.Empty(await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -33,7 +33,8 @@ internal static partial class DiagnosticCases
             [Network, Input(4), Linear(2)]
             public partial class Net«<T>»;
             """,
-            "'Net' is generic or stands in a generic type, and a network's sizes are fixed when it is compiled. Leave the type parameters out."),
+            "'Net' is generic or stands in a generic type, and a network's sizes are fixed when it is compiled. "
+            + "Leave the type parameters out."),
         new("NG0005",
             """
             [Network, Input(4), Linear(2)]
@@ -47,7 +48,8 @@ internal static partial class DiagnosticCases
             [Network, Input(4), Linear(2)]
             public partial class Net : «Other»;
             """,
-            "'Net' derives from 'Other', but a network derives from NetGen.Network. Leave the base class out: the generated part states it."),
+            "'Net' derives from 'Other', but a network derives from NetGen.Network. "
+            + "Leave the base class out: the generated part states it."),
         new("NG0007",
             """
             [«Network», Linear(2)]
@@ -80,7 +82,8 @@ internal static partial class DiagnosticCases
             [«Input(4)», Linear(2)]
             public partial class Head : Block;
             """,
-            "[Input] has no place on the block 'Head': a block takes the shape that comes in, and the network states its own input and loss."),
+            "[Input] has no place on the block 'Head': a block takes the shape that comes in, "
+            + "and the network states its own input and loss."),
         new("NG0012",
             """
             [Network, Input(4), Loop]
@@ -107,7 +110,8 @@ internal static partial class DiagnosticCases
             [Linear(Width)]
             public partial class Scaled(int width) : Block;
             """,
-            "'Scaled' has the required parameter 'width' and cannot be an operand. Give the use a name: [Scaled(…)] partial class MyScaled : Block;"),
+            "'Scaled' has the required parameter 'width' and cannot be an operand. Give the use a name: [Scaled(…)] "
+            + "partial class MyScaled : Block;"),
         new("NG0016",
             """
             [Network, Input(4), Part(0)]
@@ -144,7 +148,8 @@ internal static partial class DiagnosticCases
             [«Input(4)», Linear(2)]
             public partial class Net;
             """,
-            "'Net' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.")
+            "'Net' has layers, but is neither a network nor a block, so that nothing is made of them. "
+            + "Mark it [Network], or derive it from Block.")
         {
             IsOutside = true,
         },
@@ -159,7 +164,8 @@ internal static partial class DiagnosticCases
                 public «Wide»(int width) { }
             }
             """,
-            "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. Write them after its name: partial class Wide(int width) : Block.",
+            "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. "
+            + "Write them after its name: partial class Wide(int width) : Block.",
             AlsoReported: "CS0103"),
         new("NG0023",
             """
@@ -179,6 +185,7 @@ internal static partial class DiagnosticCases
                 public «Net»(string path) => Load(path);
             }
             """,
-            "The generated part of 'Net' has the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net(string path) : this(seed: 0)."),
+            "The generated part of 'Net' has the constructor Net(int seed = 0), which makes the parameters. "
+            + "Let this one call it: Net(string path) : this(seed: 0)."),
     ];
 }

@@ -40,7 +40,8 @@ internal static partial class DiagnosticCases
             [Network, Input(1, 8, 8), MaxPool2d(2, «ReturnIndices» = true)]
             public partial class Net;
             """,
-            "[MaxPool2d] has no option 'ReturnIndices'. Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: Upsample and ConvTranspose2d enlarge images. Leave it out.",
+            "[MaxPool2d] has no option 'ReturnIndices'. Only MaxUnpool2d has a use for the places of the maxima, "
+            + "and the language does not have it: Upsample and ConvTranspose2d enlarge images. Leave it out.",
             "CS0246"),
         new("NG0207",
             """
@@ -60,14 +61,16 @@ internal static partial class DiagnosticCases
                     network.Fit(data, new SGD(0.1f), epochs: 90, options: new FitOptions { EpochSchedule = new «StepLR»(0.1, 30) });
             }
             """,
-            "NetGen has no 'StepLR'. Here it is StepSchedule, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or EpochSchedule.",
+            "NetGen has no 'StepLR'. Here it is StepSchedule, which takes the learning rate and not the optimizer, "
+            + "and is given to FitOptions as StepSchedule or EpochSchedule.",
             "CS0246") { IsOutside = true },
         new("NG0301",
             """
             [Network, Input(4), Linear(1), «CrossEntropy»]
             public partial class Net;
             """,
-            "'crossentropy1' compares at least two classes, but the network gives a vector (1 after linear1). For two classes in one number use [BCEWithLogits]."),
+            "'crossentropy1' compares at least two classes, but the network gives a vector (1 after linear1). "
+            + "For two classes in one number use [BCEWithLogits]."),
         new("NG0302",
             """
             [DataSet, Sample(8), Classes(3)]
@@ -76,7 +79,8 @@ internal static partial class DiagnosticCases
             [Network, Input<Flowers>, Linear(3), «MSE»]
             public partial class Net;
             """,
-            "'mse1' takes numbers of the output's shape (3 after linear1), but the data set 'Flowers' has a class index for each sample, of 3 classes. [CrossEntropy] takes a class index."),
+            "'mse1' takes numbers of the output's shape (3 after linear1), but the data set 'Flowers' has a class index for each sample, "
+            + "of 3 classes. [CrossEntropy] takes a class index."),
         new("NG0303",
             """
             [DataSet, Sample(8), Classes(3)]
@@ -108,7 +112,8 @@ internal static partial class DiagnosticCases
             [Network, Input<Prices>, Linear(«4»), MSE]
             public partial class Net;
             """,
-            "The data set 'Prices' has targets of 3, but the network gives 4 (4 after linear1). A loss compares equal shapes, nothing is stretched."),
+            "The data set 'Prices' has targets of 3, but the network gives 4 (4 after linear1). "
+            + "A loss compares equal shapes, nothing is stretched."),
         new("NG0307",
             """
             [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy]

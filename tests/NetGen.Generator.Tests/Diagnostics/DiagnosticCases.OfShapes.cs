@@ -33,7 +33,8 @@ internal static partial class DiagnosticCases
             [Network, Input(1, 4, 4), Conv2d(4, «5»)]
             public partial class Net;
             """,
-            "'conv2d1' has a window that spans 5 in height, but its input has 4 (1×4×4, the input). Use a smaller window, more padding or a larger input."),
+            "'conv2d1' has a window that spans 5 in height, but its input has 4 (1×4×4, the input). "
+            + "Use a smaller window, more padding or a larger input."),
         new("NG0106",
             """
             [Network, Input(1, 5, 5), MaxPool2d(«2»), Flatten, Linear(2)]
@@ -63,7 +64,8 @@ internal static partial class DiagnosticCases
             [Network, «Input(1, 2, 3, 4)», Flatten, Linear(2)]
             public partial class Net;
             """,
-            "[Input] has 4 sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for 4. The batch is never written: did you mean [Input(2, 3, 4)]?"),
+            "[Input] has 4 sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); "
+            + "there is no kind for 4. The batch is never written: did you mean [Input(2, 3, 4)]?"),
         new("NG0111",
             """
             [Network, Input(100000), «Linear(100000)»]

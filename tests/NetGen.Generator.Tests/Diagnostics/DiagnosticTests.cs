@@ -9,7 +9,8 @@ public class DiagnosticTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticCases.All.Select(found => found.Id)];
 
-    public static TheoryData<string> IdsInDeclarations => [.. DiagnosticCases.All.Where(found => !found.IsOutside).Select(found => found.Id)];
+    public static TheoryData<string> IdsInDeclarations =>
+        [.. DiagnosticCases.All.Where(found => !found.IsOutside).Select(found => found.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -59,20 +60,28 @@ public class DiagnosticTests
 
         Diagnostic fault = Assert.Single(diagnostics);
         Assert.Equal("NG0014", fault.Id);
-        Assert.Equal("The block 'Head' comes from another assembly, where its layers cannot be read: it has no description there. Declare it partial and build its project with NetGen, or add its source to this one.", fault.GetMessage());
+        Assert.Equal(
+            "The block 'Head' comes from another assembly, where its layers cannot be read: it has no description there. "
+            + "Declare it partial and build its project with NetGen, or add its source to this one.", fault.GetMessage());
         Assert.Equal("Head", await TextAt(compilation, fault));
     }
 
     /// <summary>An editor refers to another project by its source, which is no part of this compilation.</summary>
     [Theory]
     [InlineData("[Linear(2)] public partial class Other : Block;", "[Network, Input(4), Other] public partial class Net;",
-        "NG0014", "The block 'Other' comes from another assembly, where its layers cannot be read: it has no description there. Declare it partial and build its project with NetGen, or add its source to this one.")]
-    [InlineData("[Network, Input(4), Linear(2)] public partial class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
-        "NG0305", "'Other' cannot be an input: it comes from another assembly, which does not say what it gives. Build its project with this version of NetGen, and see that the network has no error there.")]
+        "NG0014",
+        "The block 'Other' comes from another assembly, where its layers cannot be read: it has no description there. "
+        + "Declare it partial and build its project with NetGen, or add its source to this one.")]
+    [InlineData(
+        "[Network, Input(4), Linear(2)] public partial class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
+        "NG0305",
+        "'Other' cannot be an input: it comes from another assembly, which does not say what it gives. "
+        + "Build its project with this version of NetGen, and see that the network has no error there.")]
     [InlineData("[DataSet] public class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
         "NG0304", "'Other' cannot be an input: it has no [Sample(…)].")]
     [InlineData("[DataSet, Sample(28, 28, 1)] public class Other;", "[Network, Input<Other>, Flatten, Linear(2)] public partial class Net;",
-        "NG0116", "The data set 'Other' has 28 channels of 28×1. Sizes are channels first: did you mean [Sample(1, 28, 28, ChannelsLast = true)]?")]
+        "NG0116",
+        "The data set 'Other' has 28 channels of 28×1. Sizes are channels first: did you mean [Sample(1, 28, 28, ChannelsLast = true)]?")]
     public async Task What_another_project_has_is_not_edited(string other, string source, string id, string message)
     {
         CSharpCompilation library = NetworkSource.Compilation(other).WithAssemblyName("Library");
@@ -82,7 +91,9 @@ public class DiagnosticTests
 
         Assert.Equal((id, message), (fault.Id, fault.GetMessage()));
         Assert.Empty(fault.Properties);
-        Assert.DoesNotContain(NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results, result => result.Exception is not null);
+        Assert.DoesNotContain(
+            NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results,
+            result => result.Exception is not null);
     }
 
     [Fact]
@@ -94,7 +105,10 @@ public class DiagnosticTests
             [Network, Input<Decoder>, Linear(3)] public partial class Judge;
             """);
         Assert.Equal(
-            ["NG0305: 'Decoder' cannot be an input: its own input leads back to this network.", "NG0305: 'Encoder' cannot be an input: its own input leads back to this network."],
+            [
+                "NG0305: 'Decoder' cannot be an input: its own input leads back to this network.",
+                "NG0305: 'Encoder' cannot be an input: its own input leads back to this network.",
+            ],
             found.Select(fault => $"{fault.Id}: {fault.GetMessage()}").Order());
     }
 

@@ -13,8 +13,8 @@ using NetGen.Compiler.Passes;
 namespace NetGen.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// An exception in a step is one error at the class that the step was about, and nothing else: the other networks are generated and checked,
-/// and code that uses the class compiles. Cancellation is none.
+/// An exception in a step is one error at the class that the step was about, and nothing else: the other networks are generated and
+/// checked, and code that uses the class compiles. Cancellation is none.
 /// </summary>
 public class FailureTests
 {
@@ -41,20 +41,25 @@ public class FailureTests
         GeneratorDriver driver = NetworkSource.Driver(
             new NetworkGenerator((found, about) => Throw(found == step && about == name)), [("build_property.RunAnalyzers", "false")]);
 
-        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
+        driver = driver.RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
 
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Diagnostic failure = Assert.Single(diagnostics);
         Assert.Equal(
-            ("NG0900", $"Compiling '{name}' failed in {pass}: InvalidOperationException, it has failed. This is a fault of NetGen; please report it with the network's declaration."),
+            (
+                "NG0900",
+                $"Compiling '{name}' failed in {pass}: InvalidOperationException, it has failed. This is a fault of NetGen; "
+                + "please report it with the network's declaration."),
             (failure.Id, failure.GetMessage()));
         Assert.Equal(name == "Net" ? 0 : 2, failure.Location.GetLineSpan().StartLinePosition.Line);
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Other.Kernels.g.cs");
 
         // Without its files, or without the constants of its block, a network is not what its users think it is.
         if (step is NetworkGenerator.ReadStep or "Report" or NetworkGenerator.DescriptionsStep)
-            Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity >= DiagnosticSeverity.Warning));
+            Assert.Empty(
+                output.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Fact]
@@ -66,7 +71,8 @@ public class FailureTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            "Compiling 'Net' failed in the pass 'Fuse': InvalidOperationException, two groups write one tensor. This is a fault of NetGen; please report it with the network's declaration.",
+            "Compiling 'Net' failed in the pass 'Fuse': InvalidOperationException, two groups write one tensor. This is a fault of NetGen; "
+            + "please report it with the network's declaration.",
             generated.Diagnostic?.GetMessage());
         Assert.Equal([".g.cs"], generated.Files.Select(file => file.Ending));
     }
@@ -100,17 +106,21 @@ public class FailureTests
     {
         const string Wrong = "\n[Network, Input(4), Linear(2, In = 7)] public partial class Wrong;";
         CSharpCompilation compilation = NetworkSource.Compilation(Source + Wrong);
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
 
-        ImmutableArray<Diagnostic> found = await output.WithAnalyzers([new NetworkAnalyzer((at, about) => Throw(at == step && about == name))])
+        ImmutableArray<Diagnostic> found = await output.WithAnalyzers(
+            [new NetworkAnalyzer((at, about) => Throw(at == step && about == name))])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["NG0102", "NG0900"], found.Select(fault => fault.Id).Order());
         Diagnostic failure = found.Single(fault => fault.Id == "NG0900");
         Assert.Equal(
-            $"Compiling '{name}' failed in {pass}: InvalidOperationException, it has failed. This is a fault of NetGen; please report it with the network's declaration.",
+            $"Compiling '{name}' failed in {pass}: InvalidOperationException, it has failed. This is a fault of NetGen; "
+            + "please report it with the network's declaration.",
             failure.GetMessage());
-        Assert.Equal(at, failure.Location.SourceTree!.ToString().Substring(failure.Location.SourceSpan.Start, failure.Location.SourceSpan.Length));
+        Assert.Equal(
+            at, failure.Location.SourceTree!.ToString().Substring(failure.Location.SourceSpan.Start, failure.Location.SourceSpan.Length));
     }
 
     /// <summary>A fix that fails is not offered; the others of the diagnostic are.</summary>
@@ -118,7 +128,8 @@ public class FailureTests
     public async Task A_fix_that_fails_leaves_the_others()
     {
         using var workspace = new AdhocWorkspace();
-        Document document = workspace.AddProject("Fixes", LanguageNames.CSharp).AddDocument("Net.cs", "[Network, Linear(2)] class Net { }", filePath: "Net.cs");
+        Document document = workspace.AddProject("Fixes", LanguageNames.CSharp)
+            .AddDocument("Net.cs", "[Network, Linear(2)] class Net { }", filePath: "Net.cs");
         SyntaxTree tree = (await document.GetSyntaxTreeAsync(TestContext.Current.CancellationToken))!;
         Diagnostic diagnostic = Descriptors.ToDiagnostic(
             new Fault(Rules.NotPartial.Id, 0, EquatableArray.Of("Net"))
@@ -128,7 +139,8 @@ public class FailureTests
             [Location.Create(tree, new(27, 3))]);
 
         IReadOnlyList<Proposal> proposals = await FixList.ProposeAsync(
-            document.Project.Solution, diagnostic, [new FailingSuggestedFixEdit(), new RemoveFix()], [new FailingFix(), new PartialFix()], TestContext.Current.CancellationToken);
+            document.Project.Solution, diagnostic, [new FailingSuggestedFixEdit(), new RemoveFix()], [new FailingFix(), new PartialFix()],
+            TestContext.Current.CancellationToken);
 
         Assert.Contains(proposals, proposal => proposal.Title == "Declare 'Net' partial");
         Assert.All(proposals, proposal => Assert.DoesNotContain("fail", proposal.Title, StringComparison.Ordinal));
@@ -150,7 +162,8 @@ public class FailureTests
     {
         public FixKind Kind => FixKind.Replace;
 
-        public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock) => throw new InvalidOperationException("it has failed");
+        public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock) =>
+            throw new InvalidOperationException("it has failed");
     }
 
     private sealed class FailingFix : IDeclarationFix

@@ -24,7 +24,9 @@ public class ForeignTypeTests
     {
         Diagnostic fault = Assert.Single(await Faults(Within(statement.Replace("«", "").Replace("»", ""))));
         Assert.Equal("NG0208", fault.Id);
-        Assert.Equal(statement.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            statement.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     /// <summary>Somebody's own types and members, and names that are no types.</summary>
@@ -49,7 +51,10 @@ public class ForeignTypeTests
 
     [Fact]
     public async Task A_base_class_is_answered() => Assert.Equal(
-        ["NetGen has no 'Dataset'. Here it is IDataSet; ArrayDataSet is one of arrays.", "NetGen has no 'Module'. A network is a partial class with [Network], and its layers are attributes in their order."],
+        [
+            "NetGen has no 'Dataset'. Here it is IDataSet; ArrayDataSet is one of arrays.",
+            "NetGen has no 'Module'. A network is a partial class with [Network], and its layers are attributes in their order.",
+        ],
         (await Faults("public class Flowers : Dataset; public class Net : Module;")).Select(fault => fault.GetMessage()).Order());
 
     /// <summary>What an answer names is there: a type of the library, or for a loss the attribute and the method.</summary>
@@ -74,7 +79,8 @@ public class ForeignTypeTests
         Type[] types = [.. typeof(Network).Assembly.GetExportedTypes().Where(type => !type.IsAbstract)];
         Assert.Equal(
             types.Where(type => type.IsSubclassOf(typeof(Schedule))).Select(type => type.Name).Order(),
-            OtherFrameworkTypes.Names.Where(name => name.EndsWith("LR", StringComparison.Ordinal)).Select(name => OtherFrameworkTypes.Find(name)!.Type).OfType<string>().Order());
+            OtherFrameworkTypes.Names.Where(name => name.EndsWith("LR", StringComparison.Ordinal))
+                .Select(name => OtherFrameworkTypes.Find(name)!.Type).OfType<string>().Order());
         Assert.Equal(
             NetGen.Compiler.Losses.LossCatalog.All.Select(loss => $"{loss.Kind}Loss").Order(),
             OtherFrameworkTypes.Names.Where(name => name.EndsWith("Loss", StringComparison.Ordinal)).Order());
@@ -82,7 +88,8 @@ public class ForeignTypeTests
             types.Where(type => type.IsSubclassOf(typeof(Optimizer))).Select(type => type.Name).Order(),
             OtherFrameworkTypes.Optimizers.Split([", ", " and "], StringSplitOptions.None).Order());
         string page = File.ReadAllText(Path.Combine(NetGen.Execution.Tests.RepositoryFolder.Location, "generator", "docs", "NG0208.md"));
-        string[] listed = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Regex.Matches(line.Split('|')[1], "`(\\w+)`")).Select(match => match.Groups[1].Value)];
+        string[] listed = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Regex.Matches(line.Split('|')[1], "`(\\w+)`")).Select(match => match.Groups[1].Value)];
         Assert.Equal(OtherFrameworkTypes.Names.Order(), listed.Order());
     }
 
@@ -92,8 +99,10 @@ public class ForeignTypeTests
     {
         var test = new Fixes.FixTest
         {
-            TestCode = "public class Use(int count) { public int Count => count; private object x = new {|NG0208:{|CS0246:torch|}.utils.data.TensorDataset|}(new float[1], new int[] { 1 }); }",
-            FixedCode = "public class Use(int count) { public int Count => count; private object x = new ArrayDataSet(new float[1], new int[] { 1 }); }",
+            TestCode = "public class Use(int count) { public int Count => count; "
+                + "private object x = new {|NG0208:{|CS0246:torch|}.utils.data.TensorDataset|}(new float[1], new int[] { 1 }); }",
+            FixedCode = "public class Use(int count) "
+                + "{ public int Count => count; private object x = new ArrayDataSet(new float[1], new int[] { 1 }); }",
             CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors,
         };
         await test.RunAsync(TestContext.Current.CancellationToken);
@@ -115,5 +124,6 @@ public class ForeignTypeTests
         """;
 
     private static async Task<Diagnostic[]> Faults(string source) =>
-        [.. (await NetworkSource.Analyze(NetworkSource.Compilation(source))).Where(fault => fault.Id.StartsWith("NG", StringComparison.Ordinal))];
+        [.. (await NetworkSource.Analyze(NetworkSource.Compilation(source)))
+            .Where(fault => fault.Id.StartsWith("NG", StringComparison.Ordinal))];
 }

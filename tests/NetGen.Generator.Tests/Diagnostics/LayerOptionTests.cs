@@ -6,9 +6,16 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class LayerOptionTests
 {
     [Theory]
-    [InlineData("BatchNorm(CumulativeAverage = true, Momentum = «0.2»)", "Momentum of 'batchnorm1' is 0.2; with CumulativeAverage = true all batches count the same.")]
-    [InlineData("BatchNorm(CumulativeAverage = «true», TrackRunningStats = false)", "CumulativeAverage of 'batchnorm1' is true; with TrackRunningStats = false there is nothing to average.")]
-    [InlineData("«AdaptiveAvgPool2d»", "OutputWidth of 'adaptiveavgpool2d1' is not stated; it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel.")]
+    [InlineData(
+        "BatchNorm(CumulativeAverage = true, Momentum = «0.2»)",
+        "Momentum of 'batchnorm1' is 0.2; with CumulativeAverage = true all batches count the same.")]
+    [InlineData(
+        "BatchNorm(CumulativeAverage = «true», TrackRunningStats = false)",
+        "CumulativeAverage of 'batchnorm1' is true; with TrackRunningStats = false there is nothing to average.")]
+    [InlineData(
+        "«AdaptiveAvgPool2d»",
+        "OutputWidth of 'adaptiveavgpool2d1' is not stated; it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] "
+        + "is the mean of each channel.")]
     [InlineData("LeakyReLU(«1e300»)", "negativeSlope of 'leakyrelu1' is 1E+300; it must be a float, at most 3.4028235E+38.")]
     [InlineData("BatchNorm(Eps = «1e-50»)", "Eps of 'batchnorm1' is 1E-50; it must be a float, 0 or at least 1.1754944E-38.")]
     [InlineData("Softplus(«1e-40»)", "Beta of 'softplus1' is 1E-40; it must be a float, 0 or at least 1.1754944E-38.")]
@@ -29,7 +36,9 @@ public class LayerOptionTests
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0108", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            layer.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     [Theory]
@@ -39,7 +48,9 @@ public class LayerOptionTests
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0107", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            layer.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     /// <summary>As PyTorch takes them, by position or by name; a side of a pooled image counts before the square.</summary>

@@ -26,7 +26,8 @@ public class LayerSuppressorTests
     [Fact]
     public async Task A_class_beside_a_block_is_another_one()
     {
-        ImmutableArray<Diagnostic> found = await Found("[Linear(2)] public partial class Part : Block { public class Mark : Attribute; } public class Other;");
+        ImmutableArray<Diagnostic> found = await Found(
+            "[Linear(2)] public partial class Part : Block { public class Mark : Attribute; } public class Other;");
         Assert.Equal(["Mark", "Other"], found.Where(diagnostic => !diagnostic.IsSuppressed).Select(At).Distinct().Order());
     }
 
@@ -40,25 +41,33 @@ public class LayerSuppressorTests
             [Listed(1, 2)] public class Other;
             [CLSCompliant(false)] public class ListedAttribute(params int[] numbers) : Attribute { public int[] Numbers => numbers; }
             """);
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
-        ImmutableArray<Diagnostic> found = await output.WithAnalyzers([new LayerSuppressor()], Reporting).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found =
+            await output.WithAnalyzers([new LayerSuppressor()], Reporting).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
             ["Listed(1, 2) False", "Input(1, 4, 4) True"],
-            found.Where(diagnostic => diagnostic.Id == "CS3016").Select(diagnostic => $"{At(diagnostic)} {diagnostic.IsSuppressed}").Distinct().OrderDescending(StringComparer.Ordinal));
+            found.Where(diagnostic => diagnostic.Id == "CS3016")
+                .Select(diagnostic => $"{At(diagnostic)} {diagnostic.IsSuppressed}").Distinct().OrderDescending(StringComparer.Ordinal));
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id.StartsWith("CS3", StringComparison.Ordinal) && diagnostic.Id != "CS3016");
     }
 
     [Fact]
     public void Each_suppression_says_why() => Assert.All(
-        new LayerSuppressor().SupportedSuppressions, suppression => Assert.EndsWith(".", suppression.Justification.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        new LayerSuppressor().SupportedSuppressions,
+        suppression => Assert.EndsWith(
+            ".", suppression.Justification.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     private static CompilationWithAnalyzersOptions Reporting => new(
-        new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+        reportSuppressedDiagnostics: true);
 
     private static async Task<ImmutableArray<Diagnostic>> Found(string source)
     {
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(NetworkSource.Compilation(source), out Compilation output, out _, TestContext.Current.CancellationToken);
-        return await output.WithAnalyzers([new QualityRules(), new LayerSuppressor()], Reporting).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(
+            NetworkSource.Compilation(source), out Compilation output, out _, TestContext.Current.CancellationToken);
+        return await output.WithAnalyzers([new QualityRules(), new LayerSuppressor()], Reporting)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     private static string At(Diagnostic diagnostic) =>
@@ -71,7 +80,8 @@ public class LayerSuppressorTests
 #pragma warning restore RS1036, RS1038, RS1041
     {
         private static readonly DiagnosticDescriptor[] Rules =
-            [.. new[] { "CA1019", "CA1813", "CA1852" }.Select(id => new DiagnosticDescriptor(id, id, id, "Design", DiagnosticSeverity.Warning, isEnabledByDefault: true))];
+            [.. new[] { "CA1019", "CA1813", "CA1852" }
+                .Select(id => new DiagnosticDescriptor(id, id, id, "Design", DiagnosticSeverity.Warning, isEnabledByDefault: true))];
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules];
 

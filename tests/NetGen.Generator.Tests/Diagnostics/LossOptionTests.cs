@@ -6,21 +6,39 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class LossOptionTests
 {
     [Theory]
-    [InlineData("CrossEntropy(Target = Target.Input, IgnoreIndex = «0»)", "IgnoreIndex of 'crossentropy1' is 0; with Target = Target.Input there is no label to ignore.")]
-    [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, 3.0 }»)", "Weight of 'crossentropy1' is 3 numbers; it has one for each of the 4 features (4 after linear1).")]
-    [InlineData("LogSoftmax, NLL(Name = \"loss\", Weight = «new double[] { 1 }»)", "Weight of 'loss' is 1 number; it has one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "CrossEntropy(Target = Target.Input, IgnoreIndex = «0»)",
+        "IgnoreIndex of 'crossentropy1' is 0; with Target = Target.Input there is no label to ignore.")]
+    [InlineData(
+        "CrossEntropy(Weight = «new[] { 1.0, 2.0, 3.0 }»)",
+        "Weight of 'crossentropy1' is 3 numbers; it has one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "LogSoftmax, NLL(Name = \"loss\", Weight = «new double[] { 1 }»)",
+        "Weight of 'loss' is 1 number; it has one for each of the 4 features (4 after linear1).")]
     [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, 3.0, -0.5 }»)", "Weight of 'crossentropy1' is -0.5; a weight is at least 0.")]
-    [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, double.NaN, 1 }»)", "Weight of 'crossentropy1' is NaN; it must be a finite number.")]
-    [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, 1e300, 1 }»)", "Weight of 'crossentropy1' is 1E+300; it must be a float, at most 3.4028235E+38.")]
+    [InlineData(
+        "CrossEntropy(Weight = «new[] { 1.0, 2.0, double.NaN, 1 }»)", "Weight of 'crossentropy1' is NaN; it must be a finite number.")]
+    [InlineData(
+        "CrossEntropy(Weight = «new[] { 1.0, 2.0, 1e300, 1 }»)",
+        "Weight of 'crossentropy1' is 1E+300; it must be a float, at most 3.4028235E+38.")]
     [InlineData("SmoothL1(Beta = «1e-40»)", "Beta of 'smoothl1_1' is 1E-40; it must be a float, 0 or at least 1.1754944E-38.")]
-    [InlineData("CrossEntropy(Reduction = «Reduction.None»)", "Reduction of 'crossentropy1' is None; a step goes down one number, so it is Mean or Sum; for samples that weigh differently, give Trainer.Backward the gradient of your own loss.")]
-    [InlineData("BCEWithLogits(PosWeight = «new[] { 1.0, 2 }»)", "PosWeight of 'bcewithlogits1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
-    [InlineData("Sigmoid, BCE(Weight = «new[] { 1.0, 2 }»)", "Weight of 'bce1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "CrossEntropy(Reduction = «Reduction.None»)",
+        "Reduction of 'crossentropy1' is None; a step goes down one number, so it is Mean or Sum; "
+        + "for samples that weigh differently, give Trainer.Backward the gradient of your own loss.")]
+    [InlineData(
+        "BCEWithLogits(PosWeight = «new[] { 1.0, 2 }»)",
+        "PosWeight of 'bcewithlogits1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "Sigmoid, BCE(Weight = «new[] { 1.0, 2 }»)",
+        "Weight of 'bce1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
     public async Task An_option_is_judged_where_it_stands(string loss, string message)
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(loss.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0108", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(loss.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            loss.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     [Theory]

@@ -6,15 +6,23 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class PaddingModeTests
 {
     [Theory]
-    [InlineData("Padding = 1, PaddingMode = «\"mirror\"»", "PaddingMode of 'conv2d1' is \"mirror\"; it is \"zeros\", \"reflect\", \"replicate\" or \"circular\".")]
-    [InlineData("PaddingHeight = «4», PaddingMode = \"reflect\"", "PaddingHeight of 'conv2d1' is 4; mirrored, it is at most 3 for a height of 4 (1×4×6, the input).")]
-    [InlineData("Padding = «5», PaddingMode = \"circular\"", "Padding of 'conv2d1' is 5; from the other side, it is at most 4 for a height of 4 (1×4×6, the input).")]
+    [InlineData(
+        "Padding = 1, PaddingMode = «\"mirror\"»",
+        "PaddingMode of 'conv2d1' is \"mirror\"; it is \"zeros\", \"reflect\", \"replicate\" or \"circular\".")]
+    [InlineData(
+        "PaddingHeight = «4», PaddingMode = \"reflect\"",
+        "PaddingHeight of 'conv2d1' is 4; mirrored, it is at most 3 for a height of 4 (1×4×6, the input).")]
+    [InlineData(
+        "Padding = «5», PaddingMode = \"circular\"",
+        "Padding of 'conv2d1' is 5; from the other side, it is at most 4 for a height of 4 (1×4×6, the input).")]
     public async Task It_is_judged_where_it_stands(string options, string message)
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(options.Replace("«", "").Replace("»", ""))));
         Assert.Equal(message, fault.GetMessage());
         Assert.Equal("NG0108", fault.Id);
-        Assert.Equal(options.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            options.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
     [Theory]

@@ -37,11 +37,15 @@ public class PageTests
         foreach (Rule rule in Rules.All)
         {
             string[] fixes = [.. FixCases.All.Where(fix => fix.Id == rule.Id).Select(fix => $"`{fix.Title}`").Distinct()];
-            table.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity.ToString().ToLowerInvariant()} | {(fixes.Length > 0 ? string.Join("; ", fixes) : "none")} |\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity.ToString().ToLowerInvariant()} | "
+                + $"{(fixes.Length > 0 ? string.Join("; ", fixes) : "none")} |\n");
         }
 
         string list = File.ReadAllText(Path.Combine(Folder("docs"), "README.md"));
-        Assert.True(list.Contains(table.ToString(), StringComparison.Ordinal), $"generator/docs/README.md does not have this table:\n{table}");
+        Assert.True(
+            list.Contains(table.ToString(), StringComparison.Ordinal), $"generator/docs/README.md does not have this table:\n{table}");
     }
 
     /// <summary>A page says why there is no fix where there is none, and only there.</summary>

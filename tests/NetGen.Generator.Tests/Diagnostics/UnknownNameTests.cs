@@ -14,5 +14,6 @@ public class UnknownNameTests
     public async Task One_message_is_enough(string attributes, string message) => Assert.Equal(
         message,
         string.Join("\n", (await NetworkSource.Diagnose($"[Network, {attributes}] public partial class Net;"))
-            .Where(fault => fault.Severity == DiagnosticSeverity.Error && fault.Id.StartsWith("NG", StringComparison.Ordinal)).Select(fault => fault.GetMessage())));
+            .Where(fault => fault.Severity == DiagnosticSeverity.Error && fault.Id.StartsWith("NG", StringComparison.Ordinal))
+            .Select(fault => fault.GetMessage())));
 }

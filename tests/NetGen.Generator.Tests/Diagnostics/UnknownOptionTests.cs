@@ -6,12 +6,22 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class UnknownOptionTests
 {
     [Theory]
-    [InlineData("LayerNorm(«NormalizedShape» = 4)", "[LayerNorm] has no option 'NormalizedShape'. Here it is In: it checks the features or channels that come in, and what is normalised follows from their kind: the features of a vector or of each step, a signal or an image as a whole.")]
+    [InlineData(
+        "LayerNorm(«NormalizedShape» = 4)",
+        "[LayerNorm] has no option 'NormalizedShape'. Here it is In: it checks the features or channels that come in, "
+        + "and what is normalised follows from their kind: the features of a vector or of each step, a signal or an image as a whole.")]
     [InlineData("Linear(4, «InFeatures» = 4)", "[Linear] has no option 'InFeatures'. Here it is In.")]
-    [InlineData("ReLU(«Inplace» = true)", "[ReLU] has no option 'Inplace'. Memory, in-place operations included, is planned when the network is compiled. Leave it out.")]
-    [InlineData("ReLU(«inplace»: true)", "[ReLU] has no option 'inplace'. Memory, in-place operations included, is planned when the network is compiled. Leave it out.")]
-    [InlineData("Softmax(«Dim» = 1)", "[Softmax] has no option 'Dim'. Here it is Axis: it counts the axes of a sample from 0, where PyTorch's counts the batch first.")]
-    [InlineData("Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
+    [InlineData(
+        "ReLU(«Inplace» = true)",
+        "[ReLU] has no option 'Inplace'. Memory, in-place operations included, is planned when the network is compiled. Leave it out.")]
+    [InlineData(
+        "ReLU(«inplace»: true)",
+        "[ReLU] has no option 'inplace'. Memory, in-place operations included, is planned when the network is compiled. Leave it out.")]
+    [InlineData(
+        "Softmax(«Dim» = 1)",
+        "[Softmax] has no option 'Dim'. Here it is Axis: it counts the axes of a sample from 0, where PyTorch's counts the batch first.")]
+    [InlineData(
+        "Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
     [InlineData("BatchNorm(«Momentun» = 0.2)", "[BatchNorm] has no option 'Momentun'. Did you mean Momentum?")]
     [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, In, Tied, Name.")]
     [InlineData("Linear(2), MSE(«Reduce» = false)", "[MSE] has no option 'Reduce'. Here it is Reduction.")]
@@ -19,10 +29,14 @@ public class UnknownOptionTests
     {
         Diagnostic fault = Assert.Single(await Faults(Network(element.Replace("«", "").Replace("»", ""))));
         Assert.Equal(("NG0206", message), (fault.Id, fault.GetMessage()));
-        Assert.Equal(element.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+        Assert.Equal(
+            element.Split('«', '»')[1],
+            fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
     }
 
-    /// <summary>An argument of a call that is an option here is told of with the others of its layer, and what is half typed not at all.</summary>
+    /// <summary>
+    /// An argument of a call that is an option here is told of with the others of its layer, and what is half typed not at all.
+    /// </summary>
     [Theory]
     [InlineData("Linear(4, in_features: 4)", "NG0207")]
     [InlineData("LayerNorm(normalized_shape: 4)", "NG0207")]
@@ -33,7 +47,8 @@ public class UnknownOptionTests
     [Fact]
     public async Task An_attribute_without_options_says_so() => Assert.Equal(
         ["[Input] has no option 'Size'. It has none. Leave it out."],
-        (await Faults("[Network, Input<Mnist>(Size = 3), Flatten, Linear(10)] public partial class Net;")).Select(fault => fault.GetMessage()));
+        (await Faults("[Network, Input<Mnist>(Size = 3), Flatten, Linear(10)] public partial class Net;"))
+            .Select(fault => fault.GetMessage()));
 
     [Fact]
     public async Task In_a_block_it_is_reported_once()

@@ -19,7 +19,10 @@ public class HoverTests
                 + $"{Constant(network, "PredictionBytes")} bytes in prediction, {Constant(network, "TrainingBytes")} in training.",
             summary.Nodes().OfType<XText>().First().Value.Trim());
         Assert.Equal(
-            ["conv2d1: 8×26×26, 80, 48672", "relu1: 8×26×26, 0, 0", "maxpool2d1: 8×13×13, 0, 0", "flatten1: 1352, 0, 0", "linear1: 10, 13530, 13520"],
+            [
+                "conv2d1: 8×26×26, 80, 48672", "relu1: 8×26×26, 0, 0", "maxpool2d1: 8×13×13, 0, 0", "flatten1: 1352, 0, 0",
+                "linear1: 10, 13530, 13520",
+            ],
             summary.Descendants("item").Select(item => $"{item.Element("term")!.Value}: {item.Element("description")!.Value}"));
     }
 
@@ -28,6 +31,7 @@ public class HoverTests
     {
         Documentation(out Compilation compilation);
         INamedTypeSymbol network = compilation.GetTypeByMetadataName("Net")!;
+        long prediction = Constant(network, "PredictionBytes"), training = Constant(network, "TrainingBytes");
         Assert.Equal(
             string.Create(CultureInfo.InvariantCulture, $"""
             Net
@@ -45,7 +49,7 @@ public class HoverTests
             Total parameters: 13,610 (54,440 bytes)
             Trainable parameters: 13,610
             Multiply-adds of a sample: 62,192
-            Activations of a sample: {Constant(network, "PredictionBytes"):N0} bytes in prediction, {Constant(network, "TrainingBytes"):N0} in training
+            Activations of a sample: {prediction:N0} bytes in prediction, {training:N0} in training
             """),
             ((IFieldSymbol)network.GetMembers("Summary").Single()).ConstantValue);
     }
@@ -57,9 +61,13 @@ public class HoverTests
     [InlineData("", "Linear(0)", "Summary")]
     public void Summary_gives_way_to_what_the_class_has(string member, string layer, string expected)
     {
-        CSharpCompilation source = NetworkSource.Compilation($$"""[Network, Input(4), {{layer}}] public partial class Net { {{member}} }""");
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(source, out Compilation compilation, out _, TestContext.Current.CancellationToken);
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        CSharpCompilation source = NetworkSource.Compilation(
+            $$"""[Network, Input(4), {{layer}}] public partial class Net { {{member}} }""");
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(source, out Compilation compilation, out _, TestContext.Current.CancellationToken);
+        Assert.Empty(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         Assert.Single(compilation.GetTypeByMetadataName("Net")!.GetMembers(expected));
     }
 
@@ -70,9 +78,14 @@ public class HoverTests
         Documentation(out Compilation compilation);
         INamedTypeSymbol network = compilation.GetTypeByMetadataName("Net")!;
         Assert.All(
-            network.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public && !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null }),
-            member => Assert.Contains("<summary>", member.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken), StringComparison.Ordinal));
-        string linear = network.GetMembers("Linear1").Single().GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!;
+            network.GetMembers().Where(
+                member => member.DeclaredAccessibility == Accessibility.Public && !member.IsImplicitlyDeclared
+                    && member is not IMethodSymbol { AssociatedSymbol: not null }),
+            member => Assert.Contains(
+                "<summary>", member.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken),
+                StringComparison.Ordinal));
+        string linear =
+            network.GetMembers("Linear1").Single().GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!;
         Assert.Contains("weight [10, 1352], bias [10]", linear, StringComparison.Ordinal);
     }
 
@@ -81,9 +94,11 @@ public class HoverTests
         CSharpCompilation source = NetworkSource.Compilation(
             "[Network, Input(1, 28, 28)] [Conv2d(8, 3), ReLU, MaxPool2d(2), Flatten, Linear(10), CrossEntropy] public partial class Net;");
         NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(source, out compilation, out _, TestContext.Current.CancellationToken);
-        string xml = compilation.GetTypeByMetadataName("Net")!.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!;
+        string xml = compilation.GetTypeByMetadataName("Net")!.GetDocumentationCommentXml(
+            cancellationToken: TestContext.Current.CancellationToken)!;
         return XElement.Parse(xml);
     }
 
-    private static long Constant(INamedTypeSymbol network, string name) => (long)((IFieldSymbol)network.GetMembers(name).Single()).ConstantValue!;
+    private static long Constant(INamedTypeSymbol network, string name) =>
+        (long)((IFieldSymbol)network.GetMembers(name).Single()).ConstantValue!;
 }

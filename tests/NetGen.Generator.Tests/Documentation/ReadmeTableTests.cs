@@ -5,7 +5,9 @@ using NetGen.Compiler.Losses;
 
 namespace NetGen.Generator.Tests.Documentation;
 
-/// <summary>The tables of the README and of its page on training are complete: diagnostics, layers, losses, optimizers, schedules.</summary>
+/// <summary>
+/// The tables of the README and of its page on training are complete: diagnostics, layers, losses, optimizers, schedules.
+/// </summary>
 public partial class ReadmeTableTests
 {
     private static readonly string Text = Page("README.md") + Page("docs/training.md");
@@ -49,7 +51,8 @@ public partial class ReadmeTableTests
         string[] listed = [.. Schedules().Matches(Text).Select(row => Regex.Replace(row.Groups["ours"].Value, " = [^,)]+", ""))];
         Assert.Equal(signatures.Order(), listed.Order());
         foreach (Match row in Schedules().Matches(Text))
-            Assert.Equal(row.Groups["ours"].Value.Split('(')[0], Generator.Reading.OtherFrameworkTypes.Find(row.Groups["theirs"].Value)?.Type);
+            Assert.Equal(
+                row.Groups["ours"].Value.Split('(')[0], Generator.Reading.OtherFrameworkTypes.Find(row.Groups["theirs"].Value)?.Type);
     }
 
     private static string Page(string path) =>

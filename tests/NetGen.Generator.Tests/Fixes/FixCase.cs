@@ -8,7 +8,9 @@ namespace NetGen.Generator.Tests.Fixes;
 /// <param name="Index">The fix's position among those offered.</param>
 internal sealed record FixCase(string Id, string Title, string Fixed, string? Source = null, int Index = 0)
 {
-    /// <summary>Whether C# has an error of its own, which is then not looked at: a misspelt name, or a constant that is generated.</summary>
+    /// <summary>
+    /// Whether C# has an error of its own, which is then not looked at: a misspelt name, or a constant that is generated.
+    /// </summary>
     public bool HasCompilerError { get; init; }
 
     /// <summary>How the case is called in the test's name.</summary>

@@ -152,7 +152,9 @@ internal static partial class FixCases
             WithFit("Sample(3, 32, 32, ChannelsLast = true), Classes(10)", "Input(3, 32, 32), Flatten", "data"),
             WithFit("Sample(32, 32, 3), Classes(10)", "Input(3, 32, 32), Flatten", "«data»")),
         new("NG0307", "Insert [CrossEntropy]",
-            WithFit("Sample(12), Classes(10)", "Input(12)", "data").Replace("LogSoftmax, NLL", "LogSoftmax, CrossEntropy", StringComparison.Ordinal).Replace("LogSoftmax, ", "", StringComparison.Ordinal),
+            WithFit("Sample(12), Classes(10)", "Input(12)", "data")
+                .Replace("LogSoftmax, NLL", "LogSoftmax, CrossEntropy", StringComparison.Ordinal)
+                .Replace("LogSoftmax, ", "", StringComparison.Ordinal),
             WithFit("Sample(12), Classes(10)", "Input(12)", "«data»").Replace(", LogSoftmax, NLL", "", StringComparison.Ordinal)),
         new("NG0307", "Change to 7",
             WithFit("Sample(12), Classes(7)", "Input(12)", "data").Replace("Linear(10)", "Linear(7)", StringComparison.Ordinal),

@@ -24,7 +24,8 @@ internal sealed class FixTest : CSharpCodeFixTest<NetworkAnalyzer, NetworkCodeFi
 
     /// <summary>NetGen's own fault where C# has an error at the same place.</summary>
     protected override Diagnostic? TrySelectDiagnosticToFix(ImmutableArray<Diagnostic> fixableDiagnostics) =>
-        fixableDiagnostics.FirstOrDefault(diagnostic => diagnostic.Id.StartsWith("NG", StringComparison.Ordinal)) ?? base.TrySelectDiagnosticToFix(fixableDiagnostics);
+        fixableDiagnostics.FirstOrDefault(diagnostic => diagnostic.Id.StartsWith("NG", StringComparison.Ordinal))
+            ?? base.TrySelectDiagnosticToFix(fixableDiagnostics);
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
 }

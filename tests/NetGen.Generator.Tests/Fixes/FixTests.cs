@@ -29,7 +29,8 @@ public class FixTests
             RuleSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
-        DiagnosticResult expected = new DiagnosticResult(found.Id, severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        DiagnosticResult expected =
+            new DiagnosticResult(found.Id, severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
         if (diagnosed is not null)
             expected = expected.WithMessage(diagnosed.Message);
         var test = new FixTest
@@ -77,7 +78,8 @@ public class FixTests
     [InlineData("{|CS7036:Linear|}", "Linear(3)")]
     [InlineData("{|CS7036:Linear(Bias = false)|}", "Linear(3, Bias = false)")]
     [InlineData("{|CS7036:Linear|}, ReLU, Linear(3)", "Linear(64), ReLU, Linear(3)")]
-    [InlineData("Reshape(1, 4, 4), {|CS1729:Conv2d(8)|}, Flatten, ReLU, Linear(3)", "Reshape(1, 4, 4), Conv2d(8, 3), Flatten, ReLU, Linear(3)")]
+    [InlineData(
+        "Reshape(1, 4, 4), {|CS1729:Conv2d(8)|}, Flatten, ReLU, Linear(3)", "Reshape(1, 4, 4), Conv2d(8, 3), Flatten, ReLU, Linear(3)")]
     public async Task A_missing_width_is_stated(string written, string stated)
     {
         const string Network = """
@@ -110,7 +112,11 @@ public class FixTests
                 """,
             CompilerDiagnostics = CompilerDiagnostics.None,
             CodeActionVerifier = (action, verifier) => verifier.Equal("Remove In = Width", action.Title),
-            ExpectedDiagnostics = { new DiagnosticResult("NG0102", DiagnosticSeverity.Error).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations) },
+            ExpectedDiagnostics =
+            {
+                new DiagnosticResult("NG0102", DiagnosticSeverity.Error)
+                    .WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations),
+            },
         };
         await test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -55,19 +55,24 @@ public class FormattingTests
         // Names with their namespace, where no using has it.
         {
             "[global::NetGen.Network, global::NetGen.Input(3, 8, 8), {|NG0101:global::NetGen.Linear(10)|}] public partial class Net;",
-            "[global::NetGen.Network, global::NetGen.Input(3, 8, 8), global::NetGen.Flatten, global::NetGen.Linear(10)] public partial class Net;"
+            "[global::NetGen.Network, global::NetGen.Input(3, 8, 8), global::NetGen.Flatten, global::NetGen.Linear(10)] "
+            + "public partial class Net;"
         },
         {
-            "[NetGen.Network, NetGen.Input(8), NetGen.Linear(4, Bias = false), {|NG0405:NetGen.Dropout(0.5)|}, NetGen.BatchNorm, NetGen.ReLU] public partial class Net;",
-            "[NetGen.Network, NetGen.Input(8), NetGen.Linear(4, Bias = false), NetGen.BatchNorm, NetGen.Dropout(0.5), NetGen.ReLU] public partial class Net;"
+            "[NetGen.Network, NetGen.Input(8), NetGen.Linear(4, Bias = false), {|NG0405:NetGen.Dropout(0.5)|}, NetGen.BatchNorm, "
+            + "NetGen.ReLU] public partial class Net;",
+            "[NetGen.Network, NetGen.Input(8), NetGen.Linear(4, Bias = false), NetGen.BatchNorm, NetGen.Dropout(0.5), NetGen.ReLU] "
+            + "public partial class Net;"
         },
         {
             "[NetGen.Network, NetGen.Linear(4), {|NG0008:NetGen.Input(8)|}] public partial class Net;",
             "[NetGen.Network, NetGen.Input(8), NetGen.Linear(4)] public partial class Net;"
         },
         {
-            "[DataSet, Sample(8)] public class Data; [NetGen.Network, NetGen.Input<Data>, NetGen.Linear(8), {|NG0302:NetGen.MSE|}] public partial class Net;",
-            "[DataSet, Sample(8)] public class Data; [NetGen.Network, NetGen.Input<Data>, NetGen.Linear(8), NetGen.MSE(Target = NetGen.Target.Input)] public partial class Net;"
+            "[DataSet, Sample(8)] public class Data; [NetGen.Network, NetGen.Input<Data>, NetGen.Linear(8), {|NG0302:NetGen.MSE|}] "
+            + "public partial class Net;",
+            "[DataSet, Sample(8)] public class Data; "
+            + "[NetGen.Network, NetGen.Input<Data>, NetGen.Linear(8), NetGen.MSE(Target = NetGen.Target.Input)] public partial class Net;"
         },
         {
             """
@@ -90,7 +95,8 @@ public class FormattingTests
         },
         // Names with their ending, and an alias.
         {
-            "using Full = NetGen.LinearAttribute; [NetworkAttribute, InputAttribute(3, 8, 8), {|NG0101:Full(10)|}] public partial class Net;",
+            "using Full = NetGen.LinearAttribute; [NetworkAttribute, InputAttribute(3, 8, 8), {|NG0101:Full(10)|}] "
+            + "public partial class Net;",
             "using Full = NetGen.LinearAttribute; [NetworkAttribute, InputAttribute(3, 8, 8), Flatten, Full(10)] public partial class Net;"
         },
         // A network in a record in a record struct, in a namespace with its braces.

@@ -12,19 +12,29 @@ public class OtherFrameworkTests
     [InlineData("Input(784), {|NG0207:{|CS1729:BatchNorm(784)|}|}", "Input(784), BatchNorm")]
     [InlineData("Input(3, 8, 8), {|NG0207:{|CS1729:Conv2d(3, 32, 4, 2, 1)|}|}", "Input(3, 8, 8), Conv2d(32, 4, Stride = 2, Padding = 1)")]
     [InlineData("Input(3, 8, 8), {|NG0207:Conv2d(3, 32, 3, {|CS1739:padding|}: 1)|}", "Input(3, 8, 8), Conv2d(32, 3, Padding = 1)")]
-    [InlineData("Input(1, 8, 8), {|NG0207:Conv2d(32, 3, {|CS1739:padding|}: 1, stride: 2)|}", "Input(1, 8, 8), Conv2d(32, 3, Padding = 1, Stride = 2)")]
-    [InlineData("Input(1, 8, 8), {|NG0207:Conv2d({|CS1739:in_channels|}: 1, out_channels: 32, kernel_size: 3, Bias = false)|}", "Input(1, 8, 8), Conv2d(32, 3, In = 1, Bias = false)")]
+    [InlineData(
+        "Input(1, 8, 8), {|NG0207:Conv2d(32, 3, {|CS1739:padding|}: 1, stride: 2)|}",
+        "Input(1, 8, 8), Conv2d(32, 3, Padding = 1, Stride = 2)")]
+    [InlineData(
+        "Input(1, 8, 8), {|NG0207:Conv2d({|CS1739:in_channels|}: 1, out_channels: 32, kernel_size: 3, Bias = false)|}",
+        "Input(1, 8, 8), Conv2d(32, 3, In = 1, Bias = false)")]
     [InlineData("Input(1, 8, 8), {|NG0207:Conv2d(32, 3, Bias = {|CS0103:False|})|}", "Input(1, 8, 8), Conv2d(32, 3, Bias = false)")]
     [InlineData("Input(1, 8, 8), {|NG0207:{|CS1729:MaxPool2d(2, 2, 1)|}|}", "Input(1, 8, 8), MaxPool2d(2, Stride = 2, Padding = 1)")]
     [InlineData("Input(1, 8, 8), {|NG0207:{|CS1729:Upsample(2)|}|}", "Input(1, 8, 8), Upsample(ScaleFactor = 2)")]
     [InlineData("Input(8), {|NG0207:{|CS1729:LeakyReLU(0.2, true)|}|}", "Input(8), LeakyReLU(0.2)")]
     [InlineData("Input(8), {|NG0207:{|CS1729:LogSoftmax(1)|}|}", "Input(8), LogSoftmax")]
     [InlineData("Input(8), {|NG0207:Softmax({|CS1739:dim|}: 1)|}", "Input(8), Softmax")]
-    [InlineData("Input(3, 9, 9), {|NG0207:Conv2d({|CS1739:filters|}: 32, kernel_size: 3, strides: 2)|}", "Input(3, 9, 9), Conv2d(32, 3, Stride = 2)")]
+    [InlineData(
+        "Input(3, 9, 9), {|NG0207:Conv2d({|CS1739:filters|}: 32, kernel_size: 3, strides: 2)|}",
+        "Input(3, 9, 9), Conv2d(32, 3, Stride = 2)")]
     [InlineData("Input(8), {|NG0207:Linear({|CS1739:units|}: 4, use_bias: false)|}", "Input(8), Linear(4, Bias = false)")]
     [InlineData("Input(8), {|NG0207:Dropout({|CS1739:rate|}: 0.2)|}", "Input(8), Dropout(0.2)")]
-    [InlineData("Input(8), Linear(3), {|NG0207:CrossEntropy({|CS1739:reduction|}: \"sum\")|}", "Input(8), Linear(3), CrossEntropy(Reduction = Reduction.Sum)")]
-    [InlineData("Input(8), Linear(3), LogSoftmax, {|NG0207:KLDiv({|CS1739:reduction|}: \"batchmean\")|}", "Input(8), Linear(3), LogSoftmax, KLDiv(Reduction = Reduction.BatchMean)")]
+    [InlineData(
+        "Input(8), Linear(3), {|NG0207:CrossEntropy({|CS1739:reduction|}: \"sum\")|}",
+        "Input(8), Linear(3), CrossEntropy(Reduction = Reduction.Sum)")]
+    [InlineData(
+        "Input(8), Linear(3), LogSoftmax, {|NG0207:KLDiv({|CS1739:reduction|}: \"batchmean\")|}",
+        "Input(8), Linear(3), LogSoftmax, KLDiv(Reduction = Reduction.BatchMean)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, 3, Padding = {|CS0029:\"same\"|})", "Input(1, 8, 8), Conv2d(32, 3, Padding = Pad.Same)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 3)|})", "Input(1, 8, 8), Conv2d(32, 3)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 5)|})", "Input(1, 8, 8), Conv2d(32, 3, 5)")]
@@ -38,7 +48,8 @@ public class OtherFrameworkTests
     /// <summary>In PyTorch a block's width is a variable; here its attributes name a constant that begins with a capital.</summary>
     [Fact]
     public async Task A_parameter_becomes_its_constant() => await Run(
-        "[Linear({|CS9105:{|CS0182:width|}|})] public partial class Part(int width) : Block { private const int Width = 1; private readonly int own = width; }",
+        "[Linear({|CS9105:{|CS0182:width|}|})] public partial class Part(int width) : "
+        + "Block { private const int Width = 1; private readonly int own = width; }",
         "[Linear(Width)] public partial class Part(int width) : Block { private const int Width = 1; private readonly int own = width; }");
 
     /// <summary>Names that no spelling error explains.</summary>
@@ -57,7 +68,8 @@ public class OtherFrameworkTests
     [InlineData("MultiHeadAttention", "SelfAttention")]
     [InlineData("swish", "SiLU")]
     [InlineData("Obsolete2", null)]
-    public void A_name_of_another_framework_is_known(string name, string? known) => Assert.Equal(known, Generator.Reading.NearestName.Of(name));
+    public void A_name_of_another_framework_is_known(string name, string? known) =>
+        Assert.Equal(known, Generator.Reading.NearestName.Of(name));
 
     private static async Task Run(string wrong, string right)
     {

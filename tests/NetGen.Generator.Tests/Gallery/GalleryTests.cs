@@ -37,8 +37,12 @@ public partial class GalleryTests
         Diagnostic[] shown = [.. found.OrderBy(fault => fault.Location.SourceSpan.Start).ThenBy(fault => fault.Id, StringComparer.Ordinal)];
         var fixes = new List<string>();
         foreach (Diagnostic fault in shown)
-            fixes.AddRange((await FixList.ProposeAsync(project.Solution, fault, TestContext.Current.CancellationToken)).Select(proposal => $"`{proposal.Title}`"));
-        string actual = $"{string.Concat(shown.Select(fault => $"    {Place(fault)}: {fault.Severity.ToString().ToLowerInvariant()} {fault.Id}: {fault.GetMessage()}\n"))}\nFixes: {(fixes.Count > 0 ? string.Join("; ", fixes) : "none")}.";
+            fixes.AddRange(
+                (await FixList.ProposeAsync(project.Solution, fault, TestContext.Current.CancellationToken))
+                    .Select(proposal => $"`{proposal.Title}`"));
+        string diagnostics = string.Concat(shown.Select(fault =>
+            $"    {Place(fault)}: {fault.Severity.ToString().ToLowerInvariant()} {fault.Id}: {fault.GetMessage()}\n"));
+        string actual = $"{diagnostics}\nFixes: {(fixes.Count > 0 ? string.Join("; ", fixes) : "none")}.";
         Assert.True(said == actual, $"The page says\n{said}\nand this comes:\n{actual}");
     }
 
@@ -51,10 +55,15 @@ public partial class GalleryTests
 
     private static List<(string Title, string Code, string Said)> Read([CallerFilePath] string here = "")
     {
-        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "generator", "docs", "shape-errors.md"));
-        return [.. Section().Matches(page).Select(match => (match.Groups["title"].Value, match.Groups["code"].Value, match.Groups["said"].Value))];
+        string page = File.ReadAllText(
+            Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "generator", "docs", "shape-errors.md"));
+        return [.. Section().Matches(page).Select(match => (
+            match.Groups["title"].Value, match.Groups["code"].Value,
+            match.Groups["said"].Value.Replace(";\n", "; ", StringComparison.Ordinal)))];
     }
 
-    [GeneratedRegex(@"## \d+\. (?<title>[^\n]+)\n\n```csharp\n(?<code>.*?)\n```\n.*?\nNetGen:\n\n(?<said>.*?\nFixes: [^\n]*)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"## \d+\. (?<title>[^\n]+)\n\n```csharp\n(?<code>.*?)\n```\n.*?\nNetGen:\n\n(?<said>.*?\nFixes: .*?)(?=\n\n|\n\z)",
+        RegexOptions.Singleline)]
     private static partial Regex Section();
 }

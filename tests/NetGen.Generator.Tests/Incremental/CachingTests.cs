@@ -21,13 +21,15 @@ public class CachingTests
         """;
 
     [Fact]
-    public void An_equal_compilation_keeps_everything() => Caching.AssertSecondRunIsCached(Run(out CSharpCompilation compilation), compilation);
+    public void An_equal_compilation_keeps_everything() =>
+        Caching.AssertSecondRunIsCached(Run(out CSharpCompilation compilation), compilation);
 
     [Fact]
     public void A_comment_above_a_network_keeps_everything() => Caching.AssertCached(Edit(First, "// What it is for.\n\n" + First));
 
     [Fact]
-    public void Another_class_keeps_everything() => Caching.AssertCached(Edit(Second, Second + "\npublic class Unrelated { public int Width; }"));
+    public void Another_class_keeps_everything() =>
+        Caching.AssertCached(Edit(Second, Second + "\npublic class Unrelated { public int Width; }"));
 
     [Fact]
     public void A_layer_compiles_its_network_alone()
@@ -55,8 +57,10 @@ public class CachingTests
         CSharpCompilation compilation = NetworkSource.Compilation(network, sizes);
         GeneratorDriver driver = NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken);
         SyntaxTree tree = compilation.SyntaxTrees[2];
-        compilation = compilation.ReplaceSyntaxTree(tree, NetworkSource.Parse(sizes.Replace("4", "5", StringComparison.Ordinal), tree.FilePath));
-        GeneratorRunResult result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        compilation = compilation.ReplaceSyntaxTree(
+            tree, NetworkSource.Parse(sizes.Replace("4", "5", StringComparison.Ordinal), tree.FilePath));
+        GeneratorRunResult result =
+            driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         Assert.Equal([IncrementalStepRunReason.Modified], Caching.Reasons(result, NetworkGenerator.CompiledStep));
     }
 

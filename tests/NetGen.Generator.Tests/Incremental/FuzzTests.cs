@@ -28,27 +28,40 @@ public partial class FuzzTests
 
     private static readonly string[] Expressions =
     [
-        "0", "-1", "1", "3", "2147483647", "-2147483648", "99999999999", "1e300", "double.NaN", "0.5f", "'x'", "\"text\"", "null", "true", "default",
-        "new[] { 1, 2 }", "new int[0]", "[1, 2, 3]", "typeof(int)", "nameof(Net)", "int.MaxValue + 1", "1 / 0", "1 << 40", "In", "Width", "(byte)300",
-        "Axes.ChannelsLength", "Pad.Same", "(Pad)7", "Target.Input", "Missing", "Missing.Value", "5 % 0", "-2147483648 / -1", "checked(1 + 1)", "sizeof(int)",
+        "0", "-1", "1", "3", "2147483647", "-2147483648", "99999999999", "1e300", "double.NaN", "0.5f", "'x'", "\"text\"", "null", "true",
+        "default",
+        "new[] { 1, 2 }", "new int[0]", "[1, 2, 3]", "typeof(int)", "nameof(Net)", "int.MaxValue + 1", "1 / 0", "1 << 40", "In", "Width",
+        "(byte)300",
+        "Axes.ChannelsLength", "Pad.Same", "(Pad)7", "Target.Input", "Missing", "Missing.Value", "5 % 0", "-2147483648 / -1",
+        "checked(1 + 1)", "sizeof(int)",
     ];
 
-    private static readonly string[] Names = ["Stride", "Padding", "Dilation", "Groups", "In", "Name", "Repeat", "Axis", "CeilMode", "Axes", "Target", "width", "p", "Nowhere", "Start", "End"];
+    private static readonly string[] Names =
+    [
+        "Stride", "Padding", "Dilation", "Groups", "In", "Name", "Repeat", "Axis", "CeilMode", "Axes", "Target", "width", "p", "Nowhere",
+        "Start", "End",
+    ];
 
     /// <summary>What is half a construct, or opens one that nothing closes.</summary>
     private static readonly string[] Typings =
     [
-        "[", "]", "(", ")", "<", ">", "{", "}", ",", ";", ":", "=", "\"", "'", "\"\"\"", "@\"", "$\"{", "/*", "*/", "//", "#if X\n", "#endif\n", "?", "??", "=>", ".", "::", "\\", "\0", "\u2028",
-        "Residual<", "Concat<A, ", "Input<", "Input<Net>", "Input<int>", "Residual<Residual<Block>>", "Sum<,>", "[Network]", "[Network, Network]", "partial ", "class ", "static ", "record ", "struct ",
-        "file ", "abstract ", "partial class Net", "partial class Net : Block", "partial class Net<T>", "partial class Part(int width) : Block;", "public Net(int seed) { }", " : Block", " : Network",
-        " : Net", "(int width)", "(int width = 0, int @in = 1)", "namespace N;", "using NetGen;", "using X = Net;", "Name = \"a..b\"", "Name = null", "Repeat = 2147483647", "Repeat = 40000", "Repeat = -1", "2147483647",
-        "99999999999999999999", "0x", "1e", "1_", "int.MaxValue * 2L", "nameof(", "typeof(Net)", "default(", "new[] {", "[..", "checked(", "Width", "In", "In0", "Width / (Width - Width)", "global::", "@class", "ü", "名",
+        "[", "]", "(", ")", "<", ">", "{", "}", ",", ";", ":", "=", "\"", "'", "\"\"\"", "@\"", "$\"{", "/*", "*/", "//", "#if X\n",
+        "#endif\n", "?", "??", "=>", ".", "::", "\\", "\0", "\u2028",
+        "Residual<", "Concat<A, ", "Input<", "Input<Net>", "Input<int>", "Residual<Residual<Block>>", "Sum<,>", "[Network]",
+        "[Network, Network]", "partial ", "class ", "static ", "record ", "struct ",
+        "file ", "abstract ", "partial class Net", "partial class Net : Block", "partial class Net<T>",
+        "partial class Part(int width) : Block;", "public Net(int seed) { }", " : Block", " : Network",
+        " : Net", "(int width)", "(int width = 0, int @in = 1)", "namespace N;", "using NetGen;", "using X = Net;", "Name = \"a..b\"",
+        "Name = null", "Repeat = 2147483647", "Repeat = 40000", "Repeat = -1", "2147483647",
+        "99999999999999999999", "0x", "1e", "1_", "int.MaxValue * 2L", "nameof(", "typeof(Net)", "default(", "new[] {", "[..", "checked(",
+        "Width", "In", "In0", "Width / (Width - Width)", "global::", "@class", "ü", "名",
     ];
 
     /// <summary>Blocks in blocks, with parameters and operands, beside the small networks of the rules.</summary>
     private const string Nested = """
         [Network, Input(3, 8, 8)]
-        [Stage(4), Stage(8, stride: 2, Name = "layer2", Repeat = 2), Concat<Lower, Identity>(Axis = 0), AdaptiveAvgPool2d(1), Flatten, Linear(10, In = 16)]
+        [Stage(4), Stage(8, stride: 2, Name = "layer2", Repeat = 2), Concat<Lower, Identity>(Axis = 0)]
+        [AdaptiveAvgPool2d(1), Flatten, Linear(10, In = 16)]
         [CrossEntropy(LabelSmoothing = 0.1)]
         public partial class Net
         {
@@ -58,7 +71,8 @@ public partial class FuzzTests
         [Residual<Path, Projection>, ReLU]
         public partial class Stage(int width, int stride = 1) : Block
         {
-            [Conv2d(Width * 2 / 2, 3, Stride = Stride, Padding = Stride > 0 ? 1 : 0), Concat<Path, Identity>(Repeat = 0)] partial class Path : Block;
+            [Conv2d(Width * 2 / 2, 3, Stride = Stride, Padding = Stride > 0 ? 1 : 0), Concat<Path, Identity>(Repeat = 0)]
+            partial class Path : Block;
             [Conv2d(Width, 1, Stride = Stride)] partial class Projection : Block;
         }
 
@@ -71,7 +85,10 @@ public partial class FuzzTests
     {
         int seed = Seed();
         var random = new Random(seed);
-        (CompilationUnitSyntax Root, CSharpCompilation Compilation)[] sources = [.. DiagnosticCases.All.Select(found => Parsed(NetworkSource.Unmarked(found.Source).Source))];
+        (CompilationUnitSyntax Root, CSharpCompilation Compilation)[] sources =
+        [
+            .. DiagnosticCases.All.Select(found => Parsed(NetworkSource.Unmarked(found.Source).Source)),
+        ];
         AttributeSyntax[] pool = [.. sources.SelectMany(source => source.Root.DescendantNodes().OfType<AttributeSyntax>())];
         for (int count = 0; count < Mutations; count++)
         {
@@ -82,7 +99,8 @@ public partial class FuzzTests
             try
             {
                 await Check(
-                    compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], NetworkSource.Parse(text, "Source1.cs")), generate: count % CompiledEach == 0);
+                    compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], NetworkSource.Parse(text, "Source1.cs")),
+                    generate: count % CompiledEach == 0);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -156,7 +174,9 @@ public partial class FuzzTests
     }
 
     private static int Seed() =>
-        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_SEED"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int given) ? given : 20261123;
+        int.TryParse(
+            Environment.GetEnvironmentVariable("NETGEN_SEED"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out int given) ? given : 20261123;
 
     private static async Task Check(CSharpCompilation compilation, bool generate)
     {
@@ -165,7 +185,8 @@ public partial class FuzzTests
         Assert.All(found, diagnostic => Assert.DoesNotMatch(Placeholder(), diagnostic.GetMessage()));
         if (!generate)
             return;
-        GeneratorRunResult result = NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        GeneratorRunResult result =
+            NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id == "NG0900");
     }
@@ -205,5 +226,6 @@ public partial class FuzzTests
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Placeholder();
 
-    private static ExpressionSyntax Expression(Random random) => SyntaxFactory.ParseExpression(Expressions[random.Next(Expressions.Length)]);
+    private static ExpressionSyntax Expression(Random random) =>
+        SyntaxFactory.ParseExpression(Expressions[random.Next(Expressions.Length)]);
 }

@@ -29,7 +29,10 @@ public class HalfTypedTests
         }
         """;
 
-    private static readonly string[] Insertions = ["(", ")", "[", "]", "<", ">", ",", "=", "\"", "0", "-1", " ", "Width", "9999999999", "Stage", "In", ";", "{", "}", "/ 0", ":"];
+    private static readonly string[] Insertions =
+    [
+        "(", ")", "[", "]", "<", ">", ",", "=", "\"", "0", "-1", " ", "Width", "9999999999", "Stage", "In", ";", "{", "}", "/ 0", ":",
+    ];
 
     [Fact]
     public async Task Mutations_never_throw()
@@ -77,11 +80,13 @@ public class HalfTypedTests
     private static async Task Check(string source, bool generate)
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source);
-        ImmutableArray<Diagnostic> analyzed = await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> analyzed =
+            await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(analyzed, diagnostic => diagnostic.Id == "AD0001");
         if (!generate)
             return;
-        GeneratorRunResult result = NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        GeneratorRunResult result =
+            NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id == "NG0900");
     }

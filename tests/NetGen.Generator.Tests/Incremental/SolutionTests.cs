@@ -25,11 +25,14 @@ public class SolutionTests
         (GeneratorDriver driver, CSharpCompilation compilation) = Generated();
         GeneratorRunResult result = Edited(driver, compilation, Network(17), Network(17).Replace("ReLU", "Tanh", StringComparison.Ordinal));
         Assert.Single(Caching.Reasons(result, NetworkGenerator.CompiledStep), IncrementalStepRunReason.Modified);
-        Assert.Equal(Networks - 1, Caching.Reasons(result, NetworkGenerator.CompiledStep).Count(reason => reason == IncrementalStepRunReason.Cached));
+        Assert.Equal(
+            Networks - 1,
+            Caching.Reasons(result, NetworkGenerator.CompiledStep).Count(reason => reason == IncrementalStepRunReason.Cached));
     }
 
     private static string Network(int index) => string.Create(
-        CultureInfo.InvariantCulture, $"[Network, Input(8), Linear({index + 2}), ReLU, Linear(3), CrossEntropy] public partial class Net{index};");
+        CultureInfo.InvariantCulture,
+        $"[Network, Input(8), Linear({index + 2}), ReLU, Linear(3), CrossEntropy] public partial class Net{index};");
 
     private static (GeneratorDriver, CSharpCompilation) Generated()
     {

@@ -85,7 +85,9 @@ public class ArchitectureTests
             [Conv2d(Width, 3, Padding = 1), ReLU, Conv2d(Width, 3, Padding = 1), ReLU]  public partial class Twice(int width) : Block;
             """, "SmallUNet");
         Assert.Equal("1×64×64", network.Output.ToString());
-        Assert.Equal(["32×64×64", "64×32×32"], network.Nodes.OfType<ShapedComposition>().SelectMany(Compositions).Select(composition => composition.Output.ToString()));
+        Assert.Equal(
+            ["32×64×64", "64×32×32"],
+            network.Nodes.OfType<ShapedComposition>().SelectMany(Compositions).Select(composition => composition.Output.ToString()));
 
         static IEnumerable<ShapedComposition> Compositions(ShapedComposition composition) =>
             [composition, .. composition.Branches.SelectMany(branch => branch).OfType<ShapedComposition>().SelectMany(Compositions)];
@@ -206,7 +208,8 @@ public class ArchitectureTests
     public void A_network_takes_what_another_gives()
     {
         ShapedNetwork network = ShapedSource.Network(
-            "[Network, Input(100), Linear(784), Tanh, Reshape(1, 28, 28)] public partial class Generator; [Network, Input<Generator>, Flatten, Linear(1), BCEWithLogits] public partial class Net;");
+            "[Network, Input(100), Linear(784), Tanh, Reshape(1, 28, 28)] public partial class Generator; "
+            + "[Network, Input<Generator>, Flatten, Linear(1), BCEWithLogits] public partial class Net;");
         Assert.Equal("1×28×28", network.Input.ToString());
         Assert.Equal((1, 2), (network.Loss!.LabelsPerSample, network.Loss.Classes));
     }

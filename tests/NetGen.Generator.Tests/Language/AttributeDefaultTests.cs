@@ -26,13 +26,15 @@ public class AttributeDefaultTests
     private static readonly string[] WithoutCounterpart = ["Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth",
         "Mean.AxisTo", "Sum.AxisTo", "Max.AxisTo", "Transpose.Axes", "Softmin.Axis", "GLU.Axis"];
 
-    public static TheoryData<string> Kinds => [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];
+    public static TheoryData<string> Kinds =>
+        [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];
 
     [Theory, MemberData(nameof(Kinds))]
     public void A_default_that_is_stated_changes_nothing(string kind)
     {
         Type attribute = typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute")
-            ?? typeof(Network).Assembly.GetType($"NetGen.{kind}") ?? throw new InvalidOperationException($"the library has no attribute {kind}");
+            ?? typeof(Network).Assembly.GetType($"NetGen.{kind}")
+            ?? throw new InvalidOperationException($"the library has no attribute {kind}");
         foreach ((string Plain, string Option, string Stated) use in Uses(attribute, kind))
         {
             (object plain, _) = Read(kind, use.Plain);
@@ -61,14 +63,19 @@ public class AttributeDefaultTests
                 .. Needed.Where(entry => entry.Key == kind).Select(entry => entry.Value),
             ];
             string plain = $"{kind}({string.Join(", ", needed)})";
-            foreach (ParameterInfo optional in parameters.Where(parameter => parameter is { HasDefaultValue: true, DefaultValue: not null }))
+            foreach (ParameterInfo optional in parameters)
             {
+                if (optional is not { HasDefaultValue: true, DefaultValue: not null })
+                    continue;
                 string option = $"{optional.Name}: {Literal(optional.DefaultValue!)}";
                 yield return (plain, option, $"{kind}({string.Join(", ", [.. needed, option])})");
             }
 
-            object made = constructor.Invoke([.. parameters.Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Sample(parameter.ParameterType))]);
-            foreach (PropertyInfo property in attribute.GetProperties().Where(property => property.CanWrite && property.GetValue(made) is not null && !WithoutCounterpart.Contains($"{kind}.{property.Name}")))
+            object made = constructor.Invoke(
+                [.. parameters.Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Sample(parameter.ParameterType))]);
+            foreach (PropertyInfo property in attribute.GetProperties().Where(
+                property =>
+                    property.CanWrite && property.GetValue(made) is not null && !WithoutCounterpart.Contains($"{kind}.{property.Name}")))
             {
                 string option = $"{property.Name} = {Literal(property.GetValue(made)!)}";
                 yield return (plain, option, $"{kind}({string.Join(", ", [.. needed, option])})");
@@ -97,7 +104,8 @@ public class AttributeDefaultTests
     private static (object Read, bool IsWrong) Read(string kind, string use)
     {
         CSharpCompilation compilation = NetworkSource.Compilation($"[Network, Input(3, 9, 9), {use}] public partial class Net;");
-        (NetworkSpec spec, _) = NetworkReader.Read(compilation.GetTypeByMetadataName("Net")!, compilation, isFinal: true, TestContext.Current.CancellationToken);
+        (NetworkSpec spec, _) = NetworkReader.Read(
+            compilation.GetTypeByMetadataName("Net")!, compilation, isFinal: true, TestContext.Current.CancellationToken);
         ElementSpec element = spec.Elements.Single(found => found.Kind == kind);
         var report = new Report();
         var values = new AttributeValues(element, _ => null, new LayerReport(report, element, kind, ""));

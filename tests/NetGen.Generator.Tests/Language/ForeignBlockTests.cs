@@ -16,11 +16,14 @@ public class ForeignBlockTests
             public enum Kind { Plain, Wide }
 
             [Residual<Path, Projection>, ReLU]
-            public partial class BasicBlock(int width, int stride = 1, Kind kind = Kind.Plain, double rate = 0.25, string text = "a_1", bool flag = true, long large = 5) : Block
+            public partial class BasicBlock(
+                int width, int stride = 1, Kind kind = Kind.Plain, double rate = 0.25, string text = "a_1", bool flag = true,
+                long large = 5) : Block
             {
                 private const int Expansion = 2;
 
-                [Conv2d(Kind == Kind.Wide ? Expansion * Width : Width, 3, Stride = Stride, Padding = 1, Bias = false, Name = Text), BatchNorm(Eps = 1e-3), ReLU, Dropout(Flag && Large > 4 ? Rate : 1 - Rate)]
+                [Conv2d(Kind == Kind.Wide ? Expansion * Width : Width, 3, Stride = Stride, Padding = 1, Bias = false, Name = Text)]
+                [BatchNorm(Eps = 1e-3), ReLU, Dropout(Flag && Large > 4 ? Rate : 1 - Rate)]
                 [Conv2d(Width << 1 >> 1, 3, Padding = (int)(1.5 - 0.5) + (Width % 1), Bias = !Flag), Normed(text: "x" + Text)]
                 private partial class Path : Block;
 
@@ -48,7 +51,9 @@ public class ForeignBlockTests
         const string Network = """
             namespace Used
             {
-                [Network, Input(3, 8, 8), Models.BasicBlock(4), Models.BasicBlock(8, stride: 2, kind: Models.Kind.Wide, text: "wide", flag: false), Models.Heads.Pooled(5, Name = "head"), CrossEntropy]
+                [Network, Input(3, 8, 8), Models.BasicBlock(4)]
+                [Models.BasicBlock(8, stride: 2, kind: Models.Kind.Wide, text: "wide", flag: false)]
+                [Models.Heads.Pooled(5, Name = "head"), CrossEntropy]
                 public partial class Net;
             }
             """;
@@ -59,7 +64,9 @@ public class ForeignBlockTests
         Assert.Equal(["head.logits"], foreign.NamedOutputs.Select(output => output.Name));
     }
 
-    /// <summary>Words of C#, marks on letters, and the name of the operand that changes nothing, as names of blocks and their parameters.</summary>
+    /// <summary>
+    /// Words of C#, marks on letters, and the name of the operand that changes nothing, as names of blocks and their parameters.
+    /// </summary>
     [Fact]
     public void Its_names_are_any_that_CSharp_has()
     {
@@ -68,7 +75,8 @@ public class ForeignBlockTests
             [Linear(In), ReLU] public partial class Identity : Block;
             namespace @event.@class { [Linear(चौड़ाई * @Int)] public partial class मॉडल(int चौड़ाई, int @int) : Block; }
             """);
-        CSharpCompilation compilation = Compilation("[Network, Input(4), Head, @event.@class.मॉडल(4, @int: 2), global::Identity] public partial class Net;", models);
+        CSharpCompilation compilation = Compilation(
+            "[Network, Input(4), Head, @event.@class.मॉडल(4, @int: 2), global::Identity] public partial class Net;", models);
         Assert.Equal(
             ["head1.linear1 4", "head1.relu1 4", "head1.मॉडल1.linear1 6", "मॉडल1.linear1 8", "identity1.linear1 8", "identity1.relu1 8"],
             ShapedSource.Table(Shaped(compilation, "Net")));
@@ -84,7 +92,9 @@ public class ForeignBlockTests
         Assert.Equal(["part1.linear1 5", "other1.part1.linear1 6", "other1.relu1 6"], ShapedSource.Table(Shaped(compilation, "Net")));
     }
 
-    /// <summary>Blocks of one's own that have the names of the library's, and blocks that use the library's and are used elsewhere.</summary>
+    /// <summary>
+    /// Blocks of one's own that have the names of the library's, and blocks that use the library's and are used elsewhere.
+    /// </summary>
     [Fact]
     public void It_is_used_by_blocks_that_are_used_elsewhere()
     {
@@ -93,10 +103,14 @@ public class ForeignBlockTests
             [Models.Normed(text: "a"), Models.Heads.Pooled(Width), Normed(text: "b")] public partial class Head(int width) : Block;
             [LayerNorm(Name = Text)] public partial class Normed(string text) : Block;
             """, "Further-2 library", models);
-        CSharpCompilation compilation = Compilation("[Network, Input(2, 4, 4), Head(6), Models.Heads.Small] public partial class Net;", models, further);
+        CSharpCompilation compilation = Compilation(
+            "[Network, Input(2, 4, 4), Head(6), Models.Heads.Small] public partial class Net;", models, further);
         Assert.Equal(
-            ["head1.normed1.a 2×4×4", "head1.pooled1.adaptiveavgpool2d1 2×1×1", "head1.pooled1.flatten1 2", "head1.pooled1.concat1.0.linear1 3", "head1.pooled1.concat1.1.linear1 3",
-                "head1.pooled1.linear1 6", "head1.normed2.b 6", "small1.linear1 3"],
+            [
+                "head1.normed1.a 2×4×4", "head1.pooled1.adaptiveavgpool2d1 2×1×1", "head1.pooled1.flatten1 2",
+                "head1.pooled1.concat1.0.linear1 3", "head1.pooled1.concat1.1.linear1 3", "head1.pooled1.linear1 6", "head1.normed2.b 6",
+                "small1.linear1 3",
+            ],
             ShapedSource.Table(Shaped(compilation, "Net")));
     }
 
@@ -104,22 +118,28 @@ public class ForeignBlockTests
     public void The_network_compiles_without_a_warning()
     {
         CSharpCompilation compilation = Compilation(
-            "[Network, Input(3, 8, 8), Models.BasicBlock(4), Models.Heads.Pooled(5), CrossEntropy] public partial class Net;", Described(Library));
+            "[Network, Input(3, 8, 8), Models.BasicBlock(4), Models.Heads.Pooled(5), CrossEntropy] public partial class Net;",
+            Described(Library));
         GeneratorDriver driver = NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         Caching.AssertSecondRunIsCached(driver, compilation);
-        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(
+            output.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     /// <summary>There is nothing to edit in another assembly: its faults stand at the use, and its author's advice is not given.</summary>
     [Theory]
     [InlineData("[Network, Input(3, 2, 2), «Deep(2)»] public partial class Net;",
-        "NG0105: 'deep1.down1.conv2d1' has a window that spans 3 in height, but its input has 2 (3×2×2, the input). Use a smaller window, more padding or a larger input. (in Deep(2), used as deep1)")]
+        "NG0105: 'deep1.down1.conv2d1' has a window that spans 3 in height, but its input has 2 (3×2×2, the input). "
+        + "Use a smaller window, more padding or a larger input. (in Deep(2), used as deep1)")]
     [InlineData("[Network, Input(3, 9, 9), Residual<«Wide»>] public partial class Net; [Deep(1)] partial class Wide : Block;",
-        "NG0112: 'residual1' adds 2×7×7 from 'Wide' to 3×9×9 from the input. A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.")]
+        "NG0112: 'residual1' adds 2×7×7 from 'Wide' to 3×9×9 from the input. "
+        + "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.")]
     [InlineData("[Network, Input(3, 9, 9), Deep(1), Flatten, «CrossEntropy», Linear(2)] public partial class Net;",
         "NG0009: [CrossEntropy] comes last and once; here [Linear(2)] stands after it.")]
-    [InlineData("[Network, Input<Flowers>, Ends, «CrossEntropy»] public partial class Net; [DataSet, Sample(4), Classes(3)] public class Flowers;",
+    [InlineData(
+        "[Network, Input<Flowers>, Ends, «CrossEntropy»] public partial class Net; [DataSet, Sample(4), Classes(3)] public class Flowers;",
         "NG0303: The data set 'Flowers' has 3 classes, but 'the network' gives 5 features (5 after ends1.linear2). Did you mean 3?")]
     [InlineData("[Network, Input(4), «Tied(Repeat = 2)»] public partial class Net;",
         "NG0205: 'tied1.0.linear1' cannot share the weight of 'outside': no layer has that name. (in Tied(Repeat = 2), used as tied1.0)")]
@@ -140,22 +160,31 @@ public class ForeignBlockTests
     [InlineData("2, \"\"", "a newer version of NetGen has described it. Use that version here too")]
     [InlineData("1, \"block Other\"", "its description is of another block")]
     [InlineData("1, \"Linear(2)\"", "its description cannot be used: it does not begin with a block")]
-    [InlineData("1, \"block Head\\nWarp(2)\"", "its description cannot be used: it has the layer 'Warp', which this version of NetGen does not know")]
+    [InlineData(
+        "1, \"block Head\\nWarp(2)\"",
+        "its description cannot be used: it has the layer 'Warp', which this version of NetGen does not know")]
     [InlineData("1, \"block Head\\nLinear(2\"", "its description cannot be used: 'Linear(2' cannot be read from '' on")]
-    [InlineData("1, \"block Head\\nLinear((2 ** 3))\"", "its description cannot be used: 'Linear((2 ** 3))' cannot be read from '* 3))' on")]
-    [InlineData("1, \"block Head\\nLinear(2, Name = \\\"a)\"", "its description cannot be used: 'Linear(2, Name = \"a)' cannot be read from '' on")]
+    [InlineData(
+        "1, \"block Head\\nLinear((2 ** 3))\"", "its description cannot be used: 'Linear((2 ** 3))' cannot be read from '* 3))' on")]
+    [InlineData(
+        "1, \"block Head\\nLinear(2, Name = \\\"a)\"", "its description cannot be used: 'Linear(2, Name = \"a)' cannot be read from '' on")]
     public async Task What_cannot_be_read_says_why(string description, string fault)
     {
-        CSharpCompilation library = NetworkSource.Compilation($"[NetGen.BlockDescription({description})] public class Head : Block;").WithAssemblyName("Library");
-        CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(4), Head] public partial class Net;").AddReferences(library.ToMetadataReference());
+        CSharpCompilation library =
+            NetworkSource.Compilation($"[NetGen.BlockDescription({description})] public class Head : Block;").WithAssemblyName("Library");
+        CSharpCompilation compilation =
+            NetworkSource.Compilation("[Network, Input(4), Head] public partial class Net;").AddReferences(library.ToMetadataReference());
         Diagnostic found = Assert.Single(await NetworkSource.Analyze(compilation));
-        Assert.Equal(("NG0014", $"The block 'Head' comes from another assembly, where its layers cannot be read: {fault}."), (found.Id, found.GetMessage()));
+        Assert.Equal(
+            ("NG0014", $"The block 'Head' comes from another assembly, where its layers cannot be read: {fault}."),
+            (found.Id, found.GetMessage()));
     }
 
     [Theory]
     [InlineData("[Linear(2)] public partial class Seen : Block;", "Seen")]
     [InlineData("[Linear(2)] partial class Hidden : Block;", "")]
-    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] [Linear(2)] partial class Hidden : Block;", "Hidden")]
+    [InlineData(
+        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] [Linear(2)] partial class Hidden : Block;", "Hidden")]
     [InlineData("[Linear(2)] public class Whole : Block;", "")]
     [InlineData("public static class Whole { [Linear(2)] public partial class Inside : Block; }", "")]
     [InlineData("[Network, Input(4), Part] public partial class Net { [Linear(2)] private partial class Part : Block; }", "")]
@@ -163,9 +192,13 @@ public class ForeignBlockTests
     [InlineData("[A.B] public partial class A : Block { [Linear(2)] public partial class B : Block; }", "A")]
     public void Blocks_that_other_assemblies_see_are_described(string source, string described)
     {
-        GeneratorRunResult result = NetworkSource.Driver().RunGenerators(NetworkSource.Compilation(source), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
-        Assert.Equal(described, string.Join(" ", result.GeneratedSources.Select(file => file.HintName).Where(name => name.EndsWith(".Description.g.cs", StringComparison.Ordinal))
-            .Select(name => name.Split('.')[0])));
+        GeneratorRunResult result = NetworkSource.Driver()
+            .RunGenerators(NetworkSource.Compilation(source), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Assert.Equal(
+            described,
+            string.Join(" ", result.GeneratedSources.Select(file => file.HintName)
+                .Where(name => name.EndsWith(".Description.g.cs", StringComparison.Ordinal))
+                .Select(name => name.Split('.')[0])));
     }
 
     [Fact]
@@ -205,7 +238,8 @@ public class ForeignBlockTests
     private static MetadataReference Described(string source, string name = "Models.Library", params MetadataReference[] references)
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source).WithAssemblyName(name).AddReferences(references);
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         using var image = new MemoryStream();
         var result = output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
@@ -217,9 +251,12 @@ public class ForeignBlockTests
 
     private static ShapedNetwork Shaped(CSharpCompilation compilation, string name)
     {
-        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
+        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(
+            compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
         ShapingResult result = ShapeEngine.Run(spec, AdviceList.All, TestContext.Current.CancellationToken);
-        Assert.True(result.Network is not null, string.Join("\n", spec.Faults.Concat(result.Faults).Select(fault => $"{fault.Id} {fault.Message}")));
+        Assert.True(
+            result.Network is not null,
+            string.Join("\n", spec.Faults.Concat(result.Faults).Select(fault => $"{fault.Id} {fault.Message}")));
         return result.Network;
     }
 

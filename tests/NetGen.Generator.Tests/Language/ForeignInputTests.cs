@@ -63,7 +63,9 @@ public class ForeignInputTests
     [Fact]
     public void Names_may_be_the_same()
     {
-        ShapedNetwork network = Shaped("namespace Here { [Network, Input<There.Numbers>, Linear(4)] public partial class Numbers; } namespace There { [Network, Input<Models.Numbers>, Linear(7)] public partial class Numbers; }", "Here.Numbers");
+        ShapedNetwork network = Shaped(
+            "namespace Here { [Network, Input<There.Numbers>, Linear(4)] public partial class Numbers; } "
+            + "namespace There { [Network, Input<Models.Numbers>, Linear(7)] public partial class Numbers; }", "Here.Numbers");
         Assert.Equal("7", network.Input.ToString());
     }
 
@@ -71,13 +73,16 @@ public class ForeignInputTests
     [InlineData("[Network, Input<Models.Photos>, Flatten, Linear(10), CrossEntropy] public partial class Net;",
         "NG0303: The data set 'Photos' has 100 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 100?")]
     [InlineData("[Network, Input<Models.ISounds>, Flatten, Linear(3), MSE] public partial class Net;",
-        "NG0306: The data set 'ISounds' has targets of 4, but the network gives 3 (3 after linear1). A loss compares equal shapes, nothing is stretched.")]
+        "NG0306: The data set 'ISounds' has targets of 4, but the network gives 3 (3 after linear1). "
+        + "A loss compares equal shapes, nothing is stretched.")]
     [InlineData("[Network, Input<Models.Pictures>, Linear(3)] public partial class Net;",
-        "NG0101: 'linear1' takes a vector, or a sequence step by step, but receives an image (8×15×15, the input). Insert [Flatten] before it.")]
+        "NG0101: 'linear1' takes a vector, or a sequence step by step, but receives an image (8×15×15, the input). "
+        + "Insert [Flatten] before it.")]
     [InlineData("[Network, Input<Models.Unfinished>, Linear(3)] public partial class Net;",
         "NG0304: 'Models.Unfinished' cannot be an input: it has no [Sample(…)].")]
     [InlineData("[Network, Input<Models.Broken>, Linear(3)] public partial class Net;",
-        "NG0305: 'Models.Broken' cannot be an input: it comes from another assembly, which does not say what it gives. Build its project with this version of NetGen, and see that the network has no error there.")]
+        "NG0305: 'Models.Broken' cannot be an input: it comes from another assembly, which does not say what it gives. "
+        + "Build its project with this version of NetGen, and see that the network has no error there.")]
     public async Task Faults_are_those_of_an_input_at_hand(string source, string message)
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Analyze(NetworkSource.Compilation(source).AddReferences(Compiled.Value)));
@@ -88,7 +93,8 @@ public class ForeignInputTests
     private static MetadataReference Reference(string source)
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source).WithAssemblyName("Models.Library");
-        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        NetworkSource.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         using var image = new MemoryStream();
         var result = output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
@@ -98,9 +104,12 @@ public class ForeignInputTests
     private static ShapedNetwork Shaped(string source, string name = "Net")
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source).AddReferences(Compiled.Value);
-        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
+        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(
+            compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
         ShapingResult result = ShapeEngine.Run(spec, AdviceList.All, TestContext.Current.CancellationToken);
-        Assert.True(result.Network is not null, string.Join("\n", spec.Faults.Concat(result.Faults).Select(fault => $"{fault.Id} {fault.Message}")));
+        Assert.True(
+            result.Network is not null,
+            string.Join("\n", spec.Faults.Concat(result.Faults).Select(fault => $"{fault.Id} {fault.Message}")));
         return result.Network;
     }
 }

@@ -10,19 +10,36 @@ public class OwnMembersTests
     /// <summary>What the generated part has too is one error, at the person's member, and none in generated code.</summary>
     [Theory]
     [InlineData("public Net(int seed) { }", "Net",
-        "the constructor Net(int seed = 0), which makes the parameters. Leave this one out, or give it other parameters and let it call that one: Net(string path) : this(seed: 0).")]
+        "the constructor Net(int seed = 0), which makes the parameters. "
+        + "Leave this one out, or give it other parameters and let it call that one: Net(string path) : this(seed: 0).")]
     [InlineData("public Net(int seed = 0) : base(null!, seed) { }", "Net",
-        "the constructor Net(int seed = 0), which makes the parameters. Leave this one out, or give it other parameters and let it call that one: Net(string path) : this(seed: 0).")]
-    [InlineData("public Net() { }", "Net", "the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net() : this(seed: 0).")]
+        "the constructor Net(int seed = 0), which makes the parameters. "
+        + "Leave this one out, or give it other parameters and let it call that one: Net(string path) : this(seed: 0).")]
+    [InlineData(
+        "public Net() { }", "Net",
+        "the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net() : this(seed: 0).")]
     [InlineData("private Net(string path, int seed) => Load(path);", "Net",
         "the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net(string path, int seed) : this(seed).")]
-    [InlineData("protected override void RunPredict(NetGen.Runtime.Workspace workspace) { }", "RunPredict", "the member RunPredict. Rename this one.")]
-    [InlineData("protected override void RunLossValues(NetGen.Runtime.Workspace workspace) { }", "RunLossValues", "the member RunLossValues. Rename this one.")]
-    [InlineData("protected override NetGen.Runtime.GroupDescription[] DescribeGroups() => [];", "DescribeGroups", "the member DescribeGroups. Rename this one.")]
+    [InlineData(
+        "protected override void RunPredict(NetGen.Runtime.Workspace workspace) { }", "RunPredict",
+        "the member RunPredict. Rename this one.")]
+    [InlineData(
+        "protected override void RunLossValues(NetGen.Runtime.Workspace workspace) { }", "RunLossValues",
+        "the member RunLossValues. Rename this one.")]
+    [InlineData(
+        "protected override NetGen.Runtime.GroupDescription[] DescribeGroups() => [];", "DescribeGroups",
+        "the member DescribeGroups. Rename this one.")]
     [InlineData("public static class NetGenDescription;", "NetGenDescription", "the member NetGenDescription. Rename this one.")]
     public async Task A_member_that_is_generated_is_one_error(string member, string at, string message)
     {
-        string source = $"[Network, Input(4), Linear(2)]\npublic partial class Net\n{{\n    {member}\n}}\npublic static class User {{ public static Net Make() => new(3); }}";
+        string source = $$"""
+            [Network, Input(4), Linear(2)]
+            public partial class Net
+            {
+                {{member}}
+            }
+            public static class User { public static Net Make() => new(3); }
+            """;
 
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(source), found => found.Severity == DiagnosticSeverity.Error);
 
@@ -48,10 +65,12 @@ public class OwnMembersTests
         Compilation compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         Diagnostic fault = Assert.Single(await NetworkSource.Analyze((CSharpCompilation)compilation));
 
-        Proposal proposal = Assert.Single(await FixList.ProposeAsync(document.Project.Solution, fault, TestContext.Current.CancellationToken));
+        Proposal proposal = Assert.Single(
+            await FixList.ProposeAsync(document.Project.Solution, fault, TestContext.Current.CancellationToken));
 
         Assert.Equal("Call the generated constructor", proposal.Title);
-        string text = (await document.GetTextAsync(TestContext.Current.CancellationToken)).WithChanges(proposal.Edits.Select(edit => edit.Change)).ToString();
+        string text = (await document.GetTextAsync(TestContext.Current.CancellationToken))
+            .WithChanges(proposal.Edits.Select(edit => edit.Change)).ToString();
         Assert.Equal(Source.Replace("MEMBER", mended, StringComparison.Ordinal), text);
         Assert.Empty(await NetworkSource.Diagnose(text));
     }

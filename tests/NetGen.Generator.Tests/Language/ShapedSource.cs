@@ -12,7 +12,8 @@ internal static class ShapedSource
     public static ShapingResult Result(string source, string name = "Net")
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source);
-        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
+        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(
+            compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
         return ShapeEngine.Run(spec, AdviceList.All, TestContext.Current.CancellationToken);
     }
 

@@ -12,7 +12,8 @@ public class UnusualSourceTests
         {
             public static partial class @static
             {
-                [Network, Input(4), Linear(4, Name = "out"), ReLU, Linear(4, Name = "class"), BatchNorm(Name = "in"), Tanh, Part(3, @params: 2), Linear(2, Name = "base"), CrossEntropy]
+                [Network, Input(4), Linear(4, Name = "out"), ReLU, Linear(4, Name = "class"), BatchNorm(Name = "in"), Tanh]
+                [Part(3, @params: 2), Linear(2, Name = "base"), CrossEntropy]
                 public partial class @new;
             }
 
@@ -22,14 +23,16 @@ public class UnusualSourceTests
         """)]
     // Names of PyTorch's Sequential, and others that begin with a number.
     [InlineData("""
-        [Network, Input(3, 8, 8), Conv2d(3, 3, Padding = 1, Name = "0"), ReLU, Conv2d(3, 1, Name = "3"), BatchNorm(Name = "4"), ReLU(Name = "5")]
-        [Conv2d(3, 1, Name = "1x1"), ReLU, Conv2d(4, 3, Name = "branch.3x3"), ReLU, Conv2d(4, 1, Name = "branch.7.item"), ReLU, Flatten, Linear(2, Name = "item")]
+        [Network, Input(3, 8, 8), Conv2d(3, 3, Padding = 1, Name = "0"), ReLU, Conv2d(3, 1, Name = "3")]
+        [BatchNorm(Name = "4"), ReLU(Name = "5"), Conv2d(3, 1, Name = "1x1"), ReLU, Conv2d(4, 3, Name = "branch.3x3"), ReLU]
+        [Conv2d(4, 1, Name = "branch.7.item"), ReLU, Flatten, Linear(2, Name = "item")]
         [CrossEntropy]
         public partial class Net;
 
         public static class Use
         {
-            public static Parameter[] Of(Net net) => [net[0].Weight, net[4].RunningMean, net._1x1.Weight, net.Branch._3x3.Bias, net.Branch[7].Item.Weight, net.ItemLayer.Weight];
+            public static Parameter[] Of(Net net) =>
+                [net[0].Weight, net[4].RunningMean, net._1x1.Weight, net.Branch._3x3.Bias, net.Branch[7].Item.Weight, net.ItemLayer.Weight];
         }
         """)]
     // Underscores are not C#'s way to write members; two numbers stay apart.
@@ -42,12 +45,14 @@ public class UnusualSourceTests
 
         public static class Use
         {
-            public static Parameter[] Of(Net net) => [net.Fc1.Weight, net.SelfAttention.Weight, net.Part1_1.Linear1.Weight, net.Part1_2.Linear1.Weight];
+            public static Parameter[] Of(Net net) =>
+                [net.Fc1.Weight, net.SelfAttention.Weight, net.Part1_1.Linear1.Weight, net.Part1_2.Linear1.Weight];
         }
         """)]
     // Several results, a shared weight, and members that have the names of what is generated for them.
     [InlineData("""
-        [Network, Input(4), Linear(4, Name = "outputs"), Output(4, Name = "samples"), ReLU, Heads, Linear(4, Tied = "outputs", Name = "tied"), Output(4, Name = "output")]
+        [Network, Input(4), Linear(4, Name = "outputs"), Output(4, Name = "samples"), ReLU, Heads]
+        [Linear(4, Tied = "outputs", Name = "tied"), Output(4, Name = "output")]
         public partial class Net
         {
             [Sum<Mean, Spread>, ReLU] private sealed partial class Heads : Block;
@@ -59,18 +64,21 @@ public class UnusualSourceTests
         {
             public static Parameter[] Of(Net net) => [net.OutputsLayer.Weight, net.Tied.Weight, net.Tied.Bias];
 
-            public static float Of(Net.Outputs outputs) => outputs.Samples + outputs.Samples2[0] + outputs.Heads1_Mean[0] + outputs.Heads1_LogVariance[0] + outputs.Output[0] + outputs.Output2[0];
+            public static float Of(Net.Outputs outputs) =>
+                outputs.Samples + outputs.Samples2[0] + outputs.Heads1_Mean[0]
+                + outputs.Heads1_LogVariance[0] + outputs.Output[0] + outputs.Output2[0];
         }
         """)]
     // Layers called like the locals and helpers of kernels.
     [InlineData("""
         [Network, Input(2, 8, 8)]
-        [Conv2d(4, 3, Padding = 1, Name = "workspace"), ReLU(Name = "sample"), Conv2d(4, 3, Name = "begin"), MaxPool2d(2, Name = "end"), BatchNorm(Name = "sum")]
-        [ReLU(Name = "w"), AvgPool2d(3, Name = "i"), Flatten(Name = "y"), Linear(4, Name = "x"), LayerNorm(Name = "tail"), Softmax(Name = "row"), Linear(3, Name = "kernels"), ELU, Linear(3, Name = "panel"), CrossEntropy]
+        [Conv2d(4, 3, Padding = 1, Name = "workspace"), ReLU(Name = "sample"), Conv2d(4, 3, Name = "begin"), MaxPool2d(2, Name = "end")]
+        [BatchNorm(Name = "sum"), ReLU(Name = "w"), AvgPool2d(3, Name = "i"), Flatten(Name = "y"), Linear(4, Name = "x")]
+        [LayerNorm(Name = "tail"), Softmax(Name = "row"), Linear(3, Name = "kernels"), ELU, Linear(3, Name = "panel"), CrossEntropy]
         public partial class Net;
 
-        [Network, Input(3, 12, 12), Conv2d(4, 3, Padding = 1, Name = "conv"), BatchNorm, ReLU(Name = "inputMovedBatch"), Conv2d(24, 5, Name = "convOutputBatch"), MaxPool2d(2)]
-        [Flatten, Linear(3), CrossEntropy]
+        [Network, Input(3, 12, 12), Conv2d(4, 3, Padding = 1, Name = "conv"), BatchNorm, ReLU(Name = "inputMovedBatch")]
+        [Conv2d(24, 5, Name = "convOutputBatch"), MaxPool2d(2), Flatten, Linear(3), CrossEntropy]
         public partial class Suffixed;
         """)]
     // The namespace, a type around the network, and the network itself have the short names of emitted files.
@@ -145,15 +153,18 @@ public class UnusualSourceTests
         """)]
     // Layers called like members of every class, and like the fields of several methods that run in turn.
     [InlineData("""
-        [Network, Input(4), Linear(8, Name = "part.equals"), Tanh, Linear(8, Name = "part.get_type"), Tanh, Linear(8, Name = "part.0.toString"), Linear(8, Name = "get_hash_code"), CrossEntropy]
+        [Network, Input(4), Linear(8, Name = "part.equals"), Tanh, Linear(8, Name = "part.get_type"), Tanh]
+        [Linear(8, Name = "part.0.toString"), Linear(8, Name = "get_hash_code"), CrossEntropy]
         public partial class Net;
 
-        [Network, Input(4), Linear(8, Name = "a"), Tanh, Linear(8, Name = "b"), Tanh, Linear(8, Name = "aTanh1ForwardTobTanh2"), Tanh, Linear(8, Name = "aTanh1PredictToBTanh2"), Tanh, Linear(2, Name = "c"), CrossEntropy]
+        [Network, Input(4), Linear(8, Name = "a"), Tanh, Linear(8, Name = "b"), Tanh, Linear(8, Name = "aTanh1ForwardTobTanh2"), Tanh]
+        [Linear(8, Name = "aTanh1PredictToBTanh2"), Tanh, Linear(2, Name = "c"), CrossEntropy]
         public partial class Chained;
 
         public static class Use
         {
-            public static Parameter[] Of(Net net) => [net.Part.Equals2.Weight, net.Part.GetType2.Bias, net.Part[0].ToString2.Weight, net.GetHashCodeLayer.Weight];
+            public static Parameter[] Of(Net net) =>
+                [net.Part.Equals2.Weight, net.Part.GetType2.Bias, net.Part[0].ToString2.Weight, net.GetHashCodeLayer.Weight];
         }
         """)]
     // Parameters of blocks: words of C#, names that begin with no small letter, and names that the block has for its fields.
@@ -218,8 +229,11 @@ public class UnusualSourceTests
     /// <summary>What C# refuses is C#'s error alone, and the other networks are generated all the same.</summary>
     [Theory]
     [InlineData("[Network, Input(4), Linear(2)] public partial class Net; [Network] public partial class Net;", "CS0579")]
-    [InlineData("[Network, Input(4), Part(2)] public partial class Net; [Linear(Width)] public partial class Part(int width) : Block; public partial class Part(int width);", "CS8863")]
-    public void What_is_refused_does_not_keep_others_from_being_generated(string source, string error) => Assert.Equal([error], Generated(source + """
+    [InlineData(
+        "[Network, Input(4), Part(2)] public partial class Net; [Linear(Width)] public partial class Part(int width) : Block; "
+        + "public partial class Part(int width);", "CS8863")]
+    public void What_is_refused_does_not_keep_others_from_being_generated(string source, string error) =>
+        Assert.Equal([error], Generated(source + """
          [Network, Input(4), Linear(2)] public partial class Other;
         public static class Use { public static object Of() => new Other(seed: 1); }
         """).Distinct());
@@ -233,6 +247,7 @@ public class UnusualSourceTests
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Shown)];
 
         static string Shown(Diagnostic diagnostic) =>
-            diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true ? diagnostic.ToString() : diagnostic.Id;
+            diagnostic.Location.SourceTree?.FilePath.EndsWith(
+                ".g.cs", StringComparison.Ordinal) == true ? diagnostic.ToString() : diagnostic.Id;
     }
 }

@@ -10,7 +10,8 @@ public class ArrayDataSetTests
     private static readonly float[][] Rows = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]];
     private static readonly float[] Flat = [.. Rows.SelectMany(row => row)];
 
-    public static TheoryData<string> Forms => ["labels", "row labels", "targets", "row targets", "row target rows", "samples", "row samples"];
+    public static TheoryData<string> Forms =>
+        ["labels", "row labels", "targets", "row targets", "row target rows", "samples", "row samples"];
 
     [Theory, MemberData(nameof(Forms))]
     public void Samples_are_those_of_the_arrays(string form)
@@ -70,21 +71,36 @@ public class ArrayDataSetTests
     {
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet(Array.Empty<float>(), [4]));
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet([]));
-        Refuses("samples", "Samples of [1, 2, 3] have 6 floats each; expected a multiple of that, got 13 floats.", () => new ArrayDataSet(new float[13], [1, 2, 3]));
-        Refuses("samples", "Array 1 has 3 floats and array 0 has 2; expected as many for each sample.", () => new ArrayDataSet([[1, 2], [1, 2, 3]]));
+        Refuses(
+            "samples", "Samples of [1, 2, 3] have 6 floats each; expected a multiple of that, got 13 floats.",
+            () => new ArrayDataSet(new float[13], [1, 2, 3]));
+        Refuses(
+            "samples", "Array 1 has 3 floats and array 0 has 2; expected as many for each sample.",
+            () => new ArrayDataSet([[1, 2], [1, 2, 3]]));
         Refuses("samples", "Array 1 is null; expected an array of floats for each sample.", () => new ArrayDataSet([[1, 2], null!]));
         Refuses("samples", "Array 0 is empty; expected an array of floats for each sample.", () => new ArrayDataSet([[], [1]]));
-        Refuses("samples", "Sample 1 has NaN as value 2; expected finite numbers.", () => new ArrayDataSet(new float[] { 1, 2, 3, 4, 5, float.NaN }, [3]));
-        Refuses("targets", "Sample 1 has Infinity as value 0; expected finite numbers.", () => new ArrayDataSet([[1], [2]], new float[] { 1, float.PositiveInfinity }));
+        Refuses(
+            "samples", "Sample 1 has NaN as value 2; expected finite numbers.",
+            () => new ArrayDataSet(new float[] { 1, 2, 3, 4, 5, float.NaN }, [3]));
+        Refuses(
+            "targets", "Sample 1 has Infinity as value 0; expected finite numbers.",
+            () => new ArrayDataSet([[1], [2]], new float[] { 1, float.PositiveInfinity }));
         Refuses("targets", "There are 3 samples and 2 targets; expected one for each sample.", () => new ArrayDataSet(Rows, [[1], [2]]));
-        Refuses("targets", "There are 3 samples and 4 targets; expected one for each sample, or as many for each.", () => new ArrayDataSet(Rows, new float[4]));
-        Refuses("labels", "There are 3 samples and 0 labels; expected one for each sample, or as many for each.", () => new ArrayDataSet(Rows, Array.Empty<int>(), 3));
-        Refuses("shape", "A sample of [2, 3] has 6 floats, and the arrays have 4.", () => new ArrayDataSet(Rows, new[] { 0, 1, 2 }, 3, [2, 3]));
+        Refuses(
+            "targets", "There are 3 samples and 4 targets; expected one for each sample, or as many for each.",
+            () => new ArrayDataSet(Rows, new float[4]));
+        Refuses(
+            "labels", "There are 3 samples and 0 labels; expected one for each sample, or as many for each.",
+            () => new ArrayDataSet(Rows, Array.Empty<int>(), 3));
+        Refuses(
+            "shape", "A sample of [2, 3] has 6 floats, and the arrays have 4.", () => new ArrayDataSet(Rows, new[] { 0, 1, 2 }, 3, [2, 3]));
         Refuses("shape", "A size is at least 1; got [2, 0].", () => new ArrayDataSet(Flat, [2, 0]));
         Refuses("shape", "[65536, 65536] are more floats than an array holds.", () => new ArrayDataSet(Flat, [65536, 65536]));
 
         // Labels in the place of the shape.
-        Refuses("shape", "A shape has one to three sizes; got 4. After class labels the number of classes is stated, and then the shape.", () => new ArrayDataSet(Flat, [0, 1, 1, 0]));
+        Refuses(
+            "shape", "A shape has one to three sizes; got 4. After class labels the number of classes is stated, and then the shape.",
+            () => new ArrayDataSet(Flat, [0, 1, 1, 0]));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ArrayDataSet(Rows, new[] { 0, 0, 0 }, 1));
         Assert.Throws<ArgumentNullException>("samples", () => new ArrayDataSet((float[][])null!));
         Assert.Throws<ArgumentNullException>("shape", () => new ArrayDataSet(Flat, null!));
@@ -118,7 +134,8 @@ public class ArrayDataSetTests
             "'arrays' has samples of 10 floats; the input of LinearClassifier takes [5], which is 5.",
             new ArrayDataSet([samples], new[] { 0 }, 3));
         Refuses(
-            "'flowers' has 1 labels a sample of 4 classes; CrossEntropy after the output of LinearClassifier, which gives [3], takes 1 of 3.",
+            "'flowers' has 1 labels a sample of 4 classes; CrossEntropy after the output of LinearClassifier, "
+            + "which gives [3], takes 1 of 3.",
             new ArrayDataSet(samples, new[] { 0, 1 }, 4, [5]) { Name = "flowers" });
         Refuses(
             "'arrays' has targets of 2 floats; CrossEntropy after the output of LinearClassifier compares with [3], which is 3.",
@@ -134,7 +151,9 @@ public class ArrayDataSetTests
         {
             var network = new LinearClassifier();
             float[] before = network.Memory.Parameters.ToArray();
-            Assert.Equal($"{message} (Parameter 'data')", Assert.Throws<ArgumentException>("data", () => network.Fit(data, new SGD(0.1), epochs: 1, batchSize: 1)).Message);
+            Assert.Equal(
+                $"{message} (Parameter 'data')",
+                Assert.Throws<ArgumentException>("data", () => network.Fit(data, new SGD(0.1), epochs: 1, batchSize: 1)).Message);
             Assert.Equal($"{message} (Parameter 'data')", Assert.Throws<ArgumentException>("data", () => network.Evaluate(data)).Message);
             Assert.Equal(before, network.Memory.Parameters);
         }

@@ -6,7 +6,10 @@ public sealed class MnistDownloadTests : IDisposable
 {
     private static readonly byte[] Images = IdxBytes.Images(40);
     private static readonly byte[] Labels = IdxBytes.Labels([.. Enumerable.Range(0, 40).Select(n => (byte)(n % 10))]);
-    private static readonly IReadOnlyList<MnistFile> Files = [Described("train-images-idx3-ubyte", Images), Described("train-labels-idx1-ubyte", Labels)];
+    private static readonly IReadOnlyList<MnistFile> Files =
+    [
+        Described("train-images-idx3-ubyte", Images), Described("train-labels-idx1-ubyte", Labels),
+    ];
 
     private static readonly Dictionary<string, byte[]> Packed = new()
     {
@@ -203,8 +206,11 @@ public sealed class MnistDownloadTests : IDisposable
     public void Wrong_mirrors_are_refused()
     {
         Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [] }).Message);
-        Assert.Contains("slash", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [new("http://localhost/mnist")] }).Message);
-        Assert.Contains("absolute", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [new("mnist/", UriKind.Relative)] }).Message);
+        Assert.Contains(
+            "slash", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [new("http://localhost/mnist")] }).Message);
+        Assert.Contains(
+            "absolute",
+            Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [new("mnist/", UriKind.Relative)] }).Message);
     }
 
     [Fact]
@@ -214,9 +220,11 @@ public sealed class MnistDownloadTests : IDisposable
         Assert.EndsWith(Path.Combine("netgen", "mnist"), MnistDownload.DefaultFolder);
     }
 
-    private static MnistFile Described(string name, byte[] content) => new(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+    private static MnistFile Described(string name, byte[] content) =>
+        new(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
 
-    private static async Task MisbehaveAsync(string fault, string name, System.Net.Sockets.NetworkStream stream, CancellationToken cancellation)
+    private static async Task MisbehaveAsync(
+        string fault, string name, System.Net.Sockets.NetworkStream stream, CancellationToken cancellation)
     {
         byte[] content = Packed[name];
         switch (fault)

@@ -82,7 +82,8 @@ public sealed class MnistTests : IDisposable
     public void Wrong_arguments_say_what_was_expected_and_what_came()
     {
         Mnist set = Set(5);
-        Assert.Contains("exactly 784 values; got 783", Assert.Throws<ArgumentException>(() => set.CopySamples([0], new float[783])).Message);
+        Assert.Contains(
+            "exactly 784 values; got 783", Assert.Throws<ArgumentException>(() => set.CopySamples([0], new float[783])).Message);
         Assert.Contains("exactly 2 values; got 3", Assert.Throws<ArgumentException>(() => set.CopyLabels([0, 1], new int[3])).Message);
         Assert.Contains("from 0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => set.CopySamples([5], new float[784])).Message);
         Assert.Contains("from 0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => set.CopyLabels([-1], new int[1])).Message);
@@ -131,7 +132,8 @@ public sealed class MnistTests : IDisposable
     {
         folder.Write("train-images-idx3-ubyte", IdxBytes.Images(3));
         string labels = folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(1, 9, 10));
-        Assert.Contains($"Label 2 of '{labels}' is 10; expected 0 to 9", Assert.Throws<InvalidDataException>(() => Mnist.Train(folder.Path)).Message);
+        Assert.Contains(
+            $"Label 2 of '{labels}' is 10; expected 0 to 9", Assert.Throws<InvalidDataException>(() => Mnist.Train(folder.Path)).Message);
     }
 
     private static Mnist Set(int count) =>

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace NetGen.Tests.Data;
 
-/// <summary>A web server on this machine that answers each request as a script says, rightly or wrongly, one request a connection.</summary>
+/// <summary>
+/// A web server on this machine that answers each request as a script says, rightly or wrongly, one request a connection.
+/// </summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -35,12 +37,14 @@ internal sealed class ScriptedServer : IDisposable
     /// <summary>Sends a header that announces a length, and this content.</summary>
     public static async Task SendAsync(NetworkStream stream, ReadOnlyMemory<byte> content, long announced, CancellationToken cancellation)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {announced}\r\nConnection: close\r\n\r\n"), cancellation);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {announced}\r\nConnection: close\r\n\r\n"), cancellation);
         await stream.WriteAsync(content, cancellation);
     }
 
     public static async Task SendStatusAsync(NetworkStream stream, string status, CancellationToken cancellation) =>
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellation);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellation);
 
     /// <summary>Does nothing until the server is stopped.</summary>
     public static async Task StallAsync(CancellationToken cancellation) => await Task.Delay(Timeout.Infinite, cancellation);

@@ -67,7 +67,8 @@ public class SaveLoadTests
     public void Other_float_types_are_converted()
     {
         byte[] file = SafetensorsBytes.Of(
-            """{"fc.weight":{"dtype":"F16","shape":[3,5],"data_offsets":[0,30]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[30,54]}}""", 54);
+            """{"fc.weight":{"dtype":"F16","shape":[3,5],"data_offsets":[0,30]},"fc.bias":"""
+            + """{"dtype":"F64","shape":[3],"data_offsets":[30,54]}}""", 54);
         Span<byte> data = file.AsSpan(file.Length - 54);
         BinaryPrimitives.WriteHalfLittleEndian(data[2..], (Half)1.5);
         BinaryPrimitives.WriteDoubleLittleEndian(data[46..], -0.1);
@@ -77,7 +78,8 @@ public class SaveLoadTests
         Assert.Equal(-0.1f, network.Parameters[1].Values[2]);
 
         file = SafetensorsBytes.Of(
-            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":{"dtype":"BF16","shape":[3],"data_offsets":[60,66]}}""", 66);
+            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":"""
+            + """{"dtype":"BF16","shape":[3],"data_offsets":[60,66]}}""", 66);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(file.Length - 2), 0xC040);
         network.Load(new MemoryStream(file));
         Assert.Equal(-3f, network.Parameters[1].Values[2]);
@@ -87,7 +89,8 @@ public class SaveLoadTests
     public void A_number_beyond_all_floats_is_refused()
     {
         byte[] file = SafetensorsBytes.Of(
-            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[60,84]}}""", 84);
+            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":"""
+            + """{"dtype":"F64","shape":[3],"data_offsets":[60,84]}}""", 84);
         BinaryPrimitives.WriteDoubleLittleEndian(file.AsSpan(file.Length - 16), -1e300);
         var network = new LinearClassifier();
         float[] before = network.Memory.Parameters.ToArray();
@@ -100,7 +103,8 @@ public class SaveLoadTests
     public void A_batch_counter_may_be_missing()
     {
         byte[] file = SafetensorsBytes.Of(
-            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]}}""",
+            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":"""
+            + """{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]}}""",
             96);
         var network = new LinearClassifier(withStatistics: true);
         network.Statistics[2].CountBatch();
@@ -149,7 +153,9 @@ public class SaveLoadTests
         byte[] bytes = type == "I64" ? BitConverter.GetBytes((long)value) : BitConverter.GetBytes((float)value);
         var network = new LinearClassifier(seed: 1, withStatistics: true);
         string message = Refusal(network, Counted(type, bytes));
-        Assert.EndsWith($"tensor 'bn.num_batches_tracked' is {shown}; expected a count, a whole number of at least 0.", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"tensor 'bn.num_batches_tracked' is {shown}; expected a count, a whole number of at least 0.", message,
+            StringComparison.Ordinal);
         Assert.Equal(new LinearClassifier(seed: 1, withStatistics: true).Memory.Parameters, network.Memory.Parameters);
     }
 
@@ -157,7 +163,8 @@ public class SaveLoadTests
     public void All_faults_are_listed_and_nothing_is_changed()
     {
         byte[] file = SafetensorsBytes.Of(
-            """{"fc.weight":{"dtype":"F32","shape":[5,3],"data_offsets":[0,60]},"fc2.bias":{"dtype":"F32","shape":[3],"data_offsets":[60,72]}}""", 72);
+            """{"fc.weight":{"dtype":"F32","shape":[5,3],"data_offsets":[0,60]},"fc2.bias":"""
+            + """{"dtype":"F32","shape":[3],"data_offsets":[60,72]}}""", 72);
         var network = new LinearClassifier(seed: 1);
         string message = Refusal(network, file);
         Assert.Contains("mismatched: 'fc.weight' is [5, 3] in the file and [3, 5] in the network", message);
@@ -169,7 +176,8 @@ public class SaveLoadTests
     [Fact]
     public void Whole_numbers_are_not_weights()
     {
-        byte[] file = SafetensorsBytes.Of("{" + SafetensorsBytes.Weight + ""","fc.bias":{"dtype":"I64","shape":[3],"data_offsets":[60,84]}}""", 84);
+        byte[] file = SafetensorsBytes.Of(
+            "{" + SafetensorsBytes.Weight + ""","fc.bias":{"dtype":"I64","shape":[3],"data_offsets":[60,84]}}""", 84);
         Assert.Contains("'fc.bias' holds whole numbers (I64)", Refusal(new LinearClassifier(), file));
     }
 
@@ -191,7 +199,9 @@ public class SaveLoadTests
     {
         string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", "model.net.fc.", StringComparison.Ordinal);
         string message = Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 72));
-        Assert.EndsWith("its names all begin with 'model.net.', and are those of the network but for that: save the state dict of that module.", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "its names all begin with 'model.net.', and are those of the network but for that: save the state dict of that module.",
+            message, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", message, StringComparison.Ordinal);
     }
 
@@ -220,7 +230,9 @@ public class SaveLoadTests
         string bias = $$"""
             "fc.bias":{"dtype":"{{type}}","shape":[3],"data_offsets":[60,63]}
             """;
-        Assert.Contains(says, Refusal(new LinearClassifier(), SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{bias}}}", 63)), StringComparison.Ordinal);
+        Assert.Contains(
+            says, Refusal(new LinearClassifier(), SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{bias}}}", 63)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -254,11 +266,16 @@ public class SaveLoadTests
     [InlineData("""{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}""", "tensor 'a': expected up to 64 whole numbers")]
     [InlineData("""{"a":{"dtype":"F32","shape":[65536,65536],"data_offsets":[0,4]}}""", "more elements than an array holds")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "tensor 'a' has 4 bytes; 2 elements of F32 take 8")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "tensor 'a' lies at bytes 0 to 8; the file has 4 bytes of data")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "tensor 'a' lies at bytes 0 to 8; the file has 4 bytes of data")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "tensor 'a' lies at bytes 4 to 0")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}}""", "tensor 'a' lies at bytes")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[0],"data_offsets":[4,4]}}""", "tensor 'a' twice")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'b' begins at byte 2 and overlaps 'a'")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[0],"data_offsets":[4,4]}}""",
+        "tensor 'a' twice")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""",
+        "tensor 'b' begins at byte 2 and overlaps 'a'")]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'a' begins at byte 2 and leaves a gap")]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", "2 bytes after its last tensor")]
     public void A_broken_header_is_refused(string header, string message) =>
@@ -303,7 +320,9 @@ public class SaveLoadTests
 
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead
+            | UnixFileMode.OtherWrite)]
     [UnsupportedOSPlatform("windows")]
     public void A_file_keeps_its_mode(UnixFileMode mode)
     {
@@ -346,7 +365,8 @@ public class SaveLoadTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("weights.safetensors", [1, 2, 3]);
         File.SetUnixFileMode(path, UnixFileMode.UserRead);
-        Assert.Contains(path, Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            path, Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message, StringComparison.Ordinal);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         string message = Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message;
@@ -369,7 +389,8 @@ public class SaveLoadTests
     private static byte[] Counted(string type, byte[] count)
     {
         byte[] file = SafetensorsBytes.Of(
-            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]},"""
+            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":"""
+            + """{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]},"""
             + $$"""
             "bn.num_batches_tracked":{"dtype":"{{type}}","shape":[],"data_offsets":[96,{{96 + count.Length}}]}
             """ + "}",

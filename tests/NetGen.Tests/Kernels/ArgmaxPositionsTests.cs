@@ -22,7 +22,10 @@ public class ArgmaxPositionsTests
         int room = (count + ArgmaxPositions.Unit - 1) / ArgmaxPositions.Unit * ArgmaxPositions.Unit;
         IEnumerable<float> behind = Enumerable.Range(0, room - count).Select(i => i % 2 == 0 ? float.NaN : 1e30f);
         IEnumerable<float> next = Enumerable.Repeat(-7777f, ArgmaxPositions.Unit);
-        float[] gradients = [.. Enumerable.Range(0, count).Select(_ => random.Next(3) == 0 ? 0f : random.NextSingle() - 0.5f), .. behind, .. next];
+        float[] gradients =
+        [
+            .. Enumerable.Range(0, count).Select(_ => random.Next(3) == 0 ? 0f : random.NextSingle() - 0.5f), .. behind, .. next,
+        ];
         float[] argmax = [.. Enumerable.Range(0, count).Select(_ => (float)random.Next(PoolWidth * 2)), .. behind, .. next];
         var windows = new int[room];
         ArgmaxPositions.Windows(ref windows[0], 1, count, 0, PoolWidth * Column);

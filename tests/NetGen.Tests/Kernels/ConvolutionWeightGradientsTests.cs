@@ -2,7 +2,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Gradients of a convolution's weight beside their direct sums, at every width. All numbers are small and whole: sums are exact.</summary>
+/// <summary>
+/// Gradients of a convolution's weight beside their direct sums, at every width. All numbers are small and whole: sums are exact.
+/// </summary>
 public class ConvolutionWeightGradientsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -25,10 +27,12 @@ public class ConvolutionWeightGradientsTests
         foreach (int inputs in (int[])[3, 8])
             foreach ((int strideHeight, int strideWidth) in ((int, int)[])[(1, 1), (2, 2), (3, 1)])
                 foreach ((int dilationHeight, int dilationWidth) in ((int, int)[])[(1, 1), (2, 3)])
-                    foreach ((int top, int left, int bottom, int right) in ((int, int, int, int)[])[(0, 0, 0, 0), (1, 1, 1, 1), (2, 0, 0, 0), (0, 3, 1, 0), (0, 0, 0, 2)])
+                    foreach ((int top, int left, int bottom, int right) in (
+                        (int, int, int, int)[])[(0, 0, 0, 0), (1, 1, 1, 1), (2, 0, 0, 0), (0, 3, 1, 0), (0, 0, 0, 2)])
                         AtEveryWidth(new(inputs, 32)
                         {
-                            Window = (3, 3, strideHeight, strideWidth, dilationHeight, dilationWidth), Height = 5, Width = 6, Top = top, Left = left, Bottom = bottom, Right = right,
+                            Window = (3, 3, strideHeight, strideWidth, dilationHeight, dilationWidth), Height = 5, Width = 6, Top = top,
+                            Left = left, Bottom = bottom, Right = right,
                         });
     }
 
@@ -58,7 +62,11 @@ public class ConvolutionWeightGradientsTests
         foreach ((int height, int width) in ((int, int)[])[(1, 1), (3, 3), (2, 2), (5, 5), (1, 8), (3, 17)])
             foreach (int stride in (int[])[1, 2])
                 foreach (int dilation in (int[])[1, 2])
-                    AtEveryWidth(new(channels, channels) { Groups = channels, Window = (height, width, stride, stride, dilation, dilation), Height = 4, Width = 3 });
+                    AtEveryWidth(
+                        new(channels, channels)
+                        {
+                            Groups = channels, Window = (height, width, stride, stride, dilation, dilation), Height = 4, Width = 3,
+                        });
     }
 
     /// <summary>A million equal terms, in blocks of a thousand: one running sum is off by a hundredth.</summary>
@@ -74,7 +82,8 @@ public class ConvolutionWeightGradientsTests
     {
         // All samples are the same one.
         const int Size = 64, Samples = 256, Outputs = 16;
-        float[] image = [.. Enumerable.Repeat(1f, Size * Size)], outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Outputs)], gradient = new float[Outputs];
+        float[] image = [.. Enumerable.Repeat(1f, Size * Size)], outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Outputs)],
+            gradient = new float[Outputs];
         ConvolutionWeightGradients.Direct<S, V>(
             new(ref image[0], 0, Size, Size, 1), new(ref outputGradient[0], 0, Size, Size, Outputs), Outputs, ref gradient[0], Outputs,
             new(1, 1, 1), parts: 1, rowsAtOnce: 16, Samples, 0, 1);
@@ -87,7 +96,10 @@ public class ConvolutionWeightGradientsTests
         EveryWidth.Run(problem.Run<SimdScalar, float>);
     }
 
-    /// <summary>A convolution of some samples; the channels of the image and of the result have padding as in memory, with numbers in it that must not count.</summary>
+    /// <summary>
+    /// A convolution of some samples; the channels of the image and of the result have padding as in memory, with numbers in it that must
+    /// not count.
+    /// </summary>
     private sealed record Problem(int Inputs, int Outputs)
     {
         private const int Samples = 2;
@@ -151,7 +163,8 @@ public class ConvolutionWeightGradientsTests
                         else if (column < Outputs)
                             Assert.True(
                                 Expected[(row * Outputs) + column] == gradient[place],
-                                $"{typeof(S).Name}, {this}, {parts} parts, {rowsAtOnce} rows at once: [{row}, {column}] is {gradient[place]}, not {Expected[(row * Outputs) + column]}");
+                                $"{typeof(S).Name}, {this}, {parts} parts, {rowsAtOnce} rows at once: [{row}, {column}] "
+                                + $"is {gradient[place]}, not {Expected[(row * Outputs) + column]}");
                     }
                 }
         }
@@ -160,11 +173,14 @@ public class ConvolutionWeightGradientsTests
             where S : ISimd<V>
             where V : struct
         {
-            var window = new ConvolutionWindow(Window.Height, Window.Width, InputsOfGroup, Window.StrideHeight, Window.StrideWidth, Window.DilationHeight, Window.DilationWidth, Groups);
+            var window = new ConvolutionWindow(
+                Window.Height, Window.Width, InputsOfGroup, Window.StrideHeight, Window.StrideWidth, Window.DilationHeight,
+                Window.DilationWidth, Groups);
             var image = new ImageBatch(ref Image[0], ImageStride, ImageHeight, ImageWidth, Padded(Inputs), Top, Left);
             var output = new ImageBatch(ref OutputGradient[0], OutputStride, Height, Width, Padded(Outputs));
             if (IsDepthwise)
-                ConvolutionWeightGradients.Depthwise<S, V>(in image, in output, Outputs, ref gradient[0], Padded(Outputs), in window, rowsAtOnce, Samples, begin, end);
+                ConvolutionWeightGradients.Depthwise<S, V>(
+                    in image, in output, Outputs, ref gradient[0], Padded(Outputs), in window, rowsAtOnce, Samples, begin, end);
             else
                 ConvolutionWeightGradients.Direct<S, V>(
                     in image, in output, Outputs, ref gradient[0], Padded(Outputs), in window, parts, rowsAtOnce, Samples, begin, end);
@@ -194,7 +210,8 @@ public class ConvolutionWeightGradientsTests
                     for (int y = 0; y < Height; y++)
                         for (int x = 0; x < Width; x++)
                         {
-                            int imageY = (y * Window.StrideHeight) + (ky * Window.DilationHeight) - Top, imageX = (x * Window.StrideWidth) + (kx * Window.DilationWidth) - Left;
+                            int imageY = (y * Window.StrideHeight) + (ky * Window.DilationHeight) - Top,
+                                imageX = (x * Window.StrideWidth) + (kx * Window.DilationWidth) - Left;
                             if (imageY >= 0 && imageY < ImageHeight && imageX >= 0 && imageX < ImageWidth)
                                 result[place] += Image[(sample * ImageStride) + (((imageY * ImageWidth) + imageX) * Padded(Inputs)) + input]
                                     * OutputGradient[(sample * OutputStride) + (((y * Width) + x) * Padded(Outputs)) + output];
@@ -204,7 +221,8 @@ public class ConvolutionWeightGradientsTests
             return result;
         }
 
-        private static int Padded(int channels) => channels <= 2 ? channels : channels <= 4 ? 4 : channels <= 8 ? 8 : (channels + 15) / 16 * 16;
+        private static int Padded(int channels) =>
+            channels <= 2 ? channels : channels <= 4 ? 4 : channels <= 8 ? 8 : (channels + 15) / 16 * 16;
 
         private static float[] Whole(int count, int seed)
         {

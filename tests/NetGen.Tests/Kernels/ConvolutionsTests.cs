@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Direct convolutions beside the sums of the formula, at every width: strides, dilations, groups, zeros that are not in memory, pools.</summary>
+/// <summary>
+/// Direct convolutions beside the sums of the formula, at every width: strides, dilations, groups, zeros that are not in memory, pools.
+/// </summary>
 public class ConvolutionsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -33,7 +35,12 @@ public class ConvolutionsTests
     public void Strides_and_dilations(int strideHeight, int strideWidth, int dilationHeight, int dilationWidth)
     {
         foreach (int inputs in (int[])[1, 4, 6])
-            AtEveryWidth(Plain with { Height = 15, Width = 19, Inputs = inputs, Stride = (strideHeight, strideWidth), Dilation = (dilationHeight, dilationWidth) });
+            AtEveryWidth(
+                Plain with
+                {
+                    Height = 15, Width = 19, Inputs = inputs, Stride = (strideHeight, strideWidth),
+                    Dilation = (dilationHeight, dilationWidth),
+                });
     }
 
     [Theory]
@@ -46,7 +53,8 @@ public class ConvolutionsTests
         foreach ((int height, int width) in ((int, int)[])[(5, 9), (8, 3), (2, 3), (13, 20)])
             AtEveryWidth(Plain with
             {
-                Height = height, Width = width, Inputs = 8, Outputs = 32, Window = (3, 5), Stride = (stride, stride), Dilation = (dilation, 1), Padding = padding,
+                Height = height, Width = width, Inputs = 8, Outputs = 32, Window = (3, 5), Stride = (stride, stride),
+                Dilation = (dilation, 1), Padding = padding,
             });
     }
 
@@ -65,7 +73,12 @@ public class ConvolutionsTests
     public void Each_channel_by_itself(int channels)
     {
         foreach (int width in (int[])[3, 5, 8, 9, 10, 13])
-            AtEveryWidth(Plain with { Height = 4, Width = width, Inputs = channels, Outputs = channels, Groups = channels, IsDepthwise = true, Padding = width % 2 });
+            AtEveryWidth(
+                Plain with
+                {
+                    Height = 4, Width = width, Inputs = channels, Outputs = channels, Groups = channels, IsDepthwise = true,
+                    Padding = width % 2,
+                });
     }
 
     [Theory]
@@ -111,7 +124,8 @@ public class ConvolutionsTests
                 foreach (int columns in (int[])[1, 5])
                     AtEveryWidth(Plain with
                     {
-                        Height = (2 * poolHeight) + 2, Width = (columns * poolWidth) + 2, Inputs = inputs, Outputs = outputs, Pool = (poolHeight, poolWidth), HasBatchLanes = true,
+                        Height = (2 * poolHeight) + 2, Width = (columns * poolWidth) + 2, Inputs = inputs, Outputs = outputs,
+                        Pool = (poolHeight, poolWidth), HasBatchLanes = true,
                     });
         AtEveryWidth(Plain with { Height = 9, Width = 13, Inputs = 4, Outputs = 6, Stride = (2, 2), HasBatchLanes = true });
         AtEveryWidth(Plain with { Height = 9, Width = 13, Inputs = 2, Outputs = 6, Dilation = (2, 3), HasBatchLanes = true });
@@ -198,9 +212,11 @@ public class ConvolutionsTests
             var random = new Random(7);
             int imageSample = (Height * Width * ImageStride) + 3, outputSample = (OutputHeight * OutputWidth * OutputStride) + 5;
             float[] image = Numbers(samples * imageSample), weight = Numbers(Window.Height * Window.Width * InputsOfGroup * OutputStride);
-            float[] output = [.. Enumerable.Repeat(Untouched, samples * outputSample)], argmax = [.. Enumerable.Repeat(Untouched, samples * outputSample)];
+            float[] output = [.. Enumerable.Repeat(Untouched, samples * outputSample)],
+                argmax = [.. Enumerable.Repeat(Untouched, samples * outputSample)];
             var window = new ConvolutionWindow(
-                Window.Height, Window.Width, InputsOfGroup, Stride.Height, Stride.Width, Dilation.Height, Dilation.Width, IsDepthwise ? 1 : Groups);
+                Window.Height, Window.Width, InputsOfGroup, Stride.Height, Stride.Width, Dilation.Height, Dilation.Width,
+                IsDepthwise ? 1 : Groups);
             var source = new ImageBatch(ref image[0], imageSample, Height, Width, ImageStride, Padding, Padding);
             var target = new ImageBatch(ref output[0], outputSample, OutputHeight, OutputWidth, OutputStride);
             bool isPooled = Pool != (1, 1);
@@ -208,19 +224,26 @@ public class ConvolutionsTests
             if (HasBatchLanes)
             {
                 BatchLaneConvolutions.Convolve<S, V, E>(
-                    in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs, ref isPooled ? ref argmax[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
+                    in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs,
+                    ref isPooled ? ref argmax[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
             }
             else
             {
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, items)])
                     if (IsDepthwise && isPooled)
-                        Convolutions.DepthwiseAndPool<S, V, E>(in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs, ref argmax[0], parts, true, begin, end, in epilogue);
+                        Convolutions.DepthwiseAndPool<S, V, E>(
+                            in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs, ref argmax[0], parts, true,
+                            begin, end, in epilogue);
                     else if (IsDepthwise)
-                        Convolutions.Depthwise<S, V, E>(in source, in window, ref weight[0], in target, Outputs, parts, true, begin, end, in epilogue);
+                        Convolutions.Depthwise<S, V, E>(
+                            in source, in window, ref weight[0], in target, Outputs, parts, true, begin, end, in epilogue);
                     else if (isPooled)
-                        Convolutions.DirectAndPool<S, V, E>(in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs, ref argmax[0], parts, true, begin, end, in epilogue);
+                        Convolutions.DirectAndPool<S, V, E>(
+                            in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs, ref argmax[0], parts, true,
+                            begin, end, in epilogue);
                     else
-                        Convolutions.Direct<S, V, E>(in source, in window, ref weight[0], in target, Outputs, parts, true, begin, end, in epilogue);
+                        Convolutions.Direct<S, V, E>(
+                            in source, in window, ref weight[0], in target, Outputs, parts, true, begin, end, in epilogue);
             }
 
             for (int sample = 0; sample < samples; sample++)
@@ -233,9 +256,14 @@ public class ConvolutionsTests
                             double[] sums = [.. Enumerable.Range(0, Pool.Height * Pool.Width).Select(tap =>
                                 Sum((y * Pool.Height) + (tap / Pool.Width), (x * Pool.Width) + (tap % Pool.Width), channel))];
                             int largest = Array.IndexOf(sums, sums.Max());
-                            Assert.True(Math.Abs(follows(sums[largest]) - output[place]) < Tolerance, $"{this}, {typeof(S).Name}: {follows(sums[largest])} at {sample}, {y}, {x}, {channel}, not {output[place]}");
+                            Assert.True(
+                                Math.Abs(follows(sums[largest]) - output[place]) < Tolerance,
+                                $"{this}, {typeof(S).Name}: {follows(sums[largest])} at {sample}, {y}, {x}, "
+                                + $"{channel}, not {output[place]}");
                             if (isPooled)
-                                Assert.True(Math.Abs(sums[(int)argmax[place]] - sums[largest]) < Tolerance, $"{this}, {typeof(S).Name}: argmax {argmax[place]}, not {largest}");
+                                Assert.True(
+                                    Math.Abs(sums[(int)argmax[place]] - sums[largest]) < Tolerance,
+                                    $"{this}, {typeof(S).Name}: argmax {argmax[place]}, not {largest}");
                         }
 
                 Assert.All(output.Skip((sample + 1) * outputSample - 5).Take(5), value => Assert.Equal(Untouched, value));
@@ -247,12 +275,16 @@ public class ConvolutionsTests
                     for (int ky = 0; ky < Window.Height; ky++)
                         for (int kx = 0; kx < Window.Width; kx++)
                         {
-                            int row = (y * Stride.Height) + (ky * Dilation.Height) - Padding, column = (x * Stride.Width) + (kx * Dilation.Width) - Padding;
+                            int row = (y * Stride.Height) + (ky * Dilation.Height) - Padding,
+                                column = (x * Stride.Width) + (kx * Dilation.Width) - Padding;
                             if (row < 0 || row >= Height || column < 0 || column >= Width)
                                 continue;
                             for (int c = 0; c < InputsOfGroup; c++)
-                                sum += (double)image[(sample * imageSample) + (((row * Width) + column) * ImageStride) + (group * InputsOfGroup) + c]
-                                    * weight[((((ky * Window.Width) + kx) * InputsOfGroup) + c) * OutputStride + channel];
+                            {
+                                int pixel = (sample * imageSample) + (((row * Width) + column) * ImageStride);
+                                int tap = ((ky * Window.Width) + kx) * InputsOfGroup;
+                                sum += (double)image[pixel + (group * InputsOfGroup) + c] * weight[(tap + c) * OutputStride + channel];
+                            }
                         }
 
                     return sum;

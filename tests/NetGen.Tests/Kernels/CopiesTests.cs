@@ -98,7 +98,8 @@ public class CopiesTests
         int stride = width + before + after, size = (height + before + after) * stride, first = (before * stride) + before;
         if (first < stride - width)
             first = stride - width;
-        float[] source = Numbers(Items * height * width, first: 1), destination = Numbers(Items * size, first: 1), expected = [.. destination];
+        float[] source = Numbers(Items * height * width, first: 1), destination = Numbers(Items * size, first: 1),
+            expected = [.. destination];
         for (int item = 1; item < Items; item++)
         {
             Array.Clear(expected, item * size, size);

@@ -4,8 +4,8 @@ using NetGen.Runtime;
 namespace NetGen.Tests.Kernels;
 
 /// <summary>
-/// Each epilogue beside what it computes, element by element, at every width. Single operations are rounded alike everywhere; where products and sums
-/// may be fused, the numbers are small and whole.
+/// Each epilogue beside what it computes, element by element, at every width. Single operations are rounded alike everywhere; where
+/// products and sums may be fused, the numbers are small and whole.
 /// </summary>
 public class EpiloguesTests
 {
@@ -91,7 +91,8 @@ public class EpiloguesTests
         {
             (int row, int column) = (i / Stride, i % Stride);
             float wanted = row is >= 1 and < 4 && column < Columns ? expected(values[i], matrix[i], column) : Untouched;
-            Assert.True(wanted.Equals(output[i]), $"{typeof(S).Name}, {typeof(E).Name}: {output[i]} at {row}, {column} in place of {wanted}");
+            Assert.True(
+                wanted.Equals(output[i]), $"{typeof(S).Name}, {typeof(E).Name}: {output[i]} at {row}, {column} in place of {wanted}");
         }
 
         epilogue.PrefetchBlock(1, 2, 2, 1);
@@ -150,7 +151,8 @@ public class EpiloguesTests
         {
             of.Check<S, V, MultiplyBy<S, V>>(new(0.3f), (value, x, i) => value * 0.3f);
             of.Check<S, V, DivideBy<S, V>>(new(3f), (value, x, i) => value / 3f);
-            of.Check<S, V, ReluGradientOf<S, V, MatrixSource<S, V>>>(new(new(ref of.matrix[0], Stride)), (value, x, i) => x > 0 ? value : 0);
+            of.Check<S, V, ReluGradientOf<S, V, MatrixSource<S, V>>>(
+                new(new(ref of.matrix[0], Stride)), (value, x, i) => x > 0 ? value : 0);
             of.Check<S, V, Negate<S, V>>(default, (value, x, i) => -value);
             of.Check<S, V, MultiplyMatrix<S, V>>(new(ref of.matrix[0], Stride), (value, x, i) => value * x);
             of.Check<S, V, AddSource<S, V, MatrixSource<S, V>>>(new(new(ref of.matrix[0], Stride)), (value, x, i) => value + x);
@@ -174,7 +176,8 @@ public class EpiloguesTests
                 of.matrix[i] = i;
             of.Check<S, V, DropoutOfRows<S, V>>(
                 new(99, 3, threshold, 1.5f),
-                (value, x, i) => value * (DropoutMask.Keep1(DropoutMask.Key(99, 3, (int)x / Stride), (uint)i, threshold) * 1.5f), isLong: true);
+                (value, x, i) => value * (DropoutMask.Keep1(DropoutMask.Key(99, 3, (int)x / Stride), (uint)i, threshold) * 1.5f),
+                isLong: true);
             of.Check<S, V, DropoutOfSample<S, V>>(
                 new(key, 50, threshold, 1.5f),
                 (value, x, i) => value * (DropoutMask.Keep1(key, (uint)(((int)x / Stride * 50) + i), threshold) * 1.5f), isLong: true);
@@ -193,11 +196,13 @@ public class EpiloguesTests
                 (value, x, i) => Rounded(Rounded(Rounded(value - mean[i]) * inverse[i]) * weight[i]) + bias[i]);
             of.Check<S, V, SquaredDeviation<S, V>>(new(ref mean[0]), (value, x, i) => Rounded(value - mean[i]) * Rounded(value - mean[i]));
             of.Check<S, V, TimesNormalized<S, V, MatrixSource<S, V>>>(
-                new(new(ref of.matrix[0], Stride), ref mean[0], ref inverse[0]), (value, x, i) => value * Rounded(Rounded(x - mean[i]) * inverse[i]));
+                new(new(ref of.matrix[0], Stride), ref mean[0], ref inverse[0]),
+                (value, x, i) => value * Rounded(Rounded(x - mean[i]) * inverse[i]));
             of.Check<S, V, NormalizeGradient<S, V, MatrixSource<S, V>>>(
                 new(new(ref of.matrix[0], Stride), ref mean[0], ref inverse[0], ref weight[0], ref bias[0], ref product[0]),
                 (value, x, i) =>
-                    weight[i] * Rounded(inverse[i] * Rounded(Rounded(value - bias[i]) - Rounded(Rounded(Rounded(x - mean[i]) * inverse[i]) * product[i]))),
+                    weight[i] * Rounded(
+                        inverse[i] * Rounded(Rounded(value - bias[i]) - Rounded(Rounded(Rounded(x - mean[i]) * inverse[i]) * product[i]))),
                 isLong: true);
         }
     }
@@ -208,12 +213,14 @@ public class EpiloguesTests
             where S : ISimd<V>
             where V : struct
         {
-            float[] sums = [.. Enumerable.Range(0, Columns).Select(i => (float)(64 * (i + 1)))], running = [.. Enumerable.Range(0, Columns).Select(i => (float)i)];
+            float[] sums = [.. Enumerable.Range(0, Columns).Select(i => (float)(64 * (i + 1)))],
+                running = [.. Enumerable.Range(0, Columns).Select(i => (float)i)];
             float[] results = Of<S, V, SumAndMean<S, V>>(sums, out float[] means, (ref float stored) => new(4f, ref stored));
             Assert.Equal(sums, results);
             Assert.Equal(sums.Select(sum => sum / 4), means);
 
-            results = Of<S, V, BatchMean<S, V>>(sums, out float[] updated, (ref float stored) => new(4f, 0.75f, 0.25f, ref running[0], ref stored));
+            results = Of<S, V, BatchMean<S, V>>(
+                sums, out float[] updated, (ref float stored) => new(4f, 0.75f, 0.25f, ref running[0], ref stored));
             Assert.Equal(means, results);
             Assert.Equal(running.Select((before, i) => (0.75f * before) + (0.25f * means[i])), updated);
 
@@ -236,7 +243,8 @@ public class EpiloguesTests
             float[] results = new float[Columns];
             stored = new float[Columns];
             BatchSums.Sum<S, V, MatrixSource<S, V>, E>(
-                new(ref sums[0], Columns), ref results[0], samples: 1, Columns, Columns, Columns, 0, Columns / BatchSums.ElementsOfItem, make(ref stored[0]));
+                new(ref sums[0], Columns), ref results[0], samples: 1, Columns, Columns, Columns, 0, Columns / BatchSums.ElementsOfItem,
+                make(ref stored[0]));
             return results;
         }
     }
@@ -265,7 +273,8 @@ public class EpiloguesTests
             where V : struct
         {
             float[] variance = [.. of.b.Select(Math.Abs)], scale = new float[Columns], shift = new float[Columns];
-            BatchNorms.Fold<S, V>(ref of.a[0], ref variance[0], ref of.c[0], ref of.d[0], ref scale[0], ref shift[0], Columns, epsilon: 0.125f);
+            BatchNorms.Fold<S, V>(
+                ref of.a[0], ref variance[0], ref of.c[0], ref of.d[0], ref scale[0], ref shift[0], Columns, epsilon: 0.125f);
             for (int i = 0; i < Columns; i++)
             {
                 float factor = 1 / MathF.Sqrt(variance[i] + 0.125f) * of.c[i];

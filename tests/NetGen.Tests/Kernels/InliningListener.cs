@@ -4,8 +4,8 @@ using System.Diagnostics.Tracing;
 namespace NetGen.Tests.Kernels;
 
 /// <summary>
-/// Hears from the JIT which calls it did not inline. A kernel whose vector operations are real calls is many times slower, and says nothing: the
-/// JIT stops inlining into a method with 512 locals.
+/// Hears from the JIT which calls it did not inline. A kernel whose vector operations are real calls is many times slower, and says
+/// nothing: the JIT stops inlining into a method with 512 locals.
 /// </summary>
 internal sealed class InliningListener : EventListener
 {

@@ -28,14 +28,17 @@ public class InliningTests
         where V : struct
     {
         const int Rows = 32, Depth = 10, Columns = 304;
-        float[] source = new float[Rows * Depth], weight = new float[Depth * Columns], output = new float[Rows * Columns], bias = new float[Columns];
+        float[] source = new float[Rows * Depth], weight = new float[Depth * Columns], output = new float[Rows * Columns],
+            bias = new float[Columns];
         foreach (int columns in (int[])[Columns, 32, 16])
             foreach (int rows in (int[])[1, 19, Rows])
             {
                 Products.Rows<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
-                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows, new(new(ref bias[0]), default));
+                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows,
+                    new(new(ref bias[0]), default));
                 Products.Rows<S, V, Then<V, AddBias<S, V>, Long<S, V>>>(
-                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows, new(new(ref bias[0]), default));
+                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows,
+                    new(new(ref bias[0]), default));
                 SmallRows<S, V>(source, weight, output, bias, columns, rows);
                 Products.Transposed<S, V, Short<S, V>>(
                     ref source[0], Depth, ref weight[0], Depth, ref output[0], Columns, Depth, 4, columns, columns, 0, rows, 0, 1, default);
@@ -45,9 +48,11 @@ public class InliningTests
         foreach (int channels in (int[])[112, 16])
             for (int width = 1; width < 9; width++)
                 TransposedConvolutions.Convolve<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
-                    new(new(ref source[0], 0, 1, width, 1), ref weight[0], new(1, 1, 1, 1, 2)), new(ref output[0], 0, 1, 2 * width, channels),
+                    new(new(ref source[0], 0, 1, width, 1), ref weight[0], new(1, 1, 1, 1, 2)),
+                    new(ref output[0], 0, 1, 2 * width, channels),
                     rowsAtOnce: 1, prefetches: true, begin: 0, end: 1, new(new(ref bias[0]), default));
-        BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
+        BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(
+            new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
         SumColumns<S, V>();
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);
@@ -81,7 +86,8 @@ public class InliningTests
         {
             int columns = vectors * S.Lanes;
             ColumnSums.Sum<S, V, StoredSource<S, V, MatrixSource<S, V>>>(
-                new(new(ref source[0], columns), ref source[0], columns), ref sums[0], columns, Rows, columns, rowsOfBlock: 64, vectors, 0, 1);
+                new(new(ref source[0], columns), ref source[0], columns), ref sums[0], columns, Rows, columns, rowsOfBlock: 64, vectors, 0,
+                1);
             ColumnSums.Sum<S, V, MatrixSource<S, V>, Short<S, V>>(
                 new(ref source[0], columns), ref sums[0], default, ref second[0], columns, Rows, columns, rowsOfBlock: 64, vectors, 0, 1);
         }
@@ -101,9 +107,11 @@ public class InliningTests
             float[] image = new float[(size * size * channels) + 16], weight = new float[window * window * Outputs * channels];
             SparseWeightGradients.OfConvolution<S, V>(
                 new(ref image[0], image.Length, size, size, channels), new(window, window, channels),
-                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), ref weight[0], window * channels, 1, Side, 0, Outputs);
+                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), ref weight[0], window * channels,
+                1, Side, 0, Outputs);
             SparseInputGradients.OfConvolution<S, V, Long<S, V>>(
-                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), Outputs, ref weight[0], new(window, window, channels),
+                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), Outputs, ref weight[0],
+                new(window, window, channels),
                 new(ref image[0], image.Length, size, size, channels), Side, 0, 1, default);
         }
     }
@@ -114,19 +122,23 @@ public class InliningTests
         where V : struct
     {
         const int Height = 4, Width = 27, Outputs = 7 * 16;
-        float[] image = new float[Height * Width * Outputs * 16], weight = new float[9 * Outputs * 16], output = new float[image.Length], argmax = new float[image.Length], bias = new float[Outputs];
+        float[] image = new float[Height * Width * Outputs * 16], weight = new float[9 * Outputs * 16], output = new float[image.Length],
+            argmax = new float[image.Length], bias = new float[Outputs];
         var window = new ConvolutionWindow(3, 3, 1);
         foreach (int outputs in (int[])[Outputs, 32, 16])
             foreach (int width in (int[])[3, 5, 8, 11, 19, Width])
             {
                 var epilogue = new Then<V, AddBias<S, V>, Short<S, V>>(new(ref bias[0]), default);
                 Convolutions.Direct<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
-                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], new(ref output[0], 0, Height - 2, width - 2, outputs), outputs, 1, true, 0, 1, in epilogue);
+                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], new(ref output[0], 0, Height - 2, width - 2, outputs),
+                    outputs, 1, true, 0, 1, in epilogue);
                 Convolutions.DirectAndPool<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
-                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], 2, 2, new(ref output[0], 0, 1, (width - 1) / 2, outputs), outputs,
+                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], 2, 2,
+                    new(ref output[0], 0, 1, (width - 1) / 2, outputs), outputs,
                     ref argmax[0], 1, true, 0, 1, in epilogue);
                 Convolutions.Depthwise<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
-                    new(ref image[0], 0, Height, width, outputs), in window, ref weight[0], new(ref output[0], 0, Height - 2, width - 2, outputs), outputs,
+                    new(ref image[0], 0, Height, width, outputs), in window, ref weight[0],
+                    new(ref output[0], 0, Height - 2, width - 2, outputs), outputs,
                     1, true, 0, 1, in epilogue);
             }
 
@@ -135,7 +147,8 @@ public class InliningTests
             {
                 var epilogue = new Then<V, AddChannelBias<S, V>, Short<S, V>>(new(ref bias[0]), default);
                 BatchLaneConvolutions.Convolve<S, V, Then<V, AddChannelBias<S, V>, Short<S, V>>>(
-                    new(ref image[0], 0, Height, 13, 1), in window, ref weight[0], pool, pool, new(ref output[0], 0, 2 / pool, 10 / pool, 16), outputs,
+                    new(ref image[0], 0, Height, 13, 1), in window, ref weight[0], pool, pool,
+                    new(ref output[0], 0, 2 / pool, 10 / pool, 16), outputs,
                     ref argmax[0], 0, S.Lanes, in epilogue);
             }
     }
@@ -152,7 +165,8 @@ public class InliningTests
                     new(1, width, inputs), parts: 1, rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
         for (int width = 1; width < 8; width++)
             ConvolutionWeightGradients.Depthwise<S, V>(
-                new(ref image[0], 0, 1, width, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 112, new(1, width, 1, groups: 112), rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
+                new(ref image[0], 0, 1, width, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 112,
+                new(1, width, 1, groups: 112), rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
     }
 
     /// <summary>A caller as an emitted one, with an epilogue of the library.</summary>
@@ -161,7 +175,8 @@ public class InliningTests
         where S : ISimd<V>
         where V : struct =>
         Products.SmallRows<S, V, Then<V, AddBias<S, V>, Then<V, AddMatrix<S, V>, Relu<S, V>>>>(
-            ref source[0], 10, ref weight[0], ref output[0], columns, 10, columns, 0, rows, new(new(ref bias[0]), new(new(ref output[0], columns), default)));
+            ref source[0], 10, ref weight[0], ref output[0], columns, 10, columns, 0, rows,
+            new(new(ref bias[0]), new(new(ref output[0], columns), default)));
 
     /// <summary>As much as an epilogue does that is inlined into tiles.</summary>
     private readonly struct Short<S, V> : IEpilogue<V>

@@ -28,7 +28,8 @@ public abstract class PoolsTests<S, V>
     public void The_maximum_and_its_tap_are_those_of_the_obvious_loop(int[] rows, int[] columns)
     {
         var random = new Random(1);
-        float[] image = Values(random, rows[0] * columns[0]), output = new float[Samples * rows[1] * columns[1] * Channels], argmax = new float[output.Length];
+        float[] image = Values(random, rows[0] * columns[0]), output = new float[Samples * rows[1] * columns[1] * Channels],
+            argmax = new float[output.Length];
         float[] expected = new float[output.Length], taps = new float[output.Length];
         ForEachWindow(rows, columns, (at, positions) =>
         {
@@ -38,18 +39,23 @@ public abstract class PoolsTests<S, V>
                     (max, taps[at]) = (image[position], tap);
             expected[at] = max;
         });
-        Pools.Max<S, V, Unchanged<V>>(Image(image, rows[0], columns[0]), Axis(rows), Axis(columns), Image(output, rows[1], columns[1]), ref argmax[0], 0, Samples, default);
+        Pools.Max<S, V, Unchanged<V>>(
+            Image(image, rows[0], columns[0]), Axis(rows), Axis(columns), Image(output, rows[1], columns[1]), ref argmax[0], 0, Samples,
+            default);
         Assert.Equal(expected, output);
         Assert.Equal(taps, argmax);
 
-        float[] gradient = Values(random, rows[1] * columns[1]), imageGradient = Values(random, rows[0] * columns[0]), expectedGradient = new float[image.Length];
+        float[] gradient = Values(random, rows[1] * columns[1]), imageGradient = Values(random, rows[0] * columns[0]),
+            expectedGradient = new float[image.Length];
         ForEachWindow(rows, columns, (at, positions) =>
         {
             foreach ((int tap, int position) in positions)
                 if (tap == (int)taps[at])
                     expectedGradient[position] += gradient[at];
         });
-        PoolGradients.Max<S, V>(Image(gradient, rows[1], columns[1]), ref argmax[0], Axis(rows), Axis(columns), Image(imageGradient, rows[0], columns[0]), 0, Samples);
+        PoolGradients.Max<S, V>(
+            Image(gradient, rows[1], columns[1]), ref argmax[0], Axis(rows), Axis(columns), Image(imageGradient, rows[0], columns[0]), 0,
+            Samples);
         Near(expectedGradient, imageGradient);
     }
 
@@ -62,19 +68,26 @@ public abstract class PoolsTests<S, V>
             // Adaptive windows have no padding, and the divisor of one must not be known before.
             PoolDivisor divisor = kind == 0 ? PoolDivisor.Of(7) : kind == 1 ? PoolDivisor.Positions : PoolDivisor.PositionsWithPadding;
             var random = new Random(2);
-            float[] image = Values(random, rows[0] * columns[0]), output = new float[Samples * rows[1] * columns[1] * Channels], expected = new float[output.Length];
-            float[] gradient = Values(random, rows[1] * columns[1]), imageGradient = Values(random, rows[0] * columns[0]), expectedGradient = new float[image.Length];
+            float[] image = Values(random, rows[0] * columns[0]), output = new float[Samples * rows[1] * columns[1] * Channels],
+                expected = new float[output.Length];
+            float[] gradient = Values(random, rows[1] * columns[1]), imageGradient = Values(random, rows[0] * columns[0]),
+                expectedGradient = new float[image.Length];
             ForEachWindow(rows, columns, (at, positions) =>
             {
                 int pixel = at / Channels % (rows[1] * columns[1]);
-                double number = kind == 0 ? 7 : Extent(rows, pixel / columns[1], kind == 2) * Extent(columns, pixel % columns[1], kind == 2);
+                double number =
+                    kind == 0 ? 7 : Extent(rows, pixel / columns[1], kind == 2) * Extent(columns, pixel % columns[1], kind == 2);
                 expected[at] = (float)(positions.Sum(tap => (double)image[tap.Position]) / number);
                 foreach ((_, int position) in positions)
                     expectedGradient[position] += (float)(gradient[at] / number);
             });
-            Pools.Average<S, V, Unchanged<V>>(Image(image, rows[0], columns[0]), Axis(rows), Axis(columns), divisor, Image(output, rows[1], columns[1]), 0, Samples, default);
+            Pools.Average<S, V, Unchanged<V>>(
+                Image(image, rows[0], columns[0]), Axis(rows), Axis(columns), divisor, Image(output, rows[1], columns[1]), 0, Samples,
+                default);
             Near(expected, output);
-            PoolGradients.Average<S, V>(Image(gradient, rows[1], columns[1]), Axis(rows), Axis(columns), divisor, Image(imageGradient, rows[0], columns[0]), 0, Samples);
+            PoolGradients.Average<S, V>(
+                Image(gradient, rows[1], columns[1]), Axis(rows), Axis(columns), divisor, Image(imageGradient, rows[0], columns[0]), 0,
+                Samples);
             Near(expectedGradient, imageGradient);
         }
     }
@@ -86,11 +99,15 @@ public abstract class PoolsTests<S, V>
     public void The_nearest_pixel_is_taken(int size, int count, double factor)
     {
         var axis = new InterpolationAxis(size, count, factor);
-        float[] image = Values(new Random(3), size * size), output = new float[Samples * count * count * Channels], expected = new float[output.Length];
-        float[] gradient = Values(new Random(4), count * count), imageGradient = Values(new Random(5), size * size), expectedGradient = new float[image.Length];
+        float[] image = Values(new Random(3), size * size), output = new float[Samples * count * count * Channels],
+            expected = new float[output.Length];
+        float[] gradient = Values(new Random(4), count * count), imageGradient = Values(new Random(5), size * size),
+            expectedGradient = new float[image.Length];
         ForEachPixel(size, count, (at, of) =>
         {
-            int from = of((int)(factor > 0 ? Row(at) / factor : Row(at) * size / count), (int)(factor > 0 ? Column(at) / factor : Column(at) * size / count));
+            int from = of(
+                (int)(factor > 0 ? Row(at) / factor : Row(at) * size / count),
+                (int)(factor > 0 ? Column(at) / factor : Column(at) * size / count));
             expected[at] = image[from];
             expectedGradient[from] += gradient[at];
         });
@@ -112,8 +129,10 @@ public abstract class PoolsTests<S, V>
     public void Four_pixels_are_mixed_by_their_distances(int size, int count, double factor, bool alignsCorners)
     {
         var axis = new InterpolationAxis(size, count, factor, alignsCorners);
-        float[] image = Values(new Random(6), size * size), output = new float[Samples * count * count * Channels], expected = new float[output.Length];
-        float[] gradient = Values(new Random(7), count * count), imageGradient = Values(new Random(8), size * size), expectedGradient = new float[image.Length];
+        float[] image = Values(new Random(6), size * size), output = new float[Samples * count * count * Channels],
+            expected = new float[output.Length];
+        float[] gradient = Values(new Random(7), count * count), imageGradient = Values(new Random(8), size * size),
+            expectedGradient = new float[image.Length];
         ForEachPixel(size, count, (at, of) =>
         {
             double y = Place(at / Channels / count % count), x = Place(at / Channels % count);
@@ -141,7 +160,8 @@ public abstract class PoolsTests<S, V>
     {
         for (int at = 0; at < Samples * rows[1] * columns[1] * Channels; at++)
         {
-            (int channel, int x, int y, int sample) = (at % Channels, at / Channels % columns[1], at / Channels / columns[1] % rows[1], at / Channels / columns[1] / rows[1]);
+            (int channel, int x, int y, int sample) =
+                (at % Channels, at / Channels % columns[1], at / Channels / columns[1] % rows[1], at / Channels / columns[1] / rows[1]);
             var positions = new List<(int, int)>();
             foreach ((int ky, int inputY) in Taps(rows, y))
                 foreach ((int kx, int inputX) in Taps(columns, x))
@@ -168,7 +188,8 @@ public abstract class PoolsTests<S, V>
             return Enumerable.Range(0, end - start).Select(tap => (tap, start + tap));
         }
 
-        return Enumerable.Range(0, axis[2]).Select(tap => (tap, (window * axis[3]) - axis[4] + (tap * axis[6]))).Where(tap => tap.Item2 >= 0 && tap.Item2 < size);
+        return Enumerable.Range(0, axis[2])
+            .Select(tap => (tap, (window * axis[3]) - axis[4] + (tap * axis[6]))).Where(tap => tap.Item2 >= 0 && tap.Item2 < size);
     }
 
     private static int Extent(int[] axis, int window, bool countsPadding)
@@ -183,14 +204,18 @@ public abstract class PoolsTests<S, V>
         ? PoolAxis.Adaptive(axis[0], axis[1], axis[2])
         : new(axis[0], axis[1], axis[2], axis[3], axis[4], axis[5], axis[6]);
 
-    private static ImageBatch Image(float[] floats, int height, int width) => new(ref floats[0], height * width * Channels, height, width, Channels);
+    private static ImageBatch Image(float[] floats, int height, int width) =>
+        new(ref floats[0], height * width * Channels, height, width, Channels);
 
-    private static float[] Values(Random random, int pixels) => [.. Enumerable.Range(0, Samples * pixels * Channels).Select(_ => (random.NextSingle() * 2) - 1)];
+    private static float[] Values(Random random, int pixels) =>
+        [.. Enumerable.Range(0, Samples * pixels * Channels).Select(_ => (random.NextSingle() * 2) - 1)];
 
     private static void Near(float[] expected, float[] actual)
     {
         for (int index = 0; index < expected.Length; index++)
-            Assert.True(Math.Abs(expected[index] - actual[index]) <= 2e-5f * (1 + Math.Abs(expected[index])), $"{index}: {expected[index]} expected, {actual[index]} came");
+            Assert.True(
+                Math.Abs(expected[index] - actual[index]) <= 2e-5f * (1 + Math.Abs(expected[index])),
+                $"{index}: {expected[index]} expected, {actual[index]} came");
     }
 }
 

@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Products beside their obvious loops, at every width, with sizes around the tiles. All numbers are small and whole: sums are exact.</summary>
+/// <summary>
+/// Products beside their obvious loops, at every width, with sizes around the tiles. All numbers are small and whole: sums are exact.
+/// </summary>
 public class ProductsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -102,12 +104,15 @@ public class ProductsTests
             float[] source = [.. Enumerable.Range(0, Rows * depth).Select(_ => random.NextSingle())];
             float[] weight = [.. Enumerable.Range(0, depth * Columns).Select(_ => random.NextSingle() - 0.4f)];
             float[] all = new float[Rows * Columns], others = new float[Rows * Columns];
-            Products.Rows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref all[0], Columns, depth, 96, Columns, 0, Rows, default);
+            Products.Rows<S, V, Unchanged<V>>(
+                ref source[0], depth, ref weight[0], ref all[0], Columns, depth, 96, Columns, 0, Rows, default);
             foreach ((int begin, int end) in ((int, int)[])[(0, 1), (1, 4), (4, 9), (9, Rows)])
-                Products.Rows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, begin, end, default);
+                Products.Rows<S, V, Unchanged<V>>(
+                    ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, begin, end, default);
             Assert.Equal(all, others);
             foreach ((int begin, int end) in ((int, int)[])[(0, 2), (2, 5), (5, 10)])
-                Products.PartsOfRows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, 5, 2, begin, end, default);
+                Products.PartsOfRows<S, V, Unchanged<V>>(
+                    ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, 5, 2, begin, end, default);
             Assert.Equal(all, others);
         }
     }
@@ -130,7 +135,8 @@ public class ProductsTests
                 Products.Rows<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
                     ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
                     depth, panel, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
-                problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
+                problem.AssertProduct(
+                    output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
 
                 if (depth > 2048)
                     continue;
@@ -159,14 +165,16 @@ public class ProductsTests
                     Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                         ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
                         depth, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
-                problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
+                problem.AssertProduct(
+                    output, $"{typeof(S).Name}: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
 
                 output = problem.NewOutput();
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, rows * parts)])
                     Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
                         ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
                         depth, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
-                problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
+                problem.AssertProduct(
+                    output, $"{typeof(S).Name}, long: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
             }
         }
     }
@@ -186,14 +194,17 @@ public class ProductsTests
                         Products.Transposed<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                             ref problem.Source[0], problem.SourceStride, ref transposed[0], depth + 1, ref output[0], problem.OutputStride,
                             depth, panel, columns, weightRows, 1, rows + 1, begin, end, new(new(ref problem.Bias[0]), default));
-                    problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
+                    problem.AssertProduct(
+                        output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
 
                     output = problem.NewOutput();
                     foreach ((int begin, int end) in ((int, int)[])[(0, items / 2), (items / 2, items)])
                         Products.Transposed<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
                             ref problem.Source[0], problem.SourceStride, ref transposed[0], depth + 1, ref output[0], problem.OutputStride,
                             depth, panel, columns, weightRows, 1, rows + 1, begin, end, new(new(ref problem.Bias[0]), default));
-                    problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
+                    problem.AssertProduct(
+                        output,
+                        $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
                 }
     }
 
@@ -212,7 +223,8 @@ public class ProductsTests
                     int border = depth / 2;
                     foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, depth)])
                         WeightGradients.OfProduct<S, V>(
-                            ref source[0], depth + 2, ref outputGradient[0], columns + 16, ref gradient[0], columns, inner, rows, begin, end, adds);
+                            ref source[0], depth + 2, ref outputGradient[0], columns + 16, ref gradient[0], columns, inner, rows, begin,
+                            end, adds);
                     for (int k = 0; k < depth; k++)
                         for (int column = 0; column < columns; column++)
                         {
@@ -221,7 +233,8 @@ public class ProductsTests
                                 expected += source[(row * (depth + 2)) + k] * outputGradient[(row * (columns + 16)) + column];
                             Assert.True(
                                 expected == gradient[(k * columns) + column],
-                                $"{typeof(S).Name}: {rows} rows, weight {depth}×{columns}: [{k}, {column}] is {gradient[(k * columns) + column]}, not {expected}");
+                                $"{typeof(S).Name}: {rows} rows, weight {depth}×{columns}: [{k}, {column}] "
+                                + $"is {gradient[(k * columns) + column]}, not {expected}");
                         }
 
                     Assert.All(gradient[(depth * columns)..], value => Assert.Equal(adds ? 100f : Untouched, value));

@@ -2,7 +2,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>The sparse gradients behind a max-pool beside the sums over all argmax positions, at every width: windows and channels around the tiles.</summary>
+/// <summary>
+/// The sparse gradients behind a max-pool beside the sums over all argmax positions, at every width: windows and channels around the tiles.
+/// </summary>
 public class SparseGradientsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -70,10 +72,12 @@ public class SparseGradientsTests
     {
         // All samples are the same one; the first pixel of each window of the pool is its maximum.
         const int Size = 32, Samples = 512, Channels = 16;
-        float[] image = [.. Enumerable.Repeat(1f, 4 * Size * Size * Channels)], outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Channels)];
+        float[] image = [.. Enumerable.Repeat(1f, 4 * Size * Size * Channels)],
+            outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Channels)];
         float[] argmax = new float[outputGradient.Length], gradient = new float[Channels * Channels];
         SparseWeightGradients.OfConvolution<S, V>(
-            new(ref image[0], 0, 2 * Size, 2 * Size, Channels), new(1, 1, Channels), new(ref outputGradient[0], ref argmax[0], 0, Size, Size, Channels, 2, 2),
+            new(ref image[0], 0, 2 * Size, 2 * Size, Channels), new(1, 1, Channels),
+            new(ref outputGradient[0], ref argmax[0], 0, Size, Size, Channels, 2, 2),
             ref gradient[0], Channels, Samples, rowsAtOnce: 4, 0, Channels);
         double expected = 0.1f * (double)(Size * Size * Samples);
         Assert.True(gradient.All(sum => Math.Abs((sum / expected) - 1) < 5e-5), $"{typeof(S).Name}: {gradient[0]}, not {expected}");
@@ -101,12 +105,15 @@ public class SparseGradientsTests
                 float[] gradient = [.. Enumerable.Repeat(Untouched, Of.WeightRows * Of.WeightStride), .. Enumerable.Repeat(Untouched, 16)];
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Of.Outputs)])
                     SparseWeightGradients.OfConvolution<S, V>(
-                        Of.Image.Batch(image), Of.Window, Of.Gradient(gradients, argmax), ref gradient[0], Of.WeightStride, Problem.Samples, rowsAtOnce, begin, end);
+                        Of.Image.Batch(image), Of.Window, Of.Gradient(gradients, argmax), ref gradient[0], Of.WeightStride, Problem.Samples,
+                        rowsAtOnce, begin, end);
                 Assert.All(gradient[^16..], value => Assert.Equal(Untouched, value));
                 for (int row = 0; row < Of.WeightRows; row++)
                     for (int column = 0; column < Of.Width * Of.Image.Channels; column++)
                         if (column % Of.Image.Channels < Of.Inputs)
-                            Of.AssertEqual<S>(Expected[(row * Of.WeightStride) + column], gradient[(row * Of.WeightStride) + column], $"weight [{row}, {column}]");
+                            Of.AssertEqual<S>(
+                                Expected[(row * Of.WeightStride) + column], gradient[(row * Of.WeightStride) + column],
+                                $"weight [{row}, {column}]");
 
                 // Threads share the output channels: that changes nothing.
                 if (border == 0)
@@ -131,11 +138,13 @@ public class SparseGradientsTests
                     foreach ((int begin, int end) in ((int, int)[])[(0, 1), (1, Problem.Samples)])
                         if (adds)
                             SparseInputGradients.OfConvolution<S, V, Then<V, AddMatrix<S, V>, Twice<S, V>>>(
-                                Of.Gradient(gradients, argmax), Of.Outputs, ref weight[0], Of.Window, Of.Image.Batch(gradient), rowsAtOnce, begin, end,
+                                Of.Gradient(gradients, argmax), Of.Outputs, ref weight[0], Of.Window, Of.Image.Batch(gradient), rowsAtOnce,
+                                begin, end,
                                 new(new(ref addend[0], Of.Image.Channels), default));
                         else
                             SparseInputGradients.OfConvolution<S, V, Unchanged<V>>(
-                                Of.Gradient(gradients, argmax), Of.Outputs, ref weight[0], Of.Window, Of.Image.Batch(gradient), rowsAtOnce, begin, end, default);
+                                Of.Gradient(gradients, argmax), Of.Outputs, ref weight[0], Of.Window, Of.Image.Batch(gradient), rowsAtOnce,
+                                begin, end, default);
 
                     for (int i = 0; i < gradient.Length; i++)
                     {
@@ -144,7 +153,8 @@ public class SparseGradientsTests
                             Assert.Equal(Untouched, gradient[i]);
                         else if (element % Of.Image.Channels < Of.Inputs)
                             Of.AssertEqual<S>(
-                                adds ? 2 * (Expected[i] + addend[(sample * Of.Image.Floats) + element]) : Expected[i], gradient[i], $"image [{sample}, {element}]");
+                                adds ? 2 * (Expected[i] + addend[(sample * Of.Image.Floats) + element]) : Expected[i], gradient[i],
+                                $"image [{sample}, {element}]");
                     }
                 }
         }
@@ -172,7 +182,10 @@ public class SparseGradientsTests
         public ImageBatch Batch(float[] floats) => new(ref floats[0], SampleStride, Height, Width, Channels);
     }
 
-    /// <summary>A convolution with a max-pool behind it, of some samples. Channels have padding as in memory, with numbers in it that must not count.</summary>
+    /// <summary>
+    /// A convolution with a max-pool behind it, of some samples. Channels have padding as in memory, with numbers in it that must not
+    /// count.
+    /// </summary>
     private sealed record Problem(int Inputs, int Outputs)
     {
         public const int Samples = 2;
@@ -246,7 +259,8 @@ public class SparseGradientsTests
             Each((gradient, pixel, output, y, x) =>
             {
                 for (int channel = 0; channel < Inputs; channel++)
-                    result[(((output * Height) + y) * WeightStride) + (x * Image.Channels) + channel] += (double)gradient * image[pixel + channel];
+                    result[(((output * Height) + y) * WeightStride) + (x * Image.Channels) + channel] +=
+                        (double)gradient * image[pixel + channel];
             });
             return result;
         }
@@ -265,10 +279,12 @@ public class SparseGradientsTests
         }
 
         public void AssertEqual<S>(double expected, float actual, string what) => Assert.True(
-            Math.Abs(expected - actual) <= Tolerance * Math.Max(1, Math.Abs(expected)) * 10, $"{typeof(S).Name}, {this}: {what} is {actual}, not {expected}");
+            Math.Abs(expected - actual) <= Tolerance * Math.Max(1, Math.Abs(expected)) * 10,
+            $"{typeof(S).Name}, {this}: {what} is {actual}, not {expected}");
 
         public override string ToString() =>
-            $"{Inputs} to {Outputs}, {Height}x{Width}, stride {StrideHeight}x{StrideWidth}, dilation {DilationHeight}, pool {PoolHeight}x{PoolWidth}";
+            $"{Inputs} to {Outputs}, {Height}x{Width}, stride {StrideHeight}x{StrideWidth}, dilation {DilationHeight}, "
+            + $"pool {PoolHeight}x{PoolWidth}";
 
         private static int Padded(int inner) => inner <= 2 ? inner : inner <= 4 ? 4 : inner <= 8 ? 8 : (inner + 15) / 16 * 16;
 
@@ -278,7 +294,10 @@ public class SparseGradientsTests
             return [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
         }
 
-        /// <summary>Each product of an output's gradient with a place of the window: the gradient, the pixel's first float, the output channel, and the place.</summary>
+        /// <summary>
+        /// Each product of an output's gradient with a place of the window: the gradient, the pixel's first float, the output channel, and
+        /// the place.
+        /// </summary>
         private void Each(Action<float, int, int, int, int> product)
         {
             float[] gradients = Gradients(), argmax = ArgmaxIndices();
@@ -288,13 +307,17 @@ public class SparseGradientsTests
                         for (int output = 0; output < Outputs; output++)
                         {
                             int at = (sample * GradientStride) + (((row * Columns) + column) * PaddedOutputs) + output;
-                            int positionRow = (row * PoolHeight) + ((int)argmax[at] / PoolWidth), positionColumn = (column * PoolWidth) + ((int)argmax[at] % PoolWidth);
+                            int positionRow = (row * PoolHeight) + ((int)argmax[at] / PoolWidth),
+                                positionColumn = (column * PoolWidth) + ((int)argmax[at] % PoolWidth);
                             for (int y = 0; y < Height; y++)
                                 for (int x = 0; x < Width; x++)
                                 {
-                                    int pixelRow = (positionRow * StrideHeight) + (y * DilationHeight), pixelColumn = (positionColumn * StrideWidth) + x;
+                                    int pixelRow = (positionRow * StrideHeight) + (y * DilationHeight),
+                                        pixelColumn = (positionColumn * StrideWidth) + x;
                                     product(
-                                        gradients[at], (sample * Image.SampleStride) + (((pixelRow * Image.Width) + pixelColumn) * Image.Channels), output, y, x);
+                                        gradients[at],
+                                        (sample * Image.SampleStride) + (((pixelRow * Image.Width) + pixelColumn) * Image.Channels), output,
+                                        y, x);
                                 }
                         }
         }

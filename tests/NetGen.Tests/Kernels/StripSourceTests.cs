@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>The unrolled sources of the library are what <see cref="StripWriter"/> writes. What it writes now stands beside a source that differs.</summary>
+/// <summary>
+/// The unrolled sources of the library are what <see cref="StripWriter"/> writes. What it writes now stands beside a source that differs.
+/// </summary>
 public class StripSourceTests
 {
     [Theory]

@@ -26,8 +26,10 @@ internal sealed partial class StripWriter
     private void WindowStrip(int rows, int vectors)
     {
         Method(
-            $"{Positions(rows)} of the window × {Vectors(vectors)} at a time, while so many positions are left. Returns the first that is left.",
-            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)",
+            $"{Positions(rows)} of the window × {Vectors(vectors)} at a time, while so many positions are left. "
+            + "Returns the first that is left.",
+            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, P>("
+            + "scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)",
             hasEpilogue: false, constraint: "P : struct, IWindowPositions");
         OpenTiles(rows);
         Line("nint first = P.First(ref region.Offsets, position);");
@@ -41,8 +43,10 @@ internal sealed partial class StripWriter
     private void DepthwiseGradientStrip(int rows, int vectors)
     {
         Method(
-            $"{WindowColumns(rows)} of the window × {Vectors(vectors)} of channels at a time, while so many columns are left. Returns the first that is left.",
-            $"private static int DepthwiseStrip{Text(rows)}x{Text(vectors)}<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)",
+            $"{WindowColumns(rows)} of the window × {Vectors(vectors)} of channels at a time, while so many columns are left. "
+            + "Returns the first that is left.",
+            $"private static int DepthwiseStrip{Text(rows)}x{Text(vectors)}<S, V>("
+            + "scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)",
             hasEpilogue: false);
         Line("nint offset1 = region.WindowColumn;");
         for (int row = 2; row < rows; row++)
@@ -53,7 +57,10 @@ internal sealed partial class StripWriter
         {
             Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
             for (int row = 0; row < rows; row++)
-                Line($"{Sum(row, vector, vectors)} = S.MultiplyAdd(S.Load(ref {Element("x", Math.Min(row, 1), $"offset{Text(row)}", vector)}), w{Vector(vector)}, {Sum(row, vector, vectors)});");
+                Line(
+                    $"{Sum(row, vector, vectors)} = S.MultiplyAdd("
+                    + $"S.Load(ref {Element("x", Math.Min(row, 1), $"offset{Text(row)}", vector)}), w{Vector(vector)}, "
+                    + $"{Sum(row, vector, vectors)});");
         }
 
         ClosePixels(rows, vectors);

@@ -3,7 +3,9 @@ namespace NetGen.Tests.Kernels;
 /// <summary>The tiles of direct convolutions.</summary>
 internal sealed partial class StripWriter
 {
-    /// <summary>Tiles of a convolution, pixels × vectors of output channels: every height, so that the tiles of a line are of one height, or nearly.</summary>
+    /// <summary>
+    /// Tiles of a convolution, pixels × vectors of output channels: every height, so that the tiles of a line are of one height, or nearly.
+    /// </summary>
     private static readonly (int Pixels, int Vectors)[] ConvolutionTiles = [.. Heights(6, 4), .. Heights(9, 2), .. Heights(12, 1)];
 
     /// <summary>Tiles of a convolution of each channel by itself.</summary>
@@ -18,7 +20,8 @@ internal sealed partial class StripWriter
     /// <summary>The same with a max-pool of 2×2 behind it: output channels of one window.</summary>
     private static readonly int[] PooledBatchLaneTiles = [6, 4, 2, 1];
 
-    private static IEnumerable<(int, int)> Heights(int most, int vectors) => Enumerable.Range(1, most).Reverse().Select(height => (height, vectors));
+    private static IEnumerable<(int, int)> Heights(int most, int vectors) =>
+        Enumerable.Range(1, most).Reverse().Select(height => (height, vectors));
 
     public static string Convolutions() => new StripWriter().Class("ConvolutionTiles", writer =>
     {
@@ -41,8 +44,10 @@ internal sealed partial class StripWriter
     private void ConvolutionStrip(int pixels, int vectors, bool isDepthwise)
     {
         Method(
-            $"{Pixels(pixels)} × {Vectors(vectors)} at a time, through the pixels [first, end) of some lines{(isDepthwise ? ", each channel by itself" : "")}.",
-            $"private static void {(isDepthwise ? "Depthwise" : "Pixels")}{Text(pixels)}x{Text(vectors)}<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
+            $"{Pixels(pixels)} × {Vectors(vectors)} at a time, through the pixels [first, end) of some lines"
+            + $"{(isDepthwise ? ", each channel by itself" : "")}.",
+            $"private static void {(isDepthwise ? "Depthwise" : "Pixels")}{Text(pixels)}x{Text(vectors)}<S, V, E>("
+            + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
         BeginLines(pixels);
         for (int row = 0; row < pixels; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
@@ -52,7 +57,9 @@ internal sealed partial class StripWriter
             for (int vector = 0; vector < vectors; vector++)
                 Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
             foreach ((int row, int vector) in Each(pixels, vectors))
-                Line($"{Sum(row, vector, vectors)} = S.MultiplyAdd(S.Load(ref {Element("x", row, "xStride", vector)}), w{Vector(vector)}, {Sum(row, vector, vectors)});");
+                Line(
+                    $"{Sum(row, vector, vectors)} = S.MultiplyAdd(S.Load(ref {Element("x", row, "xStride", vector)}), w{Vector(vector)}, "
+                    + $"{Sum(row, vector, vectors)});");
         }
         else
         {
@@ -66,15 +73,20 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int row, int vector) in Each(pixels, vectors))
-            Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Further("row", row, "rowStep")}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
+            Line(
+                $"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Further("row", row, "rowStep")}, {Column(vector)}), "
+                + $"ref {Element("y", row, "yStride", vector)});");
         EndLines(pixels, "xStride");
     }
 
     private void PooledStrip(int windows, int vectors)
     {
         Method(
-            $"{(windows == 1 ? "One window" : $"{Text(windows)} windows")} of the pool × {Vectors(vectors)} at a time, through the windows [first, end) of some lines.",
-            $"private static void Windows{Text(windows)}x{Text(vectors)}<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)", hasEpilogue: true);
+            $"{(windows == 1 ? "One window" : $"{Text(windows)} windows")} of the pool × {Vectors(vectors)} at a time, "
+            + "through the windows [first, end) of some lines.",
+            $"private static void Windows{Text(windows)}x{Text(vectors)}<S, V, E>("
+            + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)",
+            hasEpilogue: true);
         Line("nint xRow = region.SourceRow;");
         Line("bool storesArgmax = !Unsafe.IsNullRef(ref argmax);");
         Line("ref float firstOutput = ref region.Output;");
@@ -100,7 +112,9 @@ internal sealed partial class StripWriter
                 (_, 0) => $"at + {Product(window, "yStride")}",
                 _ => $"at + {Product(window, "yStride")} + {Product(vector, "S.Lanes")}",
             };
-            Line($"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, {at}, {Plus("row", Text(window))}, {Column(vector)}, in epilogue);");
+            Line(
+                $"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, {at}, {Plus("row", Text(window))}, "
+                + $"{Column(vector)}, in epilogue);");
         }
 
         EndLines(windows, "2 * xStride");
@@ -120,7 +134,8 @@ internal sealed partial class StripWriter
     {
         Method(
             $"{Pixels(pixels)} × {Channels(channels)} at a time, through the pixels [first, end) of some lines.",
-            $"private static void Pixels{Text(pixels)}x{Text(channels)}<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
+            $"private static void Pixels{Text(pixels)}x{Text(channels)}<S, V, E>("
+            + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
         BeginLines(pixels, hasRuns: false);
         for (int row = 0; row < channels; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, pixels).Select(pixel => $"{Sum(row, pixel, 2)} = S.Zero")) + ";");
@@ -129,7 +144,9 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int row, int pixel) in Each(channels, pixels))
-            Line($"S.Store(epilogue.Apply({Sum(row, pixel, 2)}, {Further("row", pixel, "rowStep")}, {Plus("column", Text(row))}), ref {LaneElement("y", pixel, row)});");
+            Line(
+                $"S.Store(epilogue.Apply({Sum(row, pixel, 2)}, {Further("row", pixel, "rowStep")}, {Plus("column", Text(row))}), "
+                + $"ref {LaneElement("y", pixel, row)});");
         EndLines(pixels, "xStride");
     }
 
@@ -137,7 +154,9 @@ internal sealed partial class StripWriter
     {
         Method(
             $"One window of the pool × {Channels(channels)} at a time, through the windows [first, end) of some lines.",
-            $"private static void Windows1x{Text(channels)}<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)", hasEpilogue: true);
+            $"private static void Windows1x{Text(channels)}<S, V, E>("
+            + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)",
+            hasEpilogue: true);
         Line("nint xRow = region.SourceRow;");
         Line("bool storesArgmax = !Unsafe.IsNullRef(ref argmax);");
         Line("ref float firstOutput = ref region.Output;");
@@ -158,13 +177,17 @@ internal sealed partial class StripWriter
         for (int row = 0; row < channels; row++)
         {
             string sums = string.Join(", ", Enumerable.Range(0, 4).Select(tap => Sum(row, tap, 2)));
-            Line($"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, {(row == 0 ? "at" : $"at + {Product(row, "S.Lanes")}")}, row, {Plus("column", Text(row))}, in epilogue);");
+            Line(
+                $"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, "
+                + $"{(row == 0 ? "at" : $"at + {Product(row, "S.Lanes")}")}, row, {Plus("column", Text(row))}, in epilogue);");
         }
 
         EndLines(1, "2 * xStride");
     }
 
-    /// <summary>Windows of few channels have short rows: each term has an offset of its own, and the weight's rows follow each other.</summary>
+    /// <summary>
+    /// Windows of few channels have short rows: each term has an offset of its own, and the weight's rows follow each other.
+    /// </summary>
     private void BeginTerms()
     {
         Line("ref float w = ref weight;");
@@ -205,7 +228,8 @@ internal sealed partial class StripWriter
 
     private void EndLines(int pixels, string sourceStep)
     {
-        Line($"source = ref Unsafe.Add(ref source, {(sourceStep.Contains(' ') ? Times(2 * pixels, "xStride") : Times(pixels, "xStride"))});");
+        string step = Times(sourceStep.Contains(' ') ? 2 * pixels : pixels, "xStride");
+        Line($"source = ref Unsafe.Add(ref source, {step});");
         Line($"y = ref Unsafe.Add(ref y, {Times(pixels, "yStride")});");
         Line($"row += {Times(pixels, "rowStep")};");
         Close();
@@ -233,7 +257,8 @@ internal sealed partial class StripWriter
         _ => $"Unsafe.Add(ref {reference}, {Product(pixel, "yStride")} + {Product(channel, "S.Lanes")})",
     };
 
-    private static string Further(string variable, int count, string step) => count == 0 ? variable : $"{variable} + {Product(count, step)}";
+    private static string Further(string variable, int count, string step) =>
+        count == 0 ? variable : $"{variable} + {Product(count, step)}";
 
     private static string Product(int factor, string value) => factor == 1 ? value : $"({Times(factor, value)})";
 

@@ -13,8 +13,10 @@ internal sealed partial class StripWriter
     private void PhaseStrip(int pixels, int vectors)
     {
         Method(
-            $"{(pixels == 1 ? "One pixel" : $"{Text(pixels)} pixels")} × {Vectors(vectors)} at a time, through the pixels [first, end) of each line.",
-            $"private static void Strip{Text(pixels)}x{Text(vectors)}<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)",
+            $"{(pixels == 1 ? "One pixel" : $"{Text(pixels)} pixels")} × {Vectors(vectors)} at a time, "
+            + "through the pixels [first, end) of each line.",
+            $"private static void Strip{Text(pixels)}x{Text(vectors)}<S, V, E>("
+            + "scoped in PhaseRegion region, int first, int end, scoped in E epilogue)",
             hasEpilogue: true);
         Line("nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;");
         Line("int count = region.Count, depth = region.Depth, column = region.Column;");
@@ -22,7 +24,10 @@ internal sealed partial class StripWriter
         Line("ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));");
         Line("ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));");
         Line("nint row = region.Row + (line * region.RowLine) + (first * rowStep);");
-        Open(pixels == 1 ? "for (int pixel = first; pixel < end; pixel++)" : $"for (int pixel = first; pixel < end; pixel += {Text(pixels)})");
+        Open(
+            pixels == 1
+                ? "for (int pixel = first; pixel < end; pixel++)"
+                : $"for (int pixel = first; pixel < end; pixel += {Text(pixels)})");
         for (int pixel = 0; pixel < pixels; pixel++)
             Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(pixel, vector, vectors)} = S.Zero")) + ";");
         Open("for (int element = 0; element < count; element++)");
@@ -42,7 +47,10 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int pixel, int vector) in Each(pixels, vectors))
-            Line($"S.Store(epilogue.Apply({Sum(pixel, vector, vectors)}, {(pixel == 0 ? "row" : $"row + {(pixel == 1 ? "rowStep" : $"({Text(pixel)} * rowStep)")}")}, {Column(vector)}), ref {Element("y", pixel, "yStride", vector)});");
+            Line(
+                $"S.Store(epilogue.Apply({Sum(pixel, vector, vectors)}, "
+                + $"{(pixel == 0 ? "row" : $"row + {(pixel == 1 ? "rowStep" : $"({Text(pixel)} * rowStep)")}")}, {Column(vector)}), "
+                + $"ref {Element("y", pixel, "yStride", vector)});");
         Line($"source = ref Unsafe.Add(ref source, {Times(pixels, "xStride")});");
         Line($"y = ref Unsafe.Add(ref y, {Times(pixels, "yStride")});");
         Line($"row += {Times(pixels, "rowStep")};");

@@ -11,7 +11,8 @@ internal sealed partial class StripWriter
     /// <summary>Tiles of the gradient of the weight, rows of the window × vectors of a row.</summary>
     private static readonly (int Rows, int Vectors)[] SparseWeightTiles =
     [
-        .. Enumerable.Range(1, 5).SelectMany(vectors => new[] { 1, 2, 3, 5 }.Select(rows => (rows, vectors))), (1, 6), (2, 6), (3, 6), (1, 12),
+        .. Enumerable.Range(1, 5).SelectMany(vectors => new[] { 1, 2, 3, 5 }.Select(rows => (rows, vectors))), (1, 6), (2, 6), (3, 6),
+        (1, 12),
     ];
 
     /// <summary>Tiles of the gradient by the image, rows × columns of the window.</summary>
@@ -21,7 +22,8 @@ internal sealed partial class StripWriter
     public static string SparseWeightGradients() => new StripWriter().Class("SparseWeightGradients", writer =>
     {
         writer.Dispatch(
-            "Strip", SparseWeightTiles, "vectors", "ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds",
+            "Strip", SparseWeightTiles, "vectors",
+            "ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds",
             "ref pixels, imageRow, in lists, ref gradient, outputStride, stride, adds");
         foreach ((int rows, int vectors) in SparseWeightTiles)
             writer.SparseWeightStrip(rows, vectors);
@@ -33,8 +35,11 @@ internal sealed partial class StripWriter
         writer.Line($"private const int MostColumns = {Text(SparseInputTiles.Max(tile => tile.Columns))};");
         foreach (int pool in (int[])[2, 1])
         {
-            (string name, string parameter, string argument) = pool > 1 ? ($"Pool{Text(pool)}Strip", "", "") : ("Strip", ", int position", ", position");
-            writer.Dispatch(name, SparseInputTiles, "columns", "scoped in MarkedWindows windows, ref float pixels, ref float weight" + parameter, "in windows, ref pixels, ref weight" + argument, BlockConstraint);
+            (string name, string parameter, string argument) =
+                pool > 1 ? ($"Pool{Text(pool)}Strip", "", "") : ("Strip", ", int position", ", position");
+            writer.Dispatch(
+                name, SparseInputTiles, "columns", "scoped in MarkedWindows windows, ref float pixels, ref float weight" + parameter,
+                "in windows, ref pixels, ref weight" + argument, BlockConstraint);
             foreach ((int rows, int columns) in SparseInputTiles)
                 writer.SparseInputStrip($"{name}{Text(rows)}x{Text(columns)}", parameter, pool, rows, columns);
         }
@@ -44,7 +49,8 @@ internal sealed partial class StripWriter
     }, usings: "using System.Numerics;");
 
     /// <summary>Calls the strip of a tile.</summary>
-    private void Dispatch(string name, (int Rows, int Columns)[] tiles, string columns, string parameters, string arguments, string constraint = "")
+    private void Dispatch(
+        string name, (int Rows, int Columns)[] tiles, string columns, string parameters, string arguments, string constraint = "")
     {
         string types = constraint.Length > 0 ? "S, V, TBlock" : "S, V";
         Method(
@@ -70,7 +76,8 @@ internal sealed partial class StripWriter
         bool isDoubled = rows * vectors < BusySums;
         Method(
             $"{Rows(rows)} of the window × {Vectors(vectors)}, of some output channels.",
-            $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)",
+            $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, "
+            + "ref float gradient, nint outputStride, nint stride, bool adds)",
             hasEpilogue: false);
         Line("ref float y = ref gradient;");
         Open("for (int output = 0; output < lists.Outputs; output++)");
@@ -97,7 +104,9 @@ internal sealed partial class StripWriter
         Terms("x", "i", Sum2);
         Close();
         Line();
-        AddOrStore("adds", rows, vectors, "y", "stride", (row, vector) => isDoubled ? $"S.Add({Sum2(row, vector)}, {Other(row, vector)})" : Sum2(row, vector));
+        AddOrStore(
+            "adds", rows, vectors, "y", "stride",
+            (row, vector) => isDoubled ? $"S.Add({Sum2(row, vector)}, {Other(row, vector)})" : Sum2(row, vector));
         Line("y = ref Unsafe.Add(ref y, outputStride);");
         Close();
         Close();
@@ -115,21 +124,28 @@ internal sealed partial class StripWriter
                 if (row > 0)
                     Line($"{pixel} = ref Unsafe.Add(ref {pixel}, imageRow);");
                 for (int vector = 0; vector < vectors; vector++)
-                    Line($"{sum(row, vector)} = S.MultiplyAdd({pixel}Value, S.Load(ref {Element(pixel, 0, "", vector)}), {sum(row, vector)});");
+                    Line(
+                        $"{sum(row, vector)} = S.MultiplyAdd({pixel}Value, S.Load(ref {Element(pixel, 0, "", vector)}), "
+                        + $"{sum(row, vector)});");
             }
         }
     }
 
-    /// <summary>The pixels that some rows and columns of the convolution's window reach, from all positions of a window of the pool or from one.</summary>
+    /// <summary>
+    /// The pixels that some rows and columns of the convolution's window reach, from all positions of a window of the pool or from one.
+    /// </summary>
     private void SparseInputStrip(string name, string parameter, int pool, int rows, int columns)
     {
         (int pixelRows, int pixelColumns) = (rows + pool - 1, columns + pool - 1);
         Method(
-            $"{Rows(rows)} × {Text(columns)} of the window, {(pool > 1 ? $"from all positions of a pool of {Text(pool)}×{Text(pool)}" : "from one position of the pool")}.",
+            $"{Rows(rows)} × {Text(columns)} of the window, "
+            + $"{(pool > 1 ? $"from all positions of a pool of {Text(pool)}×{Text(pool)}" : "from one position of the pool")}.",
             $"private static void {name}<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight{parameter})",
             hasEpilogue: false, constraint: BlockConstraint);
         Line($"int words = windows.Words, channels = windows.Channels{(pool > 1 ? "" : ", positions = windows.Positions")};");
-        Line("nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);");
+        Line(
+            "nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, "
+            + "wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);");
         Line("ref float gradient = ref windows.Gradient;");
         Line($"ref ulong marks = ref {(pool > 1 ? "windows.Marks" : "Unsafe.Add(ref windows.Marks, position)")};");
         Open("for (int row = 0; row < windows.Rows; row++)");
@@ -142,7 +158,9 @@ internal sealed partial class StripWriter
         Open("for (int word = 0; word < words; word++)");
         for (int position = 0; position < pool * pool; position++)
         {
-            Open($"for (ulong left = {(position == 0 ? "marks" : $"Unsafe.Add(ref marks, {Text(position)})")}; left != 0; left &= left - 1)");
+            Open(
+                $"for (ulong left = {(position == 0 ? "marks" : $"Unsafe.Add(ref marks, {Text(position)})")}; "
+                + "left != 0; left &= left - 1)");
             Line("nint output = BitOperations.TrailingZeroCount(left);");
             Line("V value = S.Create(Unsafe.Add(ref values, output));");
             Line("ref float w = ref Unsafe.Add(ref weights, output * wOutput);");
@@ -172,7 +190,9 @@ internal sealed partial class StripWriter
             if (row > 0)
                 Line("y = ref Unsafe.Add(ref y, pixelRow);");
             for (int column = 0; column < pixelColumns; column++)
-                Line($"S.Store(S.Add(S.Load(ref {Element("y", column, "pixel", 0)}), {Sum(row, column, 2)}), ref {Element("y", column, "pixel", 0)});");
+                Line(
+                    $"S.Store(S.Add(S.Load(ref {Element("y", column, "pixel", 0)}), {Sum(row, column, 2)}), "
+                    + $"ref {Element("y", column, "pixel", 0)});");
         }
 
         Line("first = ref Unsafe.Add(ref first, windows.ColumnStride);");

@@ -13,7 +13,10 @@ internal sealed partial class StripWriter
     private int depth;
 
     /// <summary>Tiles of products, rows × vectors.</summary>
-    private static readonly (int Rows, int Vectors)[] ProductTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
+    private static readonly (int Rows, int Vectors)[] ProductTiles =
+    [
+        (6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1),
+    ];
 
     /// <summary>Tiles of products with a small weight; single rows are streamed.</summary>
     private static readonly (int Rows, int Vectors)[] SmallTiles = [(6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (8, 1), (4, 1)];
@@ -22,7 +25,10 @@ internal sealed partial class StripWriter
     private static readonly int[] StreamedVectors = [16, 8, 4, 2, 1];
 
     /// <summary>Tiles of the gradients of a product's weight.</summary>
-    private static readonly (int Rows, int Vectors)[] GradientTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
+    private static readonly (int Rows, int Vectors)[] GradientTiles =
+    [
+        (6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1),
+    ];
 
     /// <summary>Tiles of Winograd's products: tiles of the image × vectors.</summary>
     private static readonly (int Rows, int Vectors)[] WinogradTiles = [(6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (8, 1), (6, 1), (4, 1)];
@@ -89,7 +95,8 @@ internal sealed partial class StripWriter
     {
         Method(
             $"{Rows(rows)} × {Vectors(vectors)} at a time, while so many rows are left. Returns the first row that is left.",
-            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)", hasEpilogue: true);
+            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, E>("
+            + "scoped in ProductPanel panel, int row, int end, scoped in E epilogue)", hasEpilogue: true);
         Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
         Line("int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;");
         Line("bool isFirst = panel.IsFirst, isLast = panel.IsLast;");
@@ -112,7 +119,9 @@ internal sealed partial class StripWriter
         Line();
         Open("if (isLast)");
         foreach ((int row, int vector) in Each(rows, vectors))
-            Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
+            Line(
+                $"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), "
+                + $"ref {Element("y", row, "yStride", vector)});");
         Close();
         Open("else");
         foreach ((int row, int vector) in Each(rows, vectors))
@@ -131,8 +140,11 @@ internal sealed partial class StripWriter
     private void SmallStrip(int rows, int vectors)
     {
         Method(
-            $"{Rows(rows)} × {Vectors(vectors)} at a time over the whole depth, while so many rows are left. Returns the first row that is left.",
-            $"private static int SmallStrip{Text(rows)}x{Text(vectors)}<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)",
+            $"{Rows(rows)} × {Vectors(vectors)} at a time over the whole depth, while so many rows are left. "
+            + "Returns the first row that is left.",
+            $"private static int SmallStrip{Text(rows)}x{Text(vectors)}<S, V, E>("
+            + "ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, "
+            + "int end, int firstColumn, int endColumn, scoped in E epilogue)",
             hasEpilogue: true);
         Line("source = ref Unsafe.Add(ref source, row * xStride);");
         Line("output = ref Unsafe.Add(ref output, row * yStride);");
@@ -150,7 +162,9 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int row, int vector) in Each(rows, vectors))
-            Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
+            Line(
+                $"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), "
+                + $"ref {Element("y", row, "yStride", vector)});");
         Close();
         Line();
         Line($"source = ref Unsafe.Add(ref source, {Times(rows, "xStride")});");
@@ -165,8 +179,10 @@ internal sealed partial class StripWriter
     {
         string name = $"Stream{Text(vectors)}{(prefetches ? "Prefetched" : "")}";
         Method(
-            $"One row × {Vectors(vectors)} at a time over the whole depth{(prefetches ? "; rows of the weight are prefetched" : "")}. It is inlined: sizes that the caller knows are constants in it.",
-            $"private static void {name}<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)",
+            $"One row × {Vectors(vectors)} at a time over the whole depth{(prefetches ? "; rows of the weight are prefetched" : "")}. "
+            + "It is inlined: sizes that the caller knows are constants in it.",
+            $"private static void {name}<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, "
+            + "int firstColumn, int endColumn, scoped in E epilogue)",
             hasEpilogue: true, options: "MethodImplOptions.AggressiveInlining");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float x = ref source;");
@@ -193,10 +209,13 @@ internal sealed partial class StripWriter
 
         Method(
             $"The same for some rows, out of line.",
-            $"private static void {name}Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)",
+            $"private static void {name}Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, "
+            + "nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)",
             hasEpilogue: true);
         Line("for (; row < end; row++)");
-        Line($"    {name}<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);");
+        Line(
+            $"    {name}<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, "
+            + "ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);");
         Close();
     }
 
@@ -204,7 +223,8 @@ internal sealed partial class StripWriter
     {
         Method(
             $"{Rows(rows)} of the weight × {Vectors(vectors)} at a time, while so many rows are left. Returns the first row that is left.",
-            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)",
+            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V>(ref float source, nint xStride, ref float outputGradient, "
+            + "nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)",
             hasEpilogue: false);
         Line("ref float results = ref Unsafe.Add(ref gradient, row * yStride);");
         Open(rows == 1 ? "for (; row < end; row++)" : $"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
@@ -232,12 +252,16 @@ internal sealed partial class StripWriter
         Close();
     }
 
-    /// <summary>Tiles of an image lie side by side, sixteen channels of each: the offsets of the numbers that are broadcast are constants.</summary>
+    /// <summary>
+    /// Tiles of an image lie side by side, sixteen channels of each: the offsets of the numbers that are broadcast are constants.
+    /// </summary>
     private void WinogradStrip(int rows, int vectors)
     {
         Method(
             $"{Text(rows)} tiles × {Vectors(vectors)} at a time, at each element, until so many tiles are done.",
-            $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)",
+            $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V, TLayout>(ref float transformed, in TileLayout layout, "
+            + "ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, "
+            + "int endColumn, int tiles)",
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
         Open("for (int element = 0; element < Elements; element++)");
@@ -286,12 +310,17 @@ internal sealed partial class StripWriter
         Close();
     }
 
-    /// <summary>Sums of a block of terms are added to what lies in the result, or begin it: long sums are made of blocks, so that they keep their digits.</summary>
+    /// <summary>
+    /// Sums of a block of terms are added to what lies in the result, or begin it: long sums are made of blocks, so that they keep their
+    /// digits.
+    /// </summary>
     private void AddOrStore(string adds, int rows, int vectors, string reference, string stride, Func<int, int, string> sum)
     {
         Open($"if ({adds})");
         foreach ((int row, int vector) in Each(rows, vectors))
-            Line($"S.Store(S.Add(S.Load(ref {Element(reference, row, stride, vector)}), {sum(row, vector)}), ref {Element(reference, row, stride, vector)});");
+            Line(
+                $"S.Store(S.Add(S.Load(ref {Element(reference, row, stride, vector)}), {sum(row, vector)}), "
+                + $"ref {Element(reference, row, stride, vector)});");
         Close();
         Open("else");
         foreach ((int row, int vector) in Each(rows, vectors))
@@ -328,7 +357,8 @@ internal sealed partial class StripWriter
 
     private static string Vectors(int vectors) => vectors == 1 ? "one vector" : $"{Text(vectors)} vectors";
 
-    private static string Column(int vector) => vector == 0 ? "column" : $"column + {(vector > 1 ? $"({Times(vector, "S.Lanes")})" : "S.Lanes")}";
+    private static string Column(int vector) =>
+        vector == 0 ? "column" : $"column + {(vector > 1 ? $"({Times(vector, "S.Lanes")})" : "S.Lanes")}";
 
     private static string Plus(string variable, string constant) => constant == "0" ? variable : $"{variable} + {constant}";
 
@@ -336,11 +366,12 @@ internal sealed partial class StripWriter
         Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, vectors).Select(vector => (row, vector)));
 
     private void Method(
-        string summary, string signature, bool hasEpilogue, string options = "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining", string constraint = "")
+        string summary, string signature, bool hasEpilogue,
+        string options = "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining", string constraint = "")
     {
         if (text[^2] != '{')
             Line();
-        Line($"/// <summary>{summary}</summary>");
+        Summary(summary);
         Line($"[MethodImpl({options})]");
         Line(signature);
         Line("    where S : ISimd<V>");
@@ -364,12 +395,5 @@ internal sealed partial class StripWriter
     {
         depth--;
         Line("}");
-    }
-
-    private void Line(string line = "")
-    {
-        if (line.Length > 0)
-            text.Append(' ', 4 * depth).Append(line);
-        text.Append('\n');
     }
 }

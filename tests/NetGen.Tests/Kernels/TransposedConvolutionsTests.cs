@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Strided transposed convolutions beside their direct sums, at every width. All numbers are small and whole: sums are exact.</summary>
+/// <summary>
+/// Strided transposed convolutions beside their direct sums, at every width. All numbers are small and whole: sums are exact.
+/// </summary>
 public class TransposedConvolutionsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -19,7 +21,8 @@ public class TransposedConvolutionsTests
     {
         // Lines of all lengths around the tiles'.
         foreach (int width in (int[])[1, 3, 5, 8, 13, 17, 33])
-            AtEveryWidth(new(5, channels, new(3, 3, 5, 2, 2), 1, 1) { SourceHeight = 3, SourceWidth = width, Height = 6, Width = 2 * width });
+            AtEveryWidth(
+                new(5, channels, new(3, 3, 5, 2, 2), 1, 1) { SourceHeight = 3, SourceWidth = width, Height = 6, Width = 2 * width });
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public class TransposedConvolutionsTests
             foreach ((int strideHeight, int strideWidth) in ((int, int)[])[(2, 2), (1, 3), (3, 2), (4, 4)])
                 foreach ((int dilationHeight, int dilationWidth) in ((int, int)[])[(1, 1), (2, 3), (4, 2)])
                 {
-                    int coveredHeight = (3 * strideHeight) + ((height - 1) * dilationHeight) + 1, coveredWidth = (4 * strideWidth) + ((width - 1) * dilationWidth) + 1;
+                    int coveredHeight = (3 * strideHeight) + ((height - 1) * dilationHeight) + 1,
+                        coveredWidth = (4 * strideWidth) + ((width - 1) * dilationWidth) + 1;
                     AtEveryWidth(new(3, 16, new(height, width, 3, strideHeight, strideWidth, dilationHeight, dilationWidth), 0, 0)
                     {
                         SourceHeight = 4, SourceWidth = 5, Height = coveredHeight, Width = coveredWidth,
@@ -49,7 +53,9 @@ public class TransposedConvolutionsTests
     {
         foreach (int window in (int[])[1, 2, 3, 5])
             foreach (int stride in (int[])[2, 3])
-                AtEveryWidth(new(8, 16, new(window, window, 8, stride, stride), top, left) { SourceHeight = 4, SourceWidth = 5, Height = height, Width = width });
+                AtEveryWidth(new(
+                    8, 16, new(window, window, 8, stride, stride), top,
+                    left) { SourceHeight = 4, SourceWidth = 5, Height = height, Width = width });
     }
 
     [Theory]
@@ -60,11 +66,14 @@ public class TransposedConvolutionsTests
     {
         foreach (int size in (int[])[7, 8, 18])
         {
-            int firstSize = ((size + (2 * firstBefore) - firstWindow) / 2) + 1, secondSize = ((size + (2 * secondBefore) - secondWindow) / 2) + 1;
+            int firstSize = ((size + (2 * firstBefore) - firstWindow) / 2) + 1,
+                secondSize = ((size + (2 * secondBefore) - secondWindow) / 2) + 1;
             AtEveryWidth(new(4, 32, new(firstWindow, firstWindow, 4, 2, 2), firstBefore, firstBefore)
             {
                 SourceHeight = firstSize, SourceWidth = firstSize, Height = size, Width = size,
-                Second = new(16, 32, new(secondWindow, secondWindow, 16, 2, 2), secondBefore, secondBefore) { SourceHeight = secondSize, SourceWidth = secondSize },
+                Second = new(
+                    16, 32, new(secondWindow, secondWindow, 16, 2, 2), secondBefore,
+                    secondBefore) { SourceHeight = secondSize, SourceWidth = secondSize },
             });
         }
     }
@@ -89,7 +98,9 @@ public class TransposedConvolutionsTests
         }
     }
 
-    /// <summary>A transposed convolution of some samples; the source's channels have padding as in memory, with numbers in it that must not count.</summary>
+    /// <summary>
+    /// A transposed convolution of some samples; the source's channels have padding as in memory, with numbers in it that must not count.
+    /// </summary>
     private sealed record Problem(int Inputs, int Channels, Window Window, int Top, int Left)
     {
         private const int Samples = 2;
@@ -119,7 +130,9 @@ public class TransposedConvolutionsTests
 
         private TransposedTerm Term => new(
             new(ref Source[0], SourceStride, SourceHeight, SourceWidth, Inputs + 3), ref Weight[0],
-            new(Window.Height, Window.Width, Window.Inputs, Window.StrideHeight, Window.StrideWidth, Window.DilationHeight, Window.DilationWidth), Top, Left);
+            new(
+                Window.Height, Window.Width, Window.Inputs, Window.StrideHeight, Window.StrideWidth, Window.DilationHeight,
+                Window.DilationWidth), Top, Left);
 
         public void Run<S, V>()
             where S : ISimd<V>
@@ -145,7 +158,8 @@ public class TransposedConvolutionsTests
                 if (Second is null)
                     TransposedConvolutions.Convolve<S, V, E>(Term, in output, rowsAtOnce, prefetches, sample, sample + 1, in epilogue);
                 else
-                    TransposedConvolutions.ConvolveTwo<S, V, E>(Term, Second.Term, in output, rowsAtOnce, prefetches, sample, sample + 1, in epilogue);
+                    TransposedConvolutions.ConvolveTwo<S, V, E>(
+                        Term, Second.Term, in output, rowsAtOnce, prefetches, sample, sample + 1, in epilogue);
             for (int i = 0; i < result.Length; i++)
                 if (Expected[i] != result[i])
                     Assert.Fail(
@@ -161,7 +175,9 @@ public class TransposedConvolutionsTests
                 {
                     (int row, int column, int channel) = (i / Channels / Width, i / Channels % Width, i % Channels);
                     result[(sample * OutputStride) + i] = Math.Max(
-                        0, Bias[(sample * Height * Width * Channels) + i] + Pixel(sample, row, column, channel) + (Second?.Pixel(sample, row, column, channel) ?? 0));
+                        0,
+                        Bias[(sample * Height * Width * Channels) + i] + Pixel(sample, row, column, channel)
+                            + (Second?.Pixel(sample, row, column, channel) ?? 0));
                 }
 
             return result;
@@ -193,5 +209,6 @@ public class TransposedConvolutionsTests
         }
     }
 
-    private sealed record Window(int Height, int Width, int Inputs, int StrideHeight, int StrideWidth, int DilationHeight = 1, int DilationWidth = 1);
+    private sealed record Window(
+        int Height, int Width, int Inputs, int StrideHeight, int StrideWidth, int DilationHeight = 1, int DilationWidth = 1);
 }

@@ -4,7 +4,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Winograd's algorithm beside the direct sums, at every width and window, with images around the tiles and channels around the vectors.</summary>
+/// <summary>
+/// Winograd's algorithm beside the direct sums, at every width and window, with images around the tiles and channels around the vectors.
+/// </summary>
 public class WinogradTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -14,7 +16,9 @@ public class WinogradTests
 
     private static readonly (int Inputs, int Outputs)[] Channels = [(6, 8), (8, 16), (20, 48), (17, 64)];
 
-    /// <summary>Height and width of the output, and the padding above and on the left of the image; it has as much below and on the right.</summary>
+    /// <summary>
+    /// Height and width of the output, and the padding above and on the left of the image; it has as much below and on the right.
+    /// </summary>
     private static readonly (int Height, int Width, int Padding)[] Images = [(5, 5, 0), (6, 11, 1), (8, 8, 1), (7, 9, 2), (13, 6, 0)];
 
     public static TheoryData<int> Windows => [2, 3, 4, 5];
@@ -71,7 +75,9 @@ public class WinogradTests
     public void Weight_gradients_of_large_images_at_every_width() =>
         AtEveryWidth(3, 8, new Gradient(new Problem(3, 6, 8, 130, 131, 1)));
 
-    /// <summary>A flat image of 22,500 tiles, whose gradient is the same everywhere: a running sum would be off by parts in ten thousand.</summary>
+    /// <summary>
+    /// A flat image of 22,500 tiles, whose gradient is the same everywhere: a running sum would be off by parts in ten thousand.
+    /// </summary>
     [Fact]
     public void Long_sums_of_weight_gradients_keep_their_digits()
     {
@@ -89,11 +95,14 @@ public class WinogradTests
             Array.Fill(slopes, 1);
             float[] transformed = new float[36 * Channels * Channels], gradient = new float[9 * Channels * Channels];
             WinogradGradients.OfConvolution<S, V, Window3x3>(
-                new(ref image[0], image.Length, Side + 2, Side + 2, Channels), Channels, new(ref slopes[0], slopes.Length, Side, Side, Channels), Channels,
+                new(ref image[0], image.Length, Side + 2, Side + 2, Channels), Channels,
+                new(ref slopes[0], slopes.Length, Side, Side, Channels), Channels,
                 ref transformed[0], 1, 64, 6, 0, 6);
             WinogradWeights.Gradient<S, V, Window3x3>(ref transformed[0], ref gradient[0], Channels, Channels, Channels, 0, Channels);
             double expected = (double)Side * Side * 0.1f;
-            Assert.All(gradient, value => Assert.True(Math.Abs(value - expected) <= 1e-5 * expected, $"{typeof(S).Name}: {value}, not {expected}"));
+            Assert.All(
+                gradient,
+                value => Assert.True(Math.Abs(value - expected) <= 1e-5 * expected, $"{typeof(S).Name}: {value}, not {expected}"));
         }
     }
 
@@ -102,7 +111,8 @@ public class WinogradTests
     public void Padding_of_a_gradient_is_not_written_without_vectors()
     {
         float[] transformed = [.. Enumerable.Repeat(1f, 36 * 3 * 16)], gradient = [.. Enumerable.Repeat(Untouched, 9 * 3 * 16)];
-        WinogradWeights.Gradient<SimdScalar, float, Window3x3>(ref transformed[0], ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);
+        WinogradWeights.Gradient<SimdScalar, float, Window3x3>(
+            ref transformed[0], ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);
         for (int i = 0; i < gradient.Length; i++)
             Assert.Equal(i % 16 >= 13, gradient[i] == Untouched);
     }
@@ -160,8 +170,10 @@ public class WinogradTests
                             tilesOfBlock: 16, Parts, begin, end, new(new(ref Of.Bias[0]), default));
                     else
                         WinogradConvolutions.ConvolveAndPool<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
-                            Of.ImageOf(), Of.Inputs, ref transformed[0], PoolHeight, PoolWidth, new(ref output[0], stride, height, width, Of.Outputs),
-                            ref border == 0 ? ref Unsafe.NullRef<float>() : ref argmax[0], tilesOfBlock: 7, Parts, begin, end, new(new(ref Of.Bias[0]), default));
+                            Of.ImageOf(), Of.Inputs, ref transformed[0], PoolHeight, PoolWidth,
+                            new(ref output[0], stride, height, width, Of.Outputs),
+                            ref border == 0 ? ref Unsafe.NullRef<float>() : ref argmax[0], tilesOfBlock: 7, Parts, begin, end,
+                            new(new(ref Of.Bias[0]), default));
 
                 for (int i = 0; i < output.Length; i++)
                 {
@@ -176,13 +188,15 @@ public class WinogradTests
                     double max = double.NegativeInfinity, atIndex = 0;
                     for (int tap = 0; tap < PoolHeight * PoolWidth; tap++)
                     {
-                        double value = direct[Of.IndexOf(sample, (row * PoolHeight) + (tap / PoolWidth), (column * PoolWidth) + (tap % PoolWidth), channel)];
+                        int y = (row * PoolHeight) + (tap / PoolWidth), x = (column * PoolWidth) + (tap % PoolWidth);
+                        double value = direct[Of.IndexOf(sample, y, x, channel)];
                         max = Math.Max(max, value);
                         if (tap == (int)argmax[i])
                             atIndex = value;
                     }
 
-                    string what = $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
+                    string what =
+                        $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
                     double expected = Math.Max(0, max + Of.Bias[channel]);
                     Assert.True(Math.Abs(expected - output[i]) <= Tolerance, $"{what} is {output[i]}, not {expected}");
                     if (PoolHeight * PoolWidth > 1 && border > 0)
@@ -203,26 +217,32 @@ public class WinogradTests
             float[] outputGradient = Of.OutputGradient();
             foreach ((int border, int rowsAtOnce, int block) in ((int, int, int)[])[(0, 6, 64), (2, 3, 5)])
             {
-                float[] transformed = new float[36 * matrix], gradient = [.. Enumerable.Repeat(Untouched, (TWindow.Size * TWindow.Size * matrix) + 16)];
+                float[] transformed = new float[36 * matrix],
+                    gradient = [.. Enumerable.Repeat(Untouched, (TWindow.Size * TWindow.Size * matrix) + 16)];
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, 6)])
                     WinogradGradients.OfConvolution<S, V, TWindow>(
-                        Of.ImageOf(), Of.Inputs, new(ref outputGradient[0], Of.Height * Of.Width * Of.Outputs, Of.Height, Of.Width, Of.Outputs), columns,
+                        Of.ImageOf(), Of.Inputs,
+                        new(ref outputGradient[0], Of.Height * Of.Width * Of.Outputs, Of.Height, Of.Width, Of.Outputs), columns,
                         ref transformed[0], Problem.Samples, block, rowsAtOnce, begin, end);
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Of.Inputs)])
-                    WinogradWeights.Gradient<S, V, TWindow>(ref transformed[0], ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
+                    WinogradWeights.Gradient<S, V, TWindow>(
+                        ref transformed[0], ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
 
                 double[] expected = Of.DirectGradient(outputGradient);
                 double scale = expected.Max(Math.Abs);
                 for (int i = 0; i < expected.Length; i++)
                     Assert.True(
                         Math.Abs(expected[i] - gradient[i]) <= Tolerance * scale,
-                        $"{typeof(S).Name}, {Of}: [{i / matrix}, {i / Of.Outputs % Of.Inputs}, {i % Of.Outputs}] is {gradient[i]}, not {expected[i]}");
+                        $"{typeof(S).Name}, {Of}: [{i / matrix}, {i / Of.Outputs % Of.Inputs}, {i % Of.Outputs}] "
+                        + $"is {gradient[i]}, not {expected[i]}");
                 Assert.All(gradient[expected.Length..], value => Assert.Equal(Untouched, value));
             }
         }
     }
 
-    /// <summary>A convolution of some samples; the image's channels have padding as in memory, with numbers in it that must not count.</summary>
+    /// <summary>
+    /// A convolution of some samples; the image's channels have padding as in memory, with numbers in it that must not count.
+    /// </summary>
     private sealed record Problem(int Window, int Inputs, int Outputs, int Height, int Width, int Padding)
     {
         public const int Samples = 2;
@@ -243,7 +263,8 @@ public class WinogradTests
 
         public ImageBatch ImageOf() => new(ref Image[0], SampleStride, ImageHeight, ImageWidth, PaddedInputs, Padding, Padding);
 
-        public int IndexOf(int sample, int row, int column, int channel) => (((((sample * Height) + row) * Width) + column) * Outputs) + channel;
+        public int IndexOf(int sample, int row, int column, int channel) =>
+            (((((sample * Height) + row) * Width) + column) * Outputs) + channel;
 
         public float[] OutputGradient() => Numbers(Samples * Height * Width * Outputs, 4);
 
@@ -294,7 +315,9 @@ public class WinogradTests
                                 int pixel = (sample * SampleStride) + (((row * ImageWidth) + column) * PaddedInputs);
                                 for (int input = 0; input < Inputs; input++)
                                     for (int output = 0; output < Outputs; output++)
-                                        product(pixel + input, (((((ky * Window) + kx) * Inputs) + input) * Outputs) + output, IndexOf(sample, y, x, output));
+                                        product(
+                                            pixel + input, (((((ky * Window) + kx) * Inputs) + input) * Outputs) + output,
+                                            IndexOf(sample, y, x, output));
                             }
         }
     }

@@ -8,7 +8,8 @@ public class GoldenLossTests
 {
     private const float Tolerance = 1e-4f;
 
-    public static TheoryData<string> CaseNames => [.. GoldenFolder.Cases.Where(golden => golden.Loss is not null).Select(golden => golden.Name)];
+    public static TheoryData<string> CaseNames =>
+        [.. GoldenFolder.Cases.Where(golden => golden.Loss is not null).Select(golden => golden.Name)];
 
     [Theory, MemberData(nameof(CaseNames))]
     public void Agrees_with_PyTorch(string name)
@@ -32,7 +33,9 @@ public class GoldenLossTests
         }
 
         if (golden.Layers.Count(IsTrained) == 1 && tensors.Has("grad_input") && positions == 1)
-            CompareInputGradient(tensors["grad_input"].Values, gradient, tensors[$"param/{layer}.weight"].Values, golden.InputShape[1], golden.OutputShape[1]);
+            CompareInputGradient(
+                tensors["grad_input"].Values, gradient, tensors[$"param/{layer}.weight"].Values, golden.InputShape[1],
+                golden.OutputShape[1]);
     }
 
     /// <summary>Each loss of the language has its function, and each is compared.</summary>
@@ -51,25 +54,32 @@ public class GoldenLossTests
         Reduction reduction = Text("reduction") switch { "sum" => Reduction.Sum, "batchmean" => Reduction.BatchMean, _ => Reduction.Mean };
         return (loss.Operation, target.IsInteger) switch
         {
-            ("CrossEntropy", true) => Loss.CrossEntropy(outputs, target.Indices, gradient, weight, (int)Number("ignore_index", -100), Number("label_smoothing", 0), reduction, positions),
-            ("CrossEntropy", false) => Loss.CrossEntropy(outputs, target.Values, classes, gradient, weight, Number("label_smoothing", 0), reduction, positions),
+            ("CrossEntropy", true) => Loss.CrossEntropy(
+                outputs, target.Indices, gradient, weight, (int)Number("ignore_index", -100), Number("label_smoothing", 0), reduction,
+                positions),
+            ("CrossEntropy", false) => Loss.CrossEntropy(
+                outputs, target.Values, classes, gradient, weight, Number("label_smoothing", 0), reduction, positions),
             ("NLL", _) => Loss.NLL(outputs, target.Indices, gradient, weight, (int)Number("ignore_index", -100), reduction, positions),
             ("MSE", _) => Loss.MSE(outputs, target.Values, gradient, reduction),
             ("L1", _) => Loss.L1(outputs, target.Values, gradient, reduction),
             ("SmoothL1", _) => Loss.SmoothL1(outputs, target.Values, gradient, Number("beta", 1), reduction),
             ("Huber", _) => Loss.Huber(outputs, target.Values, gradient, Number("delta", 1), reduction),
             ("BCE", _) => Loss.BCE(outputs, target.Values, gradient, weight, reduction, positions),
-            ("BCEWithLogits", _) => Loss.BCEWithLogits(outputs, target.Values, gradient, weight, Numbers("pos_weight"), reduction, positions),
+            ("BCEWithLogits", _) => Loss.BCEWithLogits(
+                outputs, target.Values, gradient, weight, Numbers("pos_weight"), reduction, positions),
             ("KLDiv", _) => Loss.KLDiv(
-                outputs, target.Values, gradient, loss.Arguments.TryGetValue("log_target", out JsonElement log) && log.GetBoolean(), reduction, golden.Samples),
+                outputs, target.Values, gradient, loss.Arguments.TryGetValue("log_target", out JsonElement log) && log.GetBoolean(),
+                reduction, golden.Samples),
             _ => throw new InvalidDataException($"case '{golden.Name}' has the loss {loss.Operation}, which this test does not know"),
         };
 
-        double Number(string argument, double standard) => loss.Arguments.TryGetValue(argument, out JsonElement value) ? value.GetDouble() : standard;
+        double Number(string argument, double standard) =>
+            loss.Arguments.TryGetValue(argument, out JsonElement value) ? value.GetDouble() : standard;
 
         string Text(string argument) => loss.Arguments.TryGetValue(argument, out JsonElement value) ? value.GetString()! : "";
 
-        float[] Numbers(string argument) => loss.Arguments.TryGetValue(argument, out JsonElement value) ? [.. value.EnumerateArray().Select(number => number.GetSingle())] : [];
+        float[] Numbers(string argument) => loss.Arguments.TryGetValue(argument, out JsonElement value) ? [.. value.EnumerateArray()
+            .Select(number => number.GetSingle())] : [];
     }
 
     /// <summary>Turns the gradient by the outputs of an activation that ends a case into the one by its inputs.</summary>
@@ -102,7 +112,8 @@ public class GoldenLossTests
         }
     }
 
-    private static void Near(float expected, float actual) => Assert.InRange(actual, expected - Slack(expected), expected + Slack(expected));
+    private static void Near(float expected, float actual) =>
+        Assert.InRange(actual, expected - Slack(expected), expected + Slack(expected));
 
     private static float Slack(float expected) => Tolerance * (1 + Math.Abs(expected));
 }

@@ -94,22 +94,38 @@ public class LossTests
     {
         Refuses("labels", "Label 1 is 3; expected 0 to 2, or -100, which is ignored.", () => Loss.CrossEntropy(Scores, [0, 3]));
         Refuses("labels", "Label 0 is -1; expected 0 to 2, or 255, which is ignored.", () => Loss.NLL(Scores, [-1, 255], ignoreIndex: 255));
-        Refuses("labels", "There are 6 outputs and 4 labels; expected for each label the scores of at least 2 classes. For two classes in one number use BCEWithLogits.", () => Loss.CrossEntropy(Scores, new int[4]));
-        Refuses("labels", "There are 6 outputs and 6 labels; expected for each label the scores of at least 2 classes. For two classes in one number use BCEWithLogits.", () => Loss.NLL(Scores, new int[6]));
-        Refuses("labels", "There are 3 labels; expected one for each sample at each of 2 positions.", () => Loss.CrossEntropy(Scores, new int[3], positions: 2));
-        Refuses("weight", "There are 2 weights and 3 classes; expected one for each.", () => Loss.CrossEntropy(Scores, [0, 1], weight: [1, 2]));
+        Refuses(
+            "labels",
+            "There are 6 outputs and 4 labels; expected for each label the scores of at least 2 classes. "
+            + "For two classes in one number use BCEWithLogits.", () => Loss.CrossEntropy(Scores, new int[4]));
+        Refuses(
+            "labels",
+            "There are 6 outputs and 6 labels; expected for each label the scores of at least 2 classes. "
+            + "For two classes in one number use BCEWithLogits.", () => Loss.NLL(Scores, new int[6]));
+        Refuses(
+            "labels", "There are 3 labels; expected one for each sample at each of 2 positions.",
+            () => Loss.CrossEntropy(Scores, new int[3], positions: 2));
+        Refuses(
+            "weight", "There are 2 weights and 3 classes; expected one for each.", () => Loss.CrossEntropy(Scores, [0, 1], weight: [1, 2]));
         Refuses("weight", "Weight 1 is -2; expected finite numbers of at least 0.", () => Loss.NLL(Scores, [0, 1], weight: [1, -2, 3]));
         Refuses("outputs", "There are 6 outputs; expected a multiple of 4 classes.", () => Loss.CrossEntropy(Scores, Targets, classes: 4));
-        Refuses("outputs", "Output 1 is -1; BCE takes probabilities from 0 to 1, and BCEWithLogits any numbers.", () => Loss.BCE(Scores, Targets));
-        Refuses("weight", "There are 4 weights and 6 outputs; expected one weight, or one for each feature or channel.", () => Loss.BCE(new float[6], Targets, weight: [1, 1, 1, 1]));
-        Refuses("posWeight", "There are 3 weights and 6 outputs of 3 positions; expected one weight, or one for each feature or channel.", () => Loss.BCEWithLogits(Scores, Targets, posWeight: [1, 1, 1], positions: 3));
+        Refuses(
+            "outputs", "Output 1 is -1; BCE takes probabilities from 0 to 1, and BCEWithLogits any numbers.",
+            () => Loss.BCE(Scores, Targets));
+        Refuses(
+            "weight", "There are 4 weights and 6 outputs; expected one weight, or one for each feature or channel.",
+            () => Loss.BCE(new float[6], Targets, weight: [1, 1, 1, 1]));
+        Refuses(
+            "posWeight", "There are 3 weights and 6 outputs of 3 positions; expected one weight, or one for each feature or channel.",
+            () => Loss.BCEWithLogits(Scores, Targets, posWeight: [1, 1, 1], positions: 3));
         Assert.Throws<ArgumentOutOfRangeException>("labelSmoothing", () => Loss.CrossEntropy(Scores, [0, 1], labelSmoothing: 1.5));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => Loss.CrossEntropy(Scores, Targets, classes: 1));
         Assert.Throws<ArgumentOutOfRangeException>("positions", () => Loss.CrossEntropy(Scores, [0, 1], positions: 0));
         Assert.Throws<ArgumentOutOfRangeException>("beta", () => Loss.SmoothL1(Scores, Targets, beta: -1));
         Assert.Throws<ArgumentOutOfRangeException>("delta", () => Loss.Huber(Scores, Targets, delta: 0));
         Assert.Throws<ArgumentOutOfRangeException>("samples", () => Loss.KLDiv(Scores, Targets, reduction: Reduction.BatchMean));
-        Assert.Throws<ArgumentOutOfRangeException>("samples", () => Loss.KLDiv(Scores, Targets, reduction: Reduction.BatchMean, samples: 4));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "samples", () => Loss.KLDiv(Scores, Targets, reduction: Reduction.BatchMean, samples: 4));
         Assert.Throws<ArgumentOutOfRangeException>("reduction", () => Loss.MSE(Scores, Targets, reduction: Reduction.BatchMean));
 
         static void Refuses(string argument, string message, Action action) =>

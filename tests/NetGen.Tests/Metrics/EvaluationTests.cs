@@ -54,17 +54,26 @@ public class EvaluationTests
     [Fact]
     public void Refuses_the_samples_and_labels_that_fit_refuses_in_the_same_words()
     {
-        foreach (Clusters data in new[] { Broken(set => set.Samples[(101 * 5) + 3] = float.NaN), Broken(set => set.Samples[0] = float.NegativeInfinity), Broken(set => set.Labels[120] = 3) })
+        foreach (
+            Clusters data in new[]
+            {
+                Broken(set => set.Samples[(101 * 5) + 3] = float.NaN), Broken(set => set.Samples[0] = float.NegativeInfinity),
+                Broken(set => set.Labels[120] = 3),
+            })
         {
-            string ofFit = Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Fit(data, new SGD(), epochs: 1, threads: 1)).Message;
+            string ofFit = Assert.Throws<ArgumentException>(
+                "data", () => new LinearClassifier().Fit(data, new SGD(), epochs: 1, threads: 1)).Message;
             Assert.Equal(ofFit, Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message);
         }
 
-        Assert.Contains("Sample 101 of 'clusters' has NaN as value 3; expected finite numbers.", Refusal(Broken(set => set.Samples[(101 * 5) + 3] = float.NaN)));
+        Assert.Contains(
+            "Sample 101 of 'clusters' has NaN as value 3; expected finite numbers.",
+            Refusal(Broken(set => set.Samples[(101 * 5) + 3] = float.NaN)));
         Assert.Contains("Sample 120 of 'clusters' has the label 3; expected 0 to 2.", Refusal(Broken(set => set.Labels[120] = 3)));
         Assert.Contains("Sample 77 of 'clusters' has NaN as target 1;", Refusal(new Clusters(130, oneHot: true) { Broken = 77 }));
 
-        string Refusal(Clusters data) => Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message;
+        string Refusal(Clusters data) =>
+            Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message;
     }
 
     private static Clusters Broken(Action<Clusters> change)

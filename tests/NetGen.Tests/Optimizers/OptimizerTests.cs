@@ -10,7 +10,8 @@ public class OptimizerTests
 
     public static TheoryData<string> CaseNames => [.. Cases.EnumerateArray().Select(entry => entry.GetProperty("case").GetString()!)];
 
-    public static TheoryData<string> Kinds => ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta"];
+    public static TheoryData<string> Kinds =>
+        ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta"];
 
     [Theory]
     [MemberData(nameof(CaseNames))]
@@ -42,7 +43,10 @@ public class OptimizerTests
         }
     }
 
-    /// <summary>From 1, with the gradient 1, as worked out by hand: p = 1 - 0.002 · ((1 - μ₁)/(1 - μ₁) + 0.1 μ₂/(1 - μ₁μ₂)), μₜ = 0.9 (1 - 0.96^(0.004 t)/2).</summary>
+    /// <summary>
+    /// From 1, with the gradient 1, as worked out by hand: p = 1 - 0.002 · ((1 - μ₁)/(1 - μ₁) + 0.1 μ₂/(1 - μ₁μ₂)), μₜ = 0.9 (1 -
+    /// 0.96^(0.004 t)/2).
+    /// </summary>
     [Fact]
     public void NAdams_first_step_is_PyTorchs()
     {
@@ -78,7 +82,10 @@ public class OptimizerTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>Where a unit is dead its gradient is 0, and decay alone would let its state sink among the denormal numbers, with which a step takes ten times as long.</summary>
+    /// <summary>
+    /// Where a unit is dead its gradient is 0, and decay alone would let its state sink among the denormal numbers, with which a step takes
+    /// ten times as long.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void State_that_fades_becomes_zero(string kind)
@@ -134,7 +141,8 @@ public class OptimizerTests
         Refuses(() => new Adagrad(initialAccumulatorValue: 1e300), "initialAccumulatorValue");
         Assert.Throws<ArgumentException>("nesterov", () => new SGD(momentum: 0.9, dampening: 0.1, nesterov: true));
 
-        static void Refuses(Func<Optimizer> create, string argument) => Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(create).ParamName);
+        static void Refuses(Func<Optimizer> create, string argument) =>
+            Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(create).ParamName);
     }
 
     private static float[] Train(Optimizer optimizer, int threads)
@@ -180,10 +188,12 @@ public class OptimizerTests
             "Adam" => new Adam(rate, weightDecay: decay),
             "AdamW" => new AdamW(rate, weightDecay: decay),
             "NAdam" => new NAdam(rate, weightDecay: decay, momentumDecay: Number("momentum_decay", 4e-3)),
-            "RMSprop" => new RMSprop(rate, Number("alpha", 0.99), weightDecay: decay, momentum: Number("momentum", 0), centered: Flag("centered")),
+            "RMSprop" => new RMSprop(
+                rate, Number("alpha", 0.99), weightDecay: decay, momentum: Number("momentum", 0), centered: Flag("centered")),
             "Adagrad" => new Adagrad(rate, Number("lr_decay", 0), decay),
             "Adadelta" => new Adadelta(rate, Number("rho", 0.9), weightDecay: decay),
-            _ => throw new ArgumentException($"the manifest names the optimizer '{operation}', which this test does not know", nameof(operation)),
+            _ => throw new ArgumentException(
+                $"the manifest names the optimizer '{operation}', which this test does not know", nameof(operation)),
         };
         Assert.Empty(left);
         return optimizer;

@@ -36,7 +36,8 @@ public class DropoutMaskTests
         }
     }
 
-    // Two masks of independent coins at one half agree in half of their elements; five standard deviations leave one false alarm in two million.
+    // Two masks of independent coins at one half agree in half of their elements; five standard deviations leave one false alarm in two
+    // million.
     [Theory]
     [InlineData(0, 0, 0, 1)]
     [InlineData(0, 0, 0, 2)]

@@ -8,7 +8,8 @@ public class KernelSequenceTests
     public void Runs_its_kernels_in_turn_for_some_samples_then_for_the_next()
     {
         var calls = new List<(string Kernel, int Begin, int End)>();
-        var sequence = new KernelSequence(3, (_, begin, end) => calls.Add(("a", begin, end)), (_, begin, end) => calls.Add(("b", begin, end)));
+        var sequence = new KernelSequence(
+            3, (_, begin, end) => calls.Add(("a", begin, end)), (_, begin, end) => calls.Add(("b", begin, end)));
         Workspace(7, Workers.Single).Run(sequence);
         Assert.Equal([("a", 0, 3), ("b", 0, 3), ("a", 3, 6), ("b", 3, 6), ("a", 6, 7), ("b", 6, 7)], calls);
     }
@@ -47,9 +48,11 @@ public class KernelSequenceTests
     {
         var calls = new List<(string Kernel, int Begin, int End)>();
         KernelSequence sequence = KernelSequence.OverWeight(
-            rows: 300, rowsOfItem: 64, itemsAtOnce: 2, (_, begin, end) => calls.Add(("input", begin, end)), (_, begin, end) => calls.Add(("weight", begin, end)));
+            rows: 300, rowsOfItem: 64, itemsAtOnce: 2, (_, begin, end) => calls.Add(("input", begin, end)),
+            (_, begin, end) => calls.Add(("weight", begin, end)));
         Workspace(7, Workers.Single).Run(sequence);
-        Assert.Equal([("input", 0, 2), ("weight", 0, 128), ("input", 2, 4), ("weight", 128, 256), ("input", 4, 5), ("weight", 256, 300)], calls);
+        Assert.Equal(
+            [("input", 0, 2), ("weight", 0, 128), ("input", 2, 4), ("weight", 128, 256), ("input", 4, 5), ("weight", 256, 300)], calls);
     }
 
     [Theory]
@@ -84,7 +87,8 @@ public class KernelSequenceTests
     [InlineData(1, 0, 1, "rowsOfItem")]
     [InlineData(1, 1, 0, "itemsAtOnce")]
     public void Refuses_a_sweep_without_rows(int rows, int rowsOfItem, int itemsAtOnce, string argument) =>
-        Assert.Throws<ArgumentOutOfRangeException>(argument, () => KernelSequence.OverWeight(rows, rowsOfItem, itemsAtOnce, (_, _, _) => { }, (_, _, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            argument, () => KernelSequence.OverWeight(rows, rowsOfItem, itemsAtOnce, (_, _, _) => { }, (_, _, _) => { }));
 
     [Fact]
     public void Refuses_fewer_than_one_sample_at_a_time() =>

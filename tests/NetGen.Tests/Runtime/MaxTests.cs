@@ -6,7 +6,10 @@ namespace NetGen.Tests.Runtime;
 /// <summary>Maxima and minima of every width beside those of .NET: NaN goes through, from either side and in any lane.</summary>
 public class MaxTests
 {
-    private static readonly float[] Values = [0, 1, -1, 3, float.Epsilon, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN, -float.NaN];
+    private static readonly float[] Values =
+    [
+        0, 1, -1, 3, float.Epsilon, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN, -float.NaN,
+    ];
 
     [Fact]
     public void At_every_width() => EveryWidth.Run(Check<SimdScalar, float>);
@@ -21,7 +24,9 @@ public class MaxTests
             {
                 Same(Math.Max(a, b), S.Max(S.Create(a), S.Create(b)), "Max");
                 Same(Math.Min(a, b), S.Min(S.Create(a), S.Create(b)), "Min");
-                Same(a > b || float.IsNaN(a) ? 1 : 2, S.SelectGreaterOrNaN(S.Create(a), S.Create(b), S.One, S.Create(2)), "SelectGreaterOrNaN");
+                Same(
+                    a > b || float.IsNaN(a) ? 1 : 2, S.SelectGreaterOrNaN(S.Create(a), S.Create(b), S.One, S.Create(2)),
+                    "SelectGreaterOrNaN");
                 if (!float.IsNaN(b))
                 {
                     Same(Math.Max(a, b), S.ClampMin(S.Create(a), S.Create(b)), "ClampMin");
@@ -30,7 +35,9 @@ public class MaxTests
 
                 foreach (float c in Values)
                     foreach (float d in Values)
-                        Same(Math.Max(Math.Max(a, b), Math.Max(c, d)), S.Max(S.Create(a), S.Create(b), S.Create(c), S.Create(d)), $"Max of {c}, {d} and");
+                        Same(
+                            Math.Max(Math.Max(a, b), Math.Max(c, d)), S.Max(S.Create(a), S.Create(b), S.Create(c), S.Create(d)),
+                            $"Max of {c}, {d} and");
 
                 for (int lane = 0; lane < S.Lanes; lane++)
                 {
@@ -43,7 +50,9 @@ public class MaxTests
                 void Same(float expected, V actual, string what)
                 {
                     for (int lane = 0; lane < S.Lanes; lane++)
-                        Assert.True(expected.Equals(Unsafe.Add(ref Unsafe.As<V, float>(ref actual), lane)), $"{what}({a}, {b}) of {typeof(S).Name} is {actual}, not {expected}");
+                        Assert.True(
+                            expected.Equals(Unsafe.Add(ref Unsafe.As<V, float>(ref actual), lane)),
+                            $"{what}({a}, {b}) of {typeof(S).Name} is {actual}, not {expected}");
                 }
             }
         }

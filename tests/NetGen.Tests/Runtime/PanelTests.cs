@@ -54,7 +54,8 @@ public class PanelTests
                 : source[(row * strides.Source) + column];
             Assert.True(
                 expected == panel[place],
-                $"{part.Rows}×{part.Columns}, strides {strides.Source} and {strides.Panel}: [{column}, {row}] is {panel[place]}, not {expected}");
+                $"{part.Rows}×{part.Columns}, strides {strides.Source} and {strides.Panel}: [{column}, {row}] "
+                + $"is {panel[place]}, not {expected}");
         }
     }
 }

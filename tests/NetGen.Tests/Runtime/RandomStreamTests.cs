@@ -52,7 +52,11 @@ public class RandomStreamTests
     [Fact]
     public void Streams_and_seeds_differ()
     {
-        ulong[] firsts = [.. from seed in Enumerable.Range(0, 50) from stream in Enumerable.Range(0, 50) select new RandomStream((ulong)seed, (ulong)stream).NextUInt64()];
+        ulong[] firsts =
+        [
+            .. from seed in Enumerable.Range(
+                0, 50) from stream in Enumerable.Range(0, 50) select new RandomStream((ulong)seed, (ulong)stream).NextUInt64(),
+        ];
         Assert.Equal(firsts.Length, firsts.Distinct().Count());
     }
 }

@@ -6,7 +6,8 @@ public class VectorMathTests
 {
     private static readonly float[] Special =
     [
-        0f, -0f, float.Epsilon, -float.Epsilon, 1e-40f, -1e-40f, 1.17549435e-38f, 1f, -1f, 0.625f, 0.85f, 88.72f, 88.73f, -87.34f, -103.9f, -104.1f, -150f, 1e10f, -1e10f,
+        0f, -0f, float.Epsilon, -float.Epsilon, 1e-40f, -1e-40f, 1.17549435e-38f, 1f, -1f, 0.625f, 0.85f, 88.72f, 88.73f, -87.34f, -103.9f,
+        -104.1f, -150f, 1e10f, -1e10f,
         float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
     ];
 

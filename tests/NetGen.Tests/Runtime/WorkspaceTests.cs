@@ -23,7 +23,9 @@ public class WorkspaceTests
     {
         var memory = new ParameterMemory(5, 7);
         var workspace = new Workspace(Plan, memory, capacity: 3, Workers.Single);
-        fixed (float* arena = &workspace.Activation(0), parameter = &workspace.Parameter(0), gradient = &workspace.Gradient(0), statistic = &workspace.Statistic(0))
+        fixed (
+            float* arena = &workspace.Activation(0), parameter = &workspace.Parameter(0), gradient = &workspace.Gradient(0),
+            statistic = &workspace.Statistic(0))
         {
             Assert.Equal(0u, (nuint)arena % 64);
             Assert.Equal(0u, (nuint)parameter % 64);
@@ -48,7 +50,8 @@ public class WorkspaceTests
     public void Refuses_more_than_an_array_holds_and_says_the_numbers()
     {
         var plan = new ProgramPlan(1L << 40, 0, 0, 0, -1, -1, -1, 0);
-        var error = Assert.Throws<ArgumentOutOfRangeException>("capacity", () => new Workspace(plan, new ParameterMemory(0, 0), 4, Workers.Single));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            "capacity", () => new Workspace(plan, new ParameterMemory(0, 0), 4, Workers.Single));
         Assert.Contains("4 samples of 1099511627776 floats", error.Message);
     }
 
@@ -84,6 +87,7 @@ public class WorkspaceTests
     public void Refuses_more_or_fewer_labels_than_its_samples_have()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
-        Assert.Contains("2 samples have 4 labels; got 3", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);
+        Assert.Contains(
+            "2 samples have 4 labels; got 3", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);
     }
 }

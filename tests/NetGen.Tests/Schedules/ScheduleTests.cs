@@ -19,11 +19,13 @@ public class ScheduleTests
         Schedule schedule = name switch
         {
             "step" => new StepSchedule(rate, arguments.GetProperty("step_size").GetInt32(), Number("gamma")),
-            "multistep" => new MultiStepSchedule(rate, arguments.GetProperty("milestones").EnumerateArray().Select(milestone => milestone.GetInt32()), Number("gamma")),
+            "multistep" => new MultiStepSchedule(
+                rate, arguments.GetProperty("milestones").EnumerateArray().Select(milestone => milestone.GetInt32()), Number("gamma")),
             "exponential" => new ExponentialSchedule(rate, Number("gamma")),
             "cosine" => new CosineAnnealingSchedule(rate, arguments.GetProperty("T_max").GetInt32(), Number("eta_min")),
             "onecycle" => new OneCycleSchedule(Number("max_lr"), arguments.GetProperty("total_steps").GetInt32()),
-            "linear" => new LinearSchedule(rate, Number("start_factor"), Number("end_factor"), arguments.GetProperty("total_iters").GetInt32()),
+            "linear" => new LinearSchedule(
+                rate, Number("start_factor"), Number("end_factor"), arguments.GetProperty("total_iters").GetInt32()),
             _ => throw new InvalidDataException($"the manifest names the schedule '{name}', which this test does not know"),
         };
 
@@ -39,7 +41,8 @@ public class ScheduleTests
     [Fact]
     public void Steps_are_of64_bits()
     {
-        Assert.Equal(0.05, new LinearSchedule(0.1, startFactor: 1, endFactor: 0, totalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
+        Assert.Equal(
+            0.05, new LinearSchedule(0.1, startFactor: 1, endFactor: 0, totalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
         Assert.Equal(0.05, new CosineAnnealingSchedule(0.1, maximalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
         Assert.Equal(0.01, new StepSchedule(0.1, stepSize: 3_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
         Assert.Equal(0.1, new OneCycleSchedule(0.1, totalSteps: 10_000_000_000).LearningRateAt(2_999_999_999), 1e-9);

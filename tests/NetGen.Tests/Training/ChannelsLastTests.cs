@@ -9,7 +9,8 @@ public class ChannelsLastTests
     {
         var batch = new DataBatch(new ImageNetwork(), new LastImages(), capacity: 2);
         batch.Read([1, 0]);
-        Assert.Equal([100, 102, 104, 106, 108, 110, 101, 103, 105, 107, 109, 111, 0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11], batch.Inputs.ToArray());
+        Assert.Equal(
+            [100, 102, 104, 106, 108, 110, 101, 103, 105, 107, 109, 111, 0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11], batch.Inputs.ToArray());
     }
 
     [Fact]
@@ -33,14 +34,18 @@ public class ChannelsLastTests
         batch.Read([0]);
         Assert.Equal([0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11], batch.Inputs.ToArray());
 
-        string message = Assert.Throws<ArgumentException>("data", () => new DataBatch(new ImageNetwork(), new SilentWrapper(new LastImages()), capacity: 1)).Message;
-        Assert.Contains("'images' does not say in which order a sample of [2, 2, 3] lies. Expected [Sample(2, 2, 3)] on SilentWrapper", message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(
+            "data", () => new DataBatch(new ImageNetwork(), new SilentWrapper(new LastImages()), capacity: 1)).Message;
+        Assert.Contains(
+            "'images' does not say in which order a sample of [2, 2, 3] lies. Expected [Sample(2, 2, 3)] on SilentWrapper", message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_set_that_wraps_another_one_has_its_shape()
     {
-        string message = Assert.Throws<ArgumentException>("data", () => new DataBatch(new ImageNetwork(), new Wrapper(new OtherImages()), capacity: 1)).Message;
+        string message = Assert.Throws<ArgumentException>(
+            "data", () => new DataBatch(new ImageNetwork(), new Wrapper(new OtherImages()), capacity: 1)).Message;
         Assert.Contains("'images' has samples of [3, 2, 2]; the input of ImageNetwork takes [2, 2, 3].", message, StringComparison.Ordinal);
     }
 
@@ -104,9 +109,11 @@ public class ChannelsLastTests
                     destination[(i * SampleSize) + element] = (100 * indices[i]) + element;
         }
 
-        public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination) => throw new InvalidOperationException("there are no labels");
+        public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination) =>
+            throw new InvalidOperationException("there are no labels");
 
-        public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) => throw new InvalidOperationException("there are no targets");
+        public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
+            throw new InvalidOperationException("there are no targets");
     }
 
     /// <summary>Two channels of 2×3 whose input is the target; nothing runs.</summary>

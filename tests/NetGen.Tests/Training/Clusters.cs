@@ -12,7 +12,8 @@ internal sealed class Clusters : IDataSet
         this.oneHot = oneHot;
         var random = new Random(seed);
         labels = [.. Enumerable.Range(0, count).Select(_ => random.Next(LinearClassifier.Classes))];
-        samples = [.. labels.SelectMany(label => Enumerable.Range(0, LinearClassifier.Features).Select(i => (i == label ? 2f : 0f) + random.NextSingle() - 0.5f))];
+        samples = [.. labels.SelectMany(
+            label => Enumerable.Range(0, LinearClassifier.Features).Select(i => (i == label ? 2f : 0f) + random.NextSingle() - 0.5f))];
     }
 
     public string Name => "clusters";

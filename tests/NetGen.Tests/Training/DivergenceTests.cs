@@ -23,7 +23,9 @@ public class DivergenceTests
 
         Assert.Equal((5, 2, TooHigh), (stopped.Step, stopped.Epoch, stopped.LearningRate));
         Assert.False(float.IsFinite(stopped.Loss));
-        Assert.StartsWith($"The loss is {stopped.Loss} at step 5, in epoch 2, at a learning rate of 1E+30: training diverges.", stopped.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The loss is {stopped.Loss} at step 5, in epoch 2, at a learning rate of 1E+30: training diverges.", stopped.Message,
+            StringComparison.Ordinal);
         Assert.Equal(4, steps);
     }
 
@@ -64,7 +66,10 @@ public class DivergenceTests
     {
         var allocated = new long[50];
         int step = 0;
-        var options = new FitOptions { Progress = _ => allocated[step++] = GC.GetAllocatedBytesForCurrentThread(), StepSchedule = new CosineAnnealingSchedule(0.1, 50) };
+        var options = new FitOptions
+        {
+            Progress = _ => allocated[step++] = GC.GetAllocatedBytesForCurrentThread(), StepSchedule = new CosineAnnealingSchedule(0.1, 50),
+        };
         var data = new Clusters(50 * 16) { Visits = false };
         new LinearClassifier().Fit(data, new Adam(), epochs: 1, batchSize: 16, threads: 1, options: options);
         Assert.Equal(50, step);

@@ -87,7 +87,8 @@ public class FitTests
         Assert.Equal(2, epochs.Count);
 
         var optimizer = new SGD();
-        new LinearClassifier().Fit(new Clusters(40), optimizer, epochs: 3, threads: 1, options: new FitOptions { EpochSchedule = new StepSchedule(0.1, 1, 0.1) });
+        new LinearClassifier().Fit(
+            new Clusters(40), optimizer, epochs: 3, threads: 1, options: new FitOptions { EpochSchedule = new StepSchedule(0.1, 1, 0.1) });
         Assert.Equal(0.001, optimizer.LearningRate, 1e-12);
     }
 
@@ -107,7 +108,8 @@ public class FitTests
             },
         };
         Assert.Throws<OperationCanceledException>(() =>
-            network.Fit(new Clusters(100), new SGD(0.1), epochs: 5, batchSize: 10, threads: 1, options: options, cancellation: cancellation.Token));
+            network.Fit(
+                new Clusters(100), new SGD(0.1), epochs: 5, batchSize: 10, threads: 1, options: options, cancellation: cancellation.Token));
         Assert.Equal(2, steps);
         Assert.NotEqual(before, network.Memory.Parameters.ToArray());
     }
@@ -116,8 +118,11 @@ public class FitTests
     public void Refuses_a_data_set_that_does_not_fit_and_names_both_sides()
     {
         var network = new LinearClassifier();
-        Assert.Contains("samples of 4 floats; the input of LinearClassifier takes [5], which is 5", Refusal(new Clusters(10) { SampleSize = 4 }));
-        Assert.Contains("1 labels a sample of 4 classes; CrossEntropy after the output of LinearClassifier, which gives [3], takes 1 of 3", Refusal(new Clusters(10) { Classes = 4 }));
+        Assert.Contains(
+            "samples of 4 floats; the input of LinearClassifier takes [5], which is 5", Refusal(new Clusters(10) { SampleSize = 4 }));
+        Assert.Contains(
+            "1 labels a sample of 4 classes; CrossEntropy after the output of LinearClassifier, which gives [3], takes 1 of 3",
+            Refusal(new Clusters(10) { Classes = 4 }));
         Assert.Contains("no sample", Refusal(new Clusters(0)));
         Assert.Throws<ArgumentException>("data", () => network.Evaluate(new Clusters(10) { Classes = 4 }));
         Assert.Throws<ArgumentOutOfRangeException>("epochs", () => network.Fit(new Clusters(10), new SGD(), epochs: 0));

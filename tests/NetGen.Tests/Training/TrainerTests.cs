@@ -124,7 +124,8 @@ public class TrainerTests
         Refuses(new float[10], [-1, 0], "labels", "Label 0 is -1");
         Refuses([0, 0, 0, 0, 0, 0, float.NaN, 0, 0, 0], [0, 0], "inputs", "Value 6 (sample 1, value 1 of it) is NaN");
         Refuses([0, 0, float.NegativeInfinity, 0, 0], [0], "inputs", "Value 2");
-        Assert.Contains("Value 3", Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[10], [0, 0, 0, float.NaN, 0, 0])).Message);
+        Assert.Contains(
+            "Value 3", Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[10], [0, 0, 0, float.NaN, 0, 0])).Message);
         Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[10], new float[5]));
         Assert.Throws<NotSupportedException>(() => trainer.Step(new float[10]));
         Assert.Equal(before, network.Memory.Parameters);
@@ -167,7 +168,8 @@ public class TrainerTests
     [Fact]
     public void A_batch_that_no_array_holds_is_refused_by_its_name() => Assert.StartsWith(
         "2147483647 samples of ",
-        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), int.MaxValue)).Message,
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), int.MaxValue)).Message,
         StringComparison.Ordinal);
 
     /// <summary>As in gradient descent over the whole set: whoever wants that need not know how many samples there are.</summary>

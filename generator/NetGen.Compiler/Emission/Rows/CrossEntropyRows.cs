@@ -15,8 +15,8 @@ internal sealed record CrossEntropyRows(Tensor Logits, Tensor? Target, Tensor Lo
     private const string Exponential = "Exp((x - Max(x)))";
 
     /// <summary>
-    /// What a group computes, if that is it: what the group stores, written as text, is compared with what the library computes, operation by
-    /// operation.
+    /// What a group computes, if that is it: what the group stores, written as text, is compared with what the library computes, operation
+    /// by operation.
     /// </summary>
     public static CrossEntropyRows? Of(FusedGroup group)
     {

@@ -7,7 +7,8 @@ internal static partial class BatchLaneTiles
 {
     /// <summary>4 pixels × 6 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x6<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x6<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -110,7 +111,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>4 pixels × 4 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -193,7 +195,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>4 pixels × 2 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -256,7 +259,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>4 pixels × one channel at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -309,7 +313,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One pixel × 6 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x6<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x6<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -373,7 +378,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One pixel × 4 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -429,7 +435,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One pixel × 2 channels at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -477,7 +484,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One pixel × one channel at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -521,7 +529,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 6 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x6<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x6<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -591,12 +600,22 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, storesArgmax, at + (4 * S.Lanes), row, column + 4, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, storesArgmax, at + (5 * S.Lanes), row, column + 5, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, storesArgmax, at + (4 * S.Lanes), row, column + 4,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, storesArgmax, at + (5 * S.Lanes), row, column + 5,
+                    in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -610,7 +629,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 4 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -668,10 +688,16 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3,
+                    in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -685,7 +711,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 2 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -731,8 +758,10 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -746,7 +775,8 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × one channel at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -786,7 +816,8 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;

@@ -7,7 +7,8 @@ internal static partial class ConvolutionTiles
 {
     /// <summary>6 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels6x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels6x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -87,20 +88,36 @@ internal static partial class ConvolutionTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
                 S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
                 S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -114,7 +131,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>5 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels5x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels5x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -188,16 +206,28 @@ internal static partial class ConvolutionTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
                 S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -211,7 +241,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>4 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -279,12 +310,20 @@ internal static partial class ConvolutionTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -298,7 +337,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels3x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels3x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -360,8 +400,12 @@ internal static partial class ConvolutionTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -375,7 +419,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels2x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels2x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -442,7 +487,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One pixel × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -499,7 +545,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>9 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels9x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels9x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -598,7 +645,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>8 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels8x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels8x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -691,7 +739,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>7 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels7x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels7x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -778,7 +827,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>6 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels6x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels6x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -859,7 +909,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>5 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels5x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels5x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -934,7 +985,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1003,7 +1055,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels3x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1066,7 +1119,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels2x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1123,7 +1177,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One pixel × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1174,7 +1229,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>12 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels12x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels12x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1254,7 +1310,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>11 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels11x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels11x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1331,7 +1388,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>10 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels10x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels10x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1405,7 +1463,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>9 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels9x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels9x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1476,7 +1535,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>8 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels8x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels8x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1544,7 +1604,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>7 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels7x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels7x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1609,7 +1670,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>6 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels6x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels6x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1671,7 +1733,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>5 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels5x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels5x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1730,7 +1793,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>4 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels4x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1786,7 +1850,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels3x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1839,7 +1904,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels2x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1889,7 +1955,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One pixel × one vector at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pixels1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Pixels1x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1936,7 +2003,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>6 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise6x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise6x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2006,7 +2074,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>5 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise5x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise5x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2071,7 +2140,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise4x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2131,7 +2201,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise3x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2186,7 +2257,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise2x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2236,7 +2308,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One pixel × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise1x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2281,7 +2354,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>8 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise8x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise8x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2344,7 +2418,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>7 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise7x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise7x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2404,7 +2479,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>6 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise6x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise6x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2461,7 +2537,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>5 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise5x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise5x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2515,7 +2592,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>4 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise4x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2566,7 +2644,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise3x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2614,7 +2693,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise2x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2659,7 +2739,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One pixel × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Depthwise1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void Depthwise1x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2701,7 +2782,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × 4 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x4<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2763,10 +2845,17 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + (2 * S.Lanes), in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + (3 * S.Lanes), in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + (2 * S.Lanes),
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + (3 * S.Lanes),
+                    in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2780,7 +2869,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows3x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2864,12 +2954,22 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1, column + S.Lanes, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + S.Lanes, row + 2, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1,
+                    column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + S.Lanes, row + 2,
+                    column + S.Lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2883,7 +2983,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows2x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -2951,10 +3052,16 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1,
+                    column + S.Lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -2968,7 +3075,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x2<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -3020,8 +3128,11 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -3035,7 +3146,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows3x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -3095,8 +3207,10 @@ internal static partial class ConvolutionTiles
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum8, sum9, sum10, sum11, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum8, sum9, sum10, sum11, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -3110,7 +3224,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows2x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -3162,7 +3277,8 @@ internal static partial class ConvolutionTiles
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(
+                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -3176,7 +3292,8 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+    private static void Windows1x1<S, V, E>(
+        scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct

@@ -5,7 +5,9 @@ namespace NetGen.Runtime;
 
 public static partial class ConvolutionWeightGradients
 {
-    /// <summary>6 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 6 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip6x4<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -89,24 +91,52 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes))), sum3c),
+                        ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes))), sum3d),
+                        ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes))), sum4c),
+                        ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes))), sum4d),
+                        ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes))), sum5c), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes))), sum5d), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes))), sum5c),
+                        ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes))), sum5d),
+                        ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
                 }
                 else
                 {
@@ -141,7 +171,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>3 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 3 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip3x4<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -204,12 +236,22 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 }
                 else
                 {
@@ -232,7 +274,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>12 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 12 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip12x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -331,25 +375,45 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b),
+                        ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b),
+                        ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9a), ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes)), sum9b), ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes)), sum9b),
+                        ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10a), ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes)), sum10b), ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes)), sum10b),
+                        ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11a), ref Unsafe.Add(ref y, 11 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes)), sum11b), ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes)), sum11b),
+                        ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -384,7 +448,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>8 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 8 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip8x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -463,17 +529,29 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b),
+                        ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -500,7 +578,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>7 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 7 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip7x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -574,15 +654,25 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -607,7 +697,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>6 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 6 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip6x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -676,13 +768,21 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -705,7 +805,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>5 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 5 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip5x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -769,11 +871,17 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -794,7 +902,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>4 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 4 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip4x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -853,9 +963,13 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -874,7 +988,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>3 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 3 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip3x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -928,7 +1044,9 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -945,7 +1063,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>2 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 2 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip2x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1007,7 +1127,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>One position of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// One position of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip1x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1060,7 +1182,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>12 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 12 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip12x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1163,7 +1287,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>11 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 11 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip11x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1261,7 +1387,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>10 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 10 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip10x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1354,7 +1482,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>9 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 9 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip9x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1442,7 +1572,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>8 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 8 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip8x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1525,7 +1657,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>7 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 7 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip7x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1603,7 +1737,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>6 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 6 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip6x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1676,7 +1812,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>5 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 5 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip5x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1744,7 +1882,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>4 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 4 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip4x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1807,7 +1947,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>3 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 3 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip3x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1865,7 +2007,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>2 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 2 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip2x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1918,7 +2062,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>One position of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// One position of the window × one vector at a time, while so many positions are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Strip1x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -1966,7 +2112,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>3 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 3 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip3x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2024,12 +2172,22 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 }
                 else
                 {
@@ -2052,7 +2210,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>2 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 2 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip2x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2104,8 +2264,12 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 }
                 else
                 {
@@ -2124,7 +2288,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>One column of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// One column of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip1x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2183,7 +2349,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>7 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 7 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip7x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2248,15 +2416,25 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -2281,7 +2459,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>6 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 6 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip6x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2342,13 +2522,21 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -2371,7 +2559,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>5 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 5 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip5x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2428,11 +2618,17 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -2453,7 +2649,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>4 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 4 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip4x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2506,9 +2704,13 @@ public static partial class ConvolutionWeightGradients
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                 }
                 else
                 {
@@ -2527,7 +2729,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>7 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 7 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip7x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2603,7 +2807,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>6 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 6 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip6x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2674,7 +2880,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>5 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 5 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip5x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2740,7 +2948,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>4 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 4 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip4x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2801,7 +3011,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>3 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 3 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip3x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2857,7 +3069,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>2 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// 2 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip2x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>
@@ -2908,7 +3122,9 @@ public static partial class ConvolutionWeightGradients
         return position;
     }
 
-    /// <summary>One column of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    /// <summary>
+    /// One column of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int DepthwiseStrip1x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
         where S : ISimd<V>

@@ -89,20 +89,36 @@ internal static partial class PhaseTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
                 S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
                 S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -188,16 +204,28 @@ internal static partial class PhaseTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
                 S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -277,12 +305,20 @@ internal static partial class PhaseTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -356,8 +392,12 @@ internal static partial class PhaseTiles
                 S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;

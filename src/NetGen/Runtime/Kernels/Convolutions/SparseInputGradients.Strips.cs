@@ -76,7 +76,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -147,7 +148,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -224,7 +226,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -307,7 +310,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -396,7 +400,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -491,7 +496,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -574,7 +580,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -668,7 +675,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -773,7 +781,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -889,7 +898,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1016,7 +1026,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1111,7 +1122,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1222,7 +1234,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1349,7 +1362,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1492,7 +1506,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1645,7 +1660,8 @@ public static partial class SparseInputGradients
 
     /// <summary>The strip of a tile that there is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Strip<S, V, TBlock>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip<S, V, TBlock>(
+        int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
         where TBlock : struct, IWeightBlock
@@ -1710,7 +1726,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1752,7 +1769,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1796,7 +1814,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1842,7 +1861,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1890,7 +1910,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1940,7 +1961,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1987,7 +2009,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2038,7 +2061,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2093,7 +2117,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2152,7 +2177,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2215,7 +2241,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2267,7 +2294,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2325,7 +2353,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2389,7 +2418,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2459,7 +2489,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2535,7 +2566,8 @@ public static partial class SparseInputGradients
         where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow,
+            wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)

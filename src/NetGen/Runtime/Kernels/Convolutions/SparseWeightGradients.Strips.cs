@@ -7,7 +7,9 @@ public static partial class SparseWeightGradients
 {
     /// <summary>The strip of a tile that there is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Strip<S, V>(int rows, int vectors, ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip<S, V>(
+        int rows, int vectors, ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride,
+        nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -92,7 +94,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × one vector, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x1<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x1<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -135,7 +138,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × one vector, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x1<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x1<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -187,7 +191,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × one vector, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x1<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x1<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -248,7 +253,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>5 rows of the window × one vector, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip5x1<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip5x1<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -327,7 +333,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 2 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x2<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x2<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -375,7 +382,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × 2 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x2<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x2<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -422,7 +430,8 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
             }
             else
             {
@@ -437,7 +446,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × 2 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x2<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x2<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -494,9 +504,12 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2a, other2a)), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), S.Add(sum2b, other2b)), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), S.Add(sum2b, other2b)),
+                    ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
             }
             else
             {
@@ -513,7 +526,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>5 rows of the window × 2 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip5x2<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip5x2<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -580,7 +594,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 3 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x3<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x3<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -633,7 +648,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × 3 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x3<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x3<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -687,8 +703,11 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), S.Add(sum1c, other1c)), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), S.Add(sum1c, other1c)),
+                    ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
             }
             else
             {
@@ -705,7 +724,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × 3 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x3<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x3<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -745,7 +765,9 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
             }
             else
             {
@@ -765,7 +787,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>5 rows of the window × 3 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip5x3<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip5x3<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -815,13 +838,19 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
             }
             else
             {
@@ -847,7 +876,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 4 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x4<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x4<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -905,7 +935,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × 4 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x4<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x4<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -960,7 +991,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × 4 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x4<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x4<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1005,8 +1037,12 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
             }
             else
             {
@@ -1029,7 +1065,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>5 rows of the window × 4 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip5x4<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip5x4<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1086,16 +1123,28 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d),
+                    ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d),
+                    ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
             }
             else
             {
@@ -1126,7 +1175,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 5 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x5<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x5<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1189,7 +1239,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × 5 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x5<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x5<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1250,7 +1301,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × 5 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x5<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x5<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1300,9 +1352,15 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
             }
             else
             {
@@ -1328,7 +1386,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>5 rows of the window × 5 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip5x5<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip5x5<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1392,19 +1451,37 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes))), sum3e), ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d),
+                    ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes))), sum3e),
+                    ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes))), sum4e), ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d),
+                    ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes))), sum4e),
+                    ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
             }
             else
             {
@@ -1440,7 +1517,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 6 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x6<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x6<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1508,7 +1586,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>2 rows of the window × 6 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x6<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip2x6<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1575,7 +1654,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>3 rows of the window × 6 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x6<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip3x6<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1630,10 +1710,18 @@ public static partial class SparseWeightGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes))), sum2f), ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes))), sum2f),
+                    ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
             }
             else
             {
@@ -1662,7 +1750,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>One row of the window × 12 vectors, of some output channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x12<S, V>(ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
+    private static void Strip1x12<S, V>(
+        ref float pixels, nint imageRow, scoped in ArgmaxLists lists, ref float gradient, nint outputStride, nint stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -1672,7 +1761,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero, sum0g = S.Zero, sum0h = S.Zero, sum0i = S.Zero, sum0j = S.Zero, sum0k = S.Zero, sum0l = S.Zero;
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero, sum0g = S.Zero,
+                sum0h = S.Zero, sum0i = S.Zero, sum0j = S.Zero, sum0k = S.Zero, sum0l = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));

@@ -25,7 +25,8 @@ public static partial class Products
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a,
+                    sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
                 if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
@@ -971,9 +972,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>6 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 6 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip6x4<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip6x4<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1066,9 +1071,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>4 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 4 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip4x4<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip4x4<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1141,9 +1150,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>8 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 8 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip8x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip8x2<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1222,9 +1235,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>6 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 6 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip6x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip6x2<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1291,9 +1308,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>4 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 4 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip4x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip4x2<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1348,9 +1369,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>8 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 8 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip8x1<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip8x1<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1404,9 +1429,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>4 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>
+    /// 4 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SmallStrip4x1<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static int SmallStrip4x1<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1448,9 +1477,13 @@ public static partial class Products
         return row;
     }
 
-    /// <summary>One row × 16 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × 16 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream16<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream16<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1536,18 +1569,27 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream16Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream16Rows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream16<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream16<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 
-    /// <summary>One row × 16 vectors at a time over the whole depth; rows of the weight are prefetched. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × 16 vectors at a time over the whole depth; rows of the weight are prefetched. It is inlined: sizes that the caller knows
+    /// are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream16Prefetched<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream16Prefetched<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1635,18 +1677,26 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream16PrefetchedRows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream16PrefetchedRows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream16Prefetched<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream16Prefetched<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 
-    /// <summary>One row × 8 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × 8 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream8<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream8<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1700,18 +1750,26 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream8Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream8Rows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream8<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream8<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 
-    /// <summary>One row × 4 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × 4 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream4<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream4<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1749,18 +1807,26 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream4Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream4Rows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream4<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream4<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 
-    /// <summary>One row × 2 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × 2 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream2<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream2<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1790,18 +1856,26 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream2Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream2Rows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream2<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream2<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 
-    /// <summary>One row × one vector at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    /// <summary>
+    /// One row × one vector at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Stream1<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream1<S, V, E>(
+        ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -1826,12 +1900,16 @@ public static partial class Products
 
     /// <summary>The same for some rows, out of line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Stream1Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+    private static void Stream1Rows<S, V, E>(
+        ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end,
+        int firstColumn, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         for (; row < end; row++)
-            Stream1<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+            Stream1<S, V, E>(
+                ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row,
+                firstColumn, endColumn, in epilogue);
     }
 }

@@ -7,7 +7,9 @@ public static partial class WeightGradients
 {
     /// <summary>6 rows of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip6x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip6x4<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -19,7 +21,8 @@ public static partial class WeightGradients
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
                 ref float y = ref Unsafe.Add(ref results, column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a,
+                    sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
                 if (!adds)
                 {
                     sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
@@ -131,7 +134,9 @@ public static partial class WeightGradients
 
     /// <summary>4 rows of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip4x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip4x4<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -227,7 +232,9 @@ public static partial class WeightGradients
 
     /// <summary>One row of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip1x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip1x4<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -281,7 +288,9 @@ public static partial class WeightGradients
 
     /// <summary>8 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip8x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip8x2<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -383,7 +392,9 @@ public static partial class WeightGradients
 
     /// <summary>6 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip6x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip6x2<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -469,7 +480,9 @@ public static partial class WeightGradients
 
     /// <summary>4 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip4x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip4x2<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -539,7 +552,9 @@ public static partial class WeightGradients
 
     /// <summary>One row of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip1x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip1x2<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -585,7 +600,9 @@ public static partial class WeightGradients
 
     /// <summary>8 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip8x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip8x1<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -654,7 +671,9 @@ public static partial class WeightGradients
 
     /// <summary>4 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip4x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip4x1<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
@@ -707,7 +726,9 @@ public static partial class WeightGradients
 
     /// <summary>One row of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip1x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip1x1<S, V>(
+        ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row,
+        int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {

@@ -7,7 +7,9 @@ internal static partial class WinogradProducts
 {
     /// <summary>6 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip6x4<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip6x4<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -111,7 +113,9 @@ internal static partial class WinogradProducts
 
     /// <summary>4 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip4x4<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip4x4<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -195,7 +199,9 @@ internal static partial class WinogradProducts
 
     /// <summary>8 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip8x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip8x2<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -285,7 +291,9 @@ internal static partial class WinogradProducts
 
     /// <summary>6 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip6x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip6x2<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -363,7 +371,9 @@ internal static partial class WinogradProducts
 
     /// <summary>4 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip4x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip4x2<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -429,7 +439,9 @@ internal static partial class WinogradProducts
 
     /// <summary>8 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip8x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip8x1<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -494,7 +506,9 @@ internal static partial class WinogradProducts
 
     /// <summary>6 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip6x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip6x1<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -553,7 +567,9 @@ internal static partial class WinogradProducts
 
     /// <summary>4 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip4x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+    private static void Strip4x1<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
+        int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
