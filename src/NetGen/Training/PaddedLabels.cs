@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using NetGen.Runtime;
 
 namespace NetGen;
 

@@ -15,20 +15,6 @@ internal static partial class FixCases
             [Network, Input(50, 8), «BatchNorm»]
             public partial class Net;
             """),
-        new("NG0108", "Change to 5", """
-            [Network, Input(7, 35), SelfAttention(Heads = 5)]
-            public partial class Net;
-            """, """
-            [Network, Input(7, 35), SelfAttention(Heads = «6»)]
-            public partial class Net;
-            """),
-        new("NG0108", "Change to 6", """
-            [Network, Input(7, 24), SelfAttention(Heads = 6, Rotary = true)]
-            public partial class Net;
-            """, """
-            [Network, Input(7, 24), SelfAttention(Heads = «8», Rotary = true)]
-            public partial class Net;
-            """),
         new("NG0101", "Insert [Reshape(1, 28, 28)]", """
             [Network, Input(784)]
             [Reshape(1, 28, 28), Conv2d(8, 3), ReLU, Flatten, Linear(10)]
@@ -202,6 +188,20 @@ internal static partial class FixCases
             public partial class Net;
             """, """
             [Network, Input(8, 4, 4), ConvTranspose2d(4, 3, Stride = 2, OutputPadding = «2»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to 5", """
+            [Network, Input(7, 35), SelfAttention(Heads = 5)]
+            public partial class Net;
+            """, """
+            [Network, Input(7, 35), SelfAttention(Heads = «6»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to 6", """
+            [Network, Input(7, 24), SelfAttention(Heads = 6, Rotary = true)]
+            public partial class Net;
+            """, """
+            [Network, Input(7, 24), SelfAttention(Heads = «8», Rotary = true)]
             public partial class Net;
             """),
     ];
