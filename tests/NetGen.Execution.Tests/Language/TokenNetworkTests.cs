@@ -209,7 +209,9 @@ public class TokenNetworkTests
         Assert.Equal(expected, trainer.Step(tokens, labels), 1e-5f);
 
         Network fitted = Create(name);
-        fitted.Fit(data, new SGD(0.1), epochs: 1, batchSize: Samples, options: new FitOptions { Shuffle = false });
+        fitted.Fit(
+            data, new SGD(0.1), epochs: 1, batchSize: Samples, options: new FitOptions { Shuffle = false },
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(network.Parameters.SelectMany(Values), fitted.Parameters.SelectMany(Values));
 
         labels[^1] = 0;
