@@ -183,8 +183,8 @@ internal static class Rules
         "The data set '{0}' has the tokens 0 to {1}, but '{2}' has rows for 0 to {3}. Did you mean {4}?");
 
     public static readonly Rule PaddedNumbers = new("NG0311", "Padded steps have class labels, or one result for all",
-        "'{0}' compares numbers of each step, and some of '{1}' may be padding, which has nothing to be compared with. Only losses of class "
-            + "indices leave padding out.");
+        "'{0}' compares numbers of each step, and some of '{1}' may be padding, which has nothing to be compared with. "
+            + "Only losses of class indices leave padding out.");
 
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");

@@ -179,7 +179,9 @@ internal static class ScalarFunctions
     public static ScalarFunction Power(double exponent) => new(
         Named("power", exponent), x => PowerOf(x, exponent), (x, y) => exponent * PowerOf(x, exponent - 1), IsMonotone: false);
 
-    /// <summary>The root of a number that is not negative; at 0, where its slope is infinite, it has the gradient 0, as PyTorch's norms.</summary>
+    /// <summary>
+    /// The root of a number that is not negative; at 0, where its slope is infinite, it has the gradient 0, as PyTorch's norms.
+    /// </summary>
     public static ScalarFunction Root(double degree) => new(
         Named("root", degree),
         x => PowerOf(x, 1 / degree),

@@ -54,7 +54,10 @@ internal sealed record ConvTranspose1d(int OutChannels, TransposedAxis Length, i
         long channels = OutChannels / Groups;
         Initialization initialization = Initialization.OfFanIn(channels * Length.Window.Kernel);
         ParameterDeclaration weight =
-            ParameterDeclaration.Of("weight", initialization, input.Channels, channels, Length.Window.Kernel) with { IsSignalWindow = true };
+            ParameterDeclaration.Of("weight", initialization, input.Channels, channels, Length.Window.Kernel) with
+            {
+                IsSignalWindow = true,
+            };
         return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
     }
 

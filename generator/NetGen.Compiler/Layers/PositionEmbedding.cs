@@ -41,7 +41,10 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
     [
-        ParameterDeclaration.Of("weight", Initialization.Normal(0, Std), Math.Max(MaxSteps ?? 0, input[0]), input[1]) with { IsByRows = true },
+        ParameterDeclaration.Of("weight", Initialization.Normal(0, Std), Math.Max(MaxSteps ?? 0, input[0]), input[1]) with
+        {
+            IsByRows = true,
+        },
     ];
 
     public override Expr Forward(Expr x, ForwardContext context)

@@ -104,7 +104,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
     }
 
-    /// <summary>A step is padding where it is in all branches: all have the input's mask, since there is one input, or one has none.</summary>
+    /// <summary>
+    /// A step is padding where it is in all branches: all have the input's mask, since there is one input, or one has none.
+    /// </summary>
     private static StepPadding? MaskOf(IEnumerable<Flow> branches) =>
         branches.Select(branch => branch.Mask).Distinct().ToArray() is [{ } only] ? only : null;
 

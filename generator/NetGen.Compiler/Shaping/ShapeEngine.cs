@@ -58,7 +58,11 @@ internal sealed class ShapeEngine
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
 
-        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd, PaddingToken = inputs.PaddingToken };
+        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss)
+        {
+            Winograd = spec.Winograd,
+            PaddingToken = inputs.PaddingToken,
+        };
         SizeLimits.Check(network, spec.Site, report);
         bool isRight = !report.HasErrors;
 

@@ -11,7 +11,9 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
 
     /// <summary>The samples as a network reads them: where it takes tokens, the same whole numbers as int.</summary>
     public float[] InputOf(Network network) =>
-        network.Description.Vocabulary == 0 ? Input : MemoryMarshal.Cast<int, float>(Array.ConvertAll(Input, value => (int)value)).ToArray();
+        network.Description.Vocabulary == 0
+            ? Input
+            : MemoryMarshal.Cast<int, float>(Array.ConvertAll(Input, value => (int)value)).ToArray();
 
     /// <summary>What a network predicts for the samples.</summary>
     public float[] PredictBy(Network network) =>

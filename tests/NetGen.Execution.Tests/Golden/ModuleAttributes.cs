@@ -5,7 +5,8 @@ internal static class ModuleAttributes
 {
     private static readonly Dictionary<string, Func<ModuleArguments, AttributeText>> Rows = new(StringComparer.Ordinal)
     {
-        ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
+        ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features"))
+            .Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
         ["Embedding"] = a => new AttributeText("Embedding").With(a.Int("num_embeddings")).With(a.Int("embedding_dim"))
             .Set("PaddingIndex", a.IntOrDefault("padding_idx")),
         ["Conv1d"] = a => new AttributeText("Conv1d").With(a.Int("out_channels")).With(a.Int("kernel_size"))
@@ -26,7 +27,8 @@ internal static class ModuleAttributes
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
         ["LayerNorm"] = LayerNorm,
-        ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups")).Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
+        ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups"))
+            .Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
         ["InstanceNorm2d"] = a => new AttributeText("InstanceNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
             .Set("Momentum", a.Number("momentum")).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats")),
         ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),

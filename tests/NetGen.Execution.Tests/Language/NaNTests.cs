@@ -11,8 +11,11 @@ public class NaNTests
     /// <summary>More than a vector has lanes, and some that are left.</summary>
     private const int Samples = 37;
 
-    private static readonly string[] Activations = ["ReLU", "ReLU6", "Hardswish", "Hardsigmoid", "SELU", "ELU", "SiLU", "Mish", "Softplus", "LeakyReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "LogSoftmax",
-        "Tanhshrink", "LogSigmoid", "CELU", "Hardtanh", "Softshrink", "Hardshrink"];
+    private static readonly string[] Activations =
+    [
+        "ReLU", "ReLU6", "Hardswish", "Hardsigmoid", "SELU", "ELU", "SiLU", "Mish", "Softplus", "LeakyReLU", "Sigmoid", "Tanh", "GELU",
+        "Softmax", "LogSoftmax", "Tanhshrink", "LogSigmoid", "CELU", "Hardtanh", "Softshrink", "Hardshrink",
+    ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile("NaN",
     [

@@ -153,7 +153,8 @@ public class TokenNetworkTests
         Network network = Create("Sentiment");
         int[] tokens = Tokens(2, 1);
         tokens[8] = Vocabulary;
-        const string Expected = "Token 8 (sample 1, step 2 of it) is 19; 'embedding1' of Sentiment has rows for 0 to 18. (Parameter 'tokens')";
+        const string Expected =
+            "Token 8 (sample 1, step 2 of it) is 19; 'embedding1' of Sentiment has rows for 0 to 18. (Parameter 'tokens')";
         Assert.Equal(Expected, Assert.Throws<ArgumentException>(() => network.Predict(tokens)).Message);
         using Trainer trainer = network.CreateTrainer(new Adam(), batchSize: 2, threads: 1);
         Assert.Equal(Expected, Assert.Throws<ArgumentException>(() => trainer.Step(tokens, Labels(2, 3))).Message);
@@ -161,7 +162,8 @@ public class TokenNetworkTests
         tokens[8] = -1;
         Assert.Contains("is -1;", Assert.Throws<ArgumentException>(() => network.Predict(tokens)).Message);
         Assert.Equal(
-            "'embedding1' of Sentiment takes samples of 6 tokens, [6] each; expected a positive multiple of that, got 5 tokens. (Parameter 'tokens')",
+            "'embedding1' of Sentiment takes samples of 6 tokens, [6] each; "
+            + "expected a positive multiple of that, got 5 tokens. (Parameter 'tokens')",
             Assert.Throws<ArgumentException>(() => network.Predict(new int[5])).Message);
     }
 
@@ -234,7 +236,9 @@ public class TokenNetworkTests
         Assert.StartsWith(
             "'arrays' has samples of tokens; 'linear1' of Numbers takes numbers.",
             Assert.Throws<ArgumentException>(() => Create("Numbers").Evaluate(DataSet("Sentiment"))).Message);
-        Assert.Contains("step 1; expected 0 to 18", Assert.Throws<ArgumentException>(() => new ArrayDataSet(new[] { 0, 19 }, 2, 19, new[] { 0 }, 2)).Message);
+        Assert.Contains(
+            "step 1; expected 0 to 18",
+            Assert.Throws<ArgumentException>(() => new ArrayDataSet(new[] { 0, 19 }, 2, 19, new[] { 0 }, 2)).Message);
     }
 
     private static Network Create(string name, int lanes = 16) => Compiled.Value.Create("TokenNetworks." + name, lanes);

@@ -12,6 +12,7 @@ public class FiniteDifferenceTests
     {
         RandomNetwork random = RandomNetworkSeed.Networks[number];
         SlopeComparison.AssertSlopes(
-            random, RandomNetworkSeed.Create(random, lanes: 1, seed: number), number, $"network {number} of seed {RandomNetworkSeed.Value}");
+            random, RandomNetworkSeed.Create(random, lanes: 1, seed: number), number,
+            $"network {number} of seed {RandomNetworkSeed.Value}");
     }
 }

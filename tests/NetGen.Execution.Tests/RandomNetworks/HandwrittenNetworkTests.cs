@@ -71,8 +71,13 @@ public class HandwrittenNetworkTests
             SampleShape.Image(16, 4, 7)),
 
         // Tokens: rows of one weight that are looked up, multiplied by, and looked up again.
-        OfTokens("TiedTokens", "[Embedding(19, 20, Name = \"a\"), PositionEmbedding(13), LayerNorm, Linear(19, Tied = \"a\", Bias = false)]", SampleShape.Sequence(9, 19)),
-        OfTokens("TokensOfBranches", "[Concat<Words, OtherWords>, PositionEmbedding, ClassToken, Linear(19, Tied = \"words\")]", SampleShape.Sequence(10, 19)),
+        OfTokens(
+            "TiedTokens",
+            "[Embedding(19, 20, Name = \"a\"), PositionEmbedding(13), LayerNorm, Linear(19, Tied = \"a\", Bias = false)]",
+            SampleShape.Sequence(9, 19)),
+        OfTokens(
+            "TokensOfBranches", "[Concat<Words, OtherWords>, PositionEmbedding, ClassToken, Linear(19, Tied = \"words\")]",
+            SampleShape.Sequence(10, 19)),
 
         // Pixels as steps: more of them than a block of queries has, and heads that fill no vector.
         Of(

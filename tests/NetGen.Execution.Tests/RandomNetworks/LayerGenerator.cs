@@ -109,8 +109,9 @@ internal sealed class LayerGenerator(Choices random)
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "GELU", "GELU(\"tanh\")",
-        "CELU", "CELU(0.6)", "Hardtanh", "Hardtanh(-0.4, 0.8)", "Threshold(0.1, -0.5)", "Softshrink", "Softshrink(0.1)", "Hardshrink(0.2)", "Hardshrink",
-        "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)", .. ScalarFunctions.Activations.Select(function => function.Layer),
+        "CELU", "CELU(0.6)", "Hardtanh", "Hardtanh(-0.4, 0.8)", "Threshold(0.1, -0.5)", "Softshrink", "Softshrink(0.1)", "Hardshrink(0.2)",
+        "Hardshrink", "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)",
+        .. ScalarFunctions.Activations.Select(function => function.Layer),
     ];
 
     private Chain Weighted(Chain chain)
@@ -160,7 +161,11 @@ internal sealed class LayerGenerator(Choices random)
         if (shape.Width % groups == 0 && shape.Count / groups >= 4)
             yield return $"GroupNorm({groups}{random.Of("", ", Eps = 0.001", ", Affine = false")})";
         if (shape.Kind is SampleKind.Image or SampleKind.Signal && shape.Positions >= 4)
-            yield return random.Of("InstanceNorm", "InstanceNorm(Affine = true)", "InstanceNorm(TrackRunningStats = true)", "InstanceNorm(Eps = 0.001)");
+        {
+            yield return random.Of(
+                "InstanceNorm", "InstanceNorm(Affine = true)", "InstanceNorm(TrackRunningStats = true)", "InstanceNorm(Eps = 0.001)");
+        }
+
         if (shape.Kind is SampleKind.Image or SampleKind.Signal && shape.Width >= 4)
             yield return random.Of("LayerNorm(Channels = true)", "LayerNorm(Channels = true, Bias = false)");
         if ((shape.Kind == SampleKind.Sequence ? shape.Width : shape.Count) >= 4)

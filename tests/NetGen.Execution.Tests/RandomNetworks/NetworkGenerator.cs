@@ -31,7 +31,8 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         var layers = new LayerGenerator(random);
         int vocabulary = random.OneIn(6) ? random.Of(2, 3, 19, 40) : 0;
         SampleShape input = vocabulary > 0 ? SampleShape.Tokens(random.Of(1, 3, 8, 11)) : Input(random);
-        Chain chain = layers.Chain(vocabulary > 0 ? Embedded(random, input, vocabulary) : new Chain([], input), random.Between(1, 6), depth: 0);
+        Chain chain = layers.Chain(
+            vocabulary > 0 ? Embedded(random, input, vocabulary) : new Chain([], input), random.Between(1, 6), depth: 0);
         (Chain whole, RandomLabels labels) = new LossGenerator(random, layers).End(input, chain);
         int samples = Math.Max(random.Of(1, 2, 3, 5), layers.FewestSamples);
         return new RandomNetwork(className, Source(className, input, whole, layers.Blocks), input, whole.Output, labels, samples)
@@ -49,7 +50,11 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         var sequence = SampleShape.Sequence(input.Count, width);
         Chain chain = new Chain([], input).Then($"Embedding({vocabulary}, {width}{padding}{random.Of("", ", Std = 0.3")})", sequence);
         if (random.OneIn(2))
-            chain = chain.Then(random.Of("PositionEmbedding", $"PositionEmbedding({input.Count + 2})", "PositionEmbedding(Std = 0.5)"), sequence);
+        {
+            chain = chain.Then(
+                random.Of("PositionEmbedding", $"PositionEmbedding({input.Count + 2})", "PositionEmbedding(Std = 0.5)"), sequence);
+        }
+
         return random.OneIn(3) ? chain.Then("ClassToken(Std = 0.3)", SampleShape.Sequence(input.Count + 1, width)) : chain;
     }
 

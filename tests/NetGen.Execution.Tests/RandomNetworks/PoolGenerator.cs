@@ -17,7 +17,8 @@ internal sealed class PoolGenerator(Choices random)
                 1 when random.OneIn(2) => chain.Then(
                     $"AdaptiveAvgPool2d(OutputHeight = {outputHeight})", SampleShape.Image(image.Width, outputHeight, w)),
                 1 => chain.Then($"AdaptiveAvgPool2d(OutputWidth = {outputWidth})", SampleShape.Image(image.Width, h, outputWidth)),
-                2 => chain.Then($"AdaptiveMaxPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
+                2 => chain.Then(
+                    $"AdaptiveMaxPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
                 _ => chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1)),
             };
         }

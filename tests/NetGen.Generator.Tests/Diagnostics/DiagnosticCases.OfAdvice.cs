@@ -84,7 +84,8 @@ internal static partial class DiagnosticCases
             [Network, Input(3, 32, 32), «Conv2d(3, 16, 5)», ReLU, Flatten, Linear(10)]
             public partial class Net;
             """,
-            "The window of 'conv2d1' is 16 high and 5 wide. The channels that come in are not stated: did you mean [Conv2d(16, 5)], 16 channels with a window of 5×5?"),
+            "The window of 'conv2d1' is 16 high and 5 wide. The channels that come in are not stated: "
+                + "did you mean [Conv2d(16, 5)], 16 channels with a window of 5×5?"),
         new("NG0410",
             """
             [Network, Input(12, PaddingToken = 0), Embedding(100, 8, PaddingIndex = 0), «Flatten», Linear(2), CrossEntropy]

@@ -124,7 +124,10 @@ internal static partial class DiagnosticCases
                 public static void Run(Net network, Mnist digits) => network.Fit(«digits», new SGD(0.1f), epochs: 1);
             }
             """,
-            "'Mnist' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).") { IsOutside = true },
+            "'Mnist' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).")
+        {
+            IsOutside = true,
+        },
         new("NG0310",
             """
             [DataSet, Sample(64, Vocabulary = 65), Classes(2)]

@@ -126,7 +126,8 @@ internal static partial class DiagnosticCases
             [Network, Input(8, 1, 1), ConvTranspose2d(4, 2, Padding = «2»)]
             public partial class Net;
             """,
-            "'convtranspose2d1' gives nothing in height: its windows reach over 2 (8×1×1, the input), and its padding cuts off 4. Use less padding or a larger window."),
+            "'convtranspose2d1' gives nothing in height: its windows reach over 2 (8×1×1, the input), and its padding cuts off 4. "
+                + "Use less padding or a larger window."),
         new("NG0119",
             """
             [Network, Input(12), Concat<Words, Numbers>, Linear(2)]

@@ -22,12 +22,17 @@ public class LayerOptionTests
     [InlineData("Softplus(«0», 3)", "Beta of 'softplus1' is 0; it is not 0.")]
     [InlineData("GELU(«\"tan\"»)", "Approximate of 'gelu1' is \"tan\"; it is \"none\" or \"tanh\".")]
     [InlineData("PReLU(«4»)", "NumParameters of 'prelu1' is 4; it is 1, or the 2 channels that come in (2×5×7, the input).")]
-    [InlineData("Mean(Axis = «0»)", "Axis of 'mean1' is 0; of an image the height, Axis = 1, the width, Axis = 2, or both can go (2×5×7, the input): what else is left has no kind. KeepDim = true keeps any axis, with size 1.")]
+    [InlineData(
+        "Mean(Axis = «0»)",
+        "Axis of 'mean1' is 0; of an image the height, Axis = 1, the width, Axis = 2, or both can go (2×5×7, the input): "
+        + "what else is left has no kind. KeepDim = true keeps any axis, with size 1.")]
     [InlineData("Sum(Axis = 2, AxisTo = «1»)", "AxisTo of 'sum1' is 1; it does not come before Axis = 2.")]
     [InlineData("«Max»", "Axis of 'max1' is not stated; it says which axis goes.")]
     [InlineData("Select(«7», Axis = 2)", "index of 'select1' is 7; axis 2 has indices -7 to 6 (2×5×7, the input).")]
     [InlineData("Select(1, Axis = «3»)", "Axis of 'select1' is 3; the sample (2×5×7, the input) has axes -3 to 2.")]
-    [InlineData("PixelShuffle(«2»)", "upscaleFactor of 'pixelshuffle1' is 2; its square, 4, divides the 2 channels that come in (2×5×7, the input).")]
+    [InlineData(
+        "PixelShuffle(«2»)",
+        "upscaleFactor of 'pixelshuffle1' is 2; its square, 4, divides the 2 channels that come in (2×5×7, the input).")]
     [InlineData("ReflectionPad2d(«5»)", "padding of 'reflectionpad2d1' is 5; mirrored, it is at most 4 (2×5×7, the input).")]
     [InlineData("ConstantPad2d(1, 0, 0, «-5»)", "bottom of 'constantpad2d1' is -5; it leaves nothing of 5 (2×5×7, the input).")]
     [InlineData("Hardtanh(1, «0»)", "maxVal of 'hardtanh1' is 0; it is above minVal.")]
@@ -74,7 +79,8 @@ public class LayerOptionTests
     [InlineData("Max(Axis = 0, KeepDim = true)", "1, 5, 7")]
     [InlineData("ZeroPad2d(padding: 1)", "2, 7, 9")]
     [InlineData("ZeroPad2d(bottom: 1, left: 2, right: 0, top: 0)", "2, 6, 9")]
-    public async Task These_are_in_order(string layer, string output) => Assert.Empty(await NetworkSource.Diagnose(Network($"{layer}, Output({output})")));
+    public async Task These_are_in_order(string layer, string output) =>
+        Assert.Empty(await NetworkSource.Diagnose(Network($"{layer}, Output({output})")));
 
     private static string Network(string layers) => $"""
         [Network, Input(2, 5, 7), {layers}]

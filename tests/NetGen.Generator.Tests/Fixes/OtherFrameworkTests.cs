@@ -38,9 +38,13 @@ public class OtherFrameworkTests
     [InlineData("Input(1, 8, 8), Conv2d(32, 3, Padding = {|CS0029:\"same\"|})", "Input(1, 8, 8), Conv2d(32, 3, Padding = Pad.Same)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 3)|})", "Input(1, 8, 8), Conv2d(32, 3)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 5)|})", "Input(1, 8, 8), Conv2d(32, 3, 5)")]
-    [InlineData("Input(1, 9, 8), Conv2d(32, 3, Stride = {|CS0029:(2, 1)|})", "Input(1, 9, 8), Conv2d(32, 3, StrideHeight = 2, StrideWidth = 1)")]
+    [InlineData(
+        "Input(1, 9, 8), Conv2d(32, 3, Stride = {|CS0029:(2, 1)|})",
+        "Input(1, 9, 8), Conv2d(32, 3, StrideHeight = 2, StrideWidth = 1)")]
     [InlineData("Input(5, 8), {|NG0207:{|CS1729:SelfAttention(8, 2)|}|}", "Input(5, 8), SelfAttention(Heads = 2)")]
-    [InlineData("Input(5, 8), {|NG0207:SelfAttention({|CS1739:embed_dim|}: 8, num_heads: 2, dropout: 0.1)|}", "Input(5, 8), SelfAttention(In = 8, Heads = 2, Dropout = 0.1)")]
+    [InlineData(
+        "Input(5, 8), {|NG0207:SelfAttention({|CS1739:embed_dim|}: 8, num_heads: 2, dropout: 0.1)|}",
+        "Input(5, 8), SelfAttention(In = 8, Heads = 2, Dropout = 0.1)")]
     [InlineData("Input(8), {|NG0204:{|CS0246:{|CS0246:Dense|}|}(10)|}", "Input(8), Linear(10)")]
     public async Task What_another_framework_writes_is_written_anew(string written, string right) => await Run(
         $"[Network, {written}] public partial class Net;", $"[Network, {right}] public partial class Net;");

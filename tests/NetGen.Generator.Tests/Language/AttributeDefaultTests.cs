@@ -23,8 +23,11 @@ public class AttributeDefaultTests
     };
 
     /// <summary>Where a number has no value that means "not stated", its default is another than each that can be stated.</summary>
-    private static readonly string[] WithoutCounterpart = ["Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth",
-        "Mean.AxisTo", "Sum.AxisTo", "Max.AxisTo", "Transpose.Axes", "Softmin.Axis", "GLU.Axis"];
+    private static readonly string[] WithoutCounterpart =
+    [
+        "Softmax.Axis", "LogSoftmax.Axis", "Upsample.ScaleFactor", "Upsample.ScaleFactorHeight", "Upsample.ScaleFactorWidth",
+        "Mean.AxisTo", "Sum.AxisTo", "Max.AxisTo", "Transpose.Axes", "Softmin.Axis", "GLU.Axis",
+    ];
 
     public static TheoryData<string> Kinds =>
         [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind)];

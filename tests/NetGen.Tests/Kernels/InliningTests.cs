@@ -65,7 +65,8 @@ public class InliningTests
         where V : struct
     {
         const int Steps = 19, Features = 40, Stride = 3 * Features;
-        float[] steps = new float[Steps * Stride], output = new float[Steps * Features], sums = new float[Steps], gradient = new float[steps.Length];
+        float[] steps = new float[Steps * Stride], output = new float[Steps * Features], sums = new float[Steps],
+            gradient = new float[steps.Length];
         AttentionRows queries = new(ref steps[0], Steps, Stride, 0), keys = new(ref steps[0], Steps, Stride, 0, Features);
         AttentionRows values = new(ref steps[0], Steps, Stride, 0, 2 * Features), result = new(ref output[0], Steps, Features, 0);
         var heads = new AttentionHeads(1, 1, Features, isCausal: true, isRotary: true);

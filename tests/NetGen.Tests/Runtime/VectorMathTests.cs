@@ -91,7 +91,9 @@ public class VectorMathTests
         var random = new Random(1);
         for (int i = 0; i < 20_000; i++)
         {
-            float x = i < Special.Length ? Special[i] : i % 2 == 0 ? (random.NextSingle() - 0.5f) * 40 : BitConverter.Int32BitsToSingle(random.Next());
+            float x = i < Special.Length ? Special[i]
+                : i % 2 == 0 ? (random.NextSingle() - 0.5f) * 40
+                : BitConverter.Int32BitsToSingle(random.Next());
             float expected = function.Scalar(x);
             S.Store(ofVectors(S.Create(x)), ref lanes[0]);
             foreach (float lane in lanes)
@@ -99,7 +101,8 @@ public class VectorMathTests
         }
 
         void Same(float expected, float actual, float x) => Assert.True(
-            BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual) || (float.IsNaN(expected) && float.IsNaN(actual)),
+            BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual)
+                || (float.IsNaN(expected) && float.IsNaN(actual)),
             $"{name}({x:R}) is {expected:R} alone and {actual:R} in a lane of {typeof(S).Name}");
     }
 }

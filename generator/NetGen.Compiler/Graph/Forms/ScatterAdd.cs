@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Gather, transposed: the gradient of a table [rows, columns] whose rows were looked up. Each step's gradient is added to the row that
-/// its token names, sample after sample and step after step, so that the sums do not depend on the number of threads.
+/// Form Gather, transposed: the gradient of a table [rows, columns] whose rows were looked up. Each step's gradient is added to the row
+/// that its token names, sample after sample and step after step, so that the sums do not depend on the number of threads.
 /// </summary>
 /// <param name="origin">Whose it is.</param>
 /// <param name="tokens">The caller's samples, whole numbers in the external layout.</param>

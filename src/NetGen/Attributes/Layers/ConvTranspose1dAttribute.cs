@@ -1,7 +1,9 @@
 namespace NetGen;
 
 /// <summary>A transposed convolution of a signal. [batch, channels, length] → [batch, out channels, length'].</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose1d.html">PyTorch's ConvTranspose1d</see>.</remarks>
+/// <remarks>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose1d.html">PyTorch's ConvTranspose1d</see>.
+/// </remarks>
 /// <param name="outChannels">The output channels.</param>
 /// <param name="kernelSize">Values of the window.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]

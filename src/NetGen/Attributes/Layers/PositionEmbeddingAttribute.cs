@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>Adds a trained row to each step of a sequence, [batch, steps, features]: what is said of the place. The shape is kept.</summary>
+/// <summary>
+/// Adds a trained row to each step of a sequence, [batch, steps, features]: what is said of the place. The shape is kept.
+/// </summary>
 /// <param name="maxSteps">The rows of the weight, of which the first are used; 0 for as many as there are steps.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PositionEmbeddingAttribute(int maxSteps = 0) : Attribute
