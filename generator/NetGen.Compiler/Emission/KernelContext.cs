@@ -7,14 +7,25 @@ namespace NetGen.Compiler.Emission;
 /// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
 internal sealed class KernelContext : MethodContext
 {
-    private const int LongestLine = 130;
-
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
+    private readonly List<KernelContext> all;
+    private readonly List<MethodReference> declared = [];
+    private readonly SortedDictionary<int, string> sites = [];
 
+    /// <param name="group">The group.</param>
+    /// <param name="plan">Where its tensors lie.</param>
+    /// <param name="writer">Where its method is printed.</param>
     public KernelContext(FusedGroup group, MemoryPlan plan, CodeWriter writer)
+        : this(group, plan, writer, [])
+    {
+    }
+
+    private KernelContext(FusedGroup group, MemoryPlan plan, CodeWriter writer, List<KernelContext> all)
         : base(writer)
     {
+        this.all = all;
+        all.Add(this);
         Group = group;
         Plan = plan;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
@@ -39,7 +50,16 @@ internal sealed class KernelContext : MethodContext
     public KernelContext Again() => Again(Writer);
 
     /// <summary>The same, printed elsewhere.</summary>
-    public KernelContext Again(CodeWriter writer) => new(Group, Plan, writer);
+    public KernelContext Again(CodeWriter writer) => new(Group, Plan, writer, all);
+
+    /// <summary>The local names that all methods of the kernel have used.</summary>
+    public IEnumerable<string> AllNames => all.SelectMany(context => context.Names);
+
+    /// <summary>What the kernel's own method declares first; methods behind it print their declarations themselves.</summary>
+    public IReadOnlyList<MethodReference> Declared => declared;
+
+    /// <summary>The numbers of dropout layers that the kernel's own method names, and what it calls them.</summary>
+    public IReadOnlyDictionary<int, string> Sites => sites;
 
     /// <summary>What is printed behind the method.</summary>
     public List<Action> Behind { get; } = [];
@@ -61,24 +81,23 @@ internal sealed class KernelContext : MethodContext
     /// <param name="except">A tensor that the kernel reads in another way, or null.</param>
     public void DeclareReferences(bool isOneMatrix = false, Tensor? except = null)
     {
-        string line = "ref float ";
-        foreach (KeyValuePair<Tensor, string> pair in references.GroupBy(pair => pair.Value).Select(same => same.First()))
-        {
-            if (pair.Key == except)
-                continue;
-            string name = pair.Key.Shape.IsBatched && !isOneMatrix ? Batch(pair.Value) : pair.Value;
-            string declared = $"{name} = ref workspace.{Place(pair.Key)}";
-            if (line.Length + declared.Length > LongestLine)
-            {
-                Writer.Line(line.TrimEnd());
-                line = "    ";
-            }
+        MethodReference[] named =
+        [
+            .. references.GroupBy(pair => pair.Value).Select(same => same.First()).Where(pair => pair.Key != except)
+                .Select(pair => new MethodReference(pair.Value, pair.Key.Shape.IsBatched && !isOneMatrix, pair.Key, Plan[pair.Key])),
+        ];
+        if (this == all[0])
+            declared.AddRange(named);
+        else
+            Declare(Writer, named.Select(reference => (reference.Declared, reference.Place)));
+    }
 
-            line += declared + ", ";
-        }
-
-        if (references.Count > 0)
-            Writer.Line(line.Substring(0, line.Length - 2) + ";");
+    /// <summary>Prints the declarations of references, several on a line.</summary>
+    public static void Declare(CodeWriter writer, IEnumerable<(string Name, string Place)> references)
+    {
+        string[] declarations = [.. references.Select(reference => $"{reference.Name} = ref workspace.{reference.Place}")];
+        if (declarations.Length > 0)
+            writer.List("ref float ", declarations, ";");
     }
 
     /// <summary>Inside a loop over samples: the references of the sample at hand.</summary>
@@ -128,7 +147,17 @@ internal sealed class KernelContext : MethodContext
     public void DeclareDropoutKeys(string sample)
     {
         foreach (int site in DropoutSites)
-            Writer.Line($"uint {NameDropoutKey(site)} = Dropout.Key(workspace.DropoutSeed, {Literals.Integer(site)}, {sample});");
+            Writer.Line($"uint {NameDropoutKey(site)} = Dropout.Key(workspace.DropoutSeed, {DropoutSite(site)}, {sample});");
+    }
+
+    /// <summary>The number of a dropout layer: a name for it in the kernel's own method, of which other layers may have the same.</summary>
+    public string DropoutSite(int site)
+    {
+        if (this != all[0])
+            return Literals.Integer(site);
+        if (!sites.TryGetValue(site, out string? name))
+            sites.Add(site, name = Fresh("dropoutSite"));
+        return name;
     }
 
     /// <summary>Takes a name for the local that holds the key of a site.</summary>
@@ -141,10 +170,4 @@ internal sealed class KernelContext : MethodContext
 
     /// <summary>The reference of a batched tensor at its first sample.</summary>
     public static string Batch(string reference) => reference + "Batch";
-
-    private string Place(Tensor tensor)
-    {
-        Storage storage = Plan[tensor];
-        return storage.Kind == StorageKind.Samples ? "Input" : $"{storage.Kind}({Literals.Integer(storage.Offset)})";
-    }
 }

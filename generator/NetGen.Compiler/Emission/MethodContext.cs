@@ -7,6 +7,9 @@ internal class MethodContext(CodeWriter writer)
 
     public CodeWriter Writer { get; } = writer;
 
+    /// <summary>The local names that the method has used.</summary>
+    public IEnumerable<string> Names => names.Keys;
+
     /// <summary>
     /// A local name that the method has not used yet: the first, the second if the first is taken, or that with a number.
     /// </summary>

@@ -64,6 +64,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>The emitted method's name.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>What it is for, as a part of its name: InputGradient; empty for the forward pass.</summary>
+    public string Purpose { get; set; } = "";
+
     /// <summary>The layers that it computes, in order.</summary>
     public IReadOnlyList<string> Layers => [.. members.Select(m => m.Layer).Where(l => l.Length > 0).Distinct()];
 

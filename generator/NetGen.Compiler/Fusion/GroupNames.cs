@@ -24,11 +24,23 @@ internal static class GroupNames
                 ? chain.Groups[0].Name : Unique($"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}", taken);
     }
 
+    /// <summary>What the kinds of the layers make, of whatever number and in whatever block: Conv2dRelu, Conv2dInputGradient.</summary>
+    public static string OfKind(FusedGroup group) => Layers(LayersOfName(group).Select(Kind).ToArray()) + group.Purpose;
+
+    /// <summary>The kind of a layer that its name tells: layer2.0.conv1 → conv, conv2d12 → conv2d.</summary>
+    public static string Kind(string layer)
+    {
+        string own = layer.Substring(layer.LastIndexOf('.') + 1);
+        string kind = own.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_');
+        return kind.Length == 0 ? "layer" : kind;
+    }
+
     private static void Assign(IReadOnlyList<FusedGroup> groups, string program, string end, HashSet<string> taken)
     {
         foreach (FusedGroup group in groups)
         {
-            group.Name = Unique(Layers(group) + Purpose(group, program) + end, taken);
+            group.Purpose = Purpose(group);
+            group.Name = Unique(Layers(LayersOfName(group)) + group.Purpose + End(group, program) + end, taken);
             Assign(group.Body, program, "Step", taken);
         }
     }
@@ -41,9 +53,11 @@ internal static class GroupNames
         return unique;
     }
 
-    private static string Layers(FusedGroup group)
+    private static IReadOnlyList<string> LayersOfName(FusedGroup group) =>
+        group.Anchor is { } anchor && group.IsBackward ? [anchor.Layer] : group.Layers;
+
+    private static string Layers(IReadOnlyList<string> layers)
     {
-        IReadOnlyList<string> layers = group.Anchor is { } anchor && group.IsBackward ? [anchor.Layer] : group.Layers;
         if (layers.Count > MostLayersInName)
             return PascalCase(layers[0]) + "To" + PascalCase(WithinBlock(layers[layers.Count - 1], layers[0]));
         return layers.Count == 0
@@ -62,16 +76,22 @@ internal static class GroupNames
             : layer;
     }
 
-    private static string Purpose(FusedGroup group, string program) => group.Anchor switch
+    /// <summary>What a group is for, where that is not its forward pass.</summary>
+    private static string Purpose(FusedGroup group) => group.Anchor switch
     {
         Product or TransposedProduct or Convolution or PooledInputGradient or PolyphaseConvolution when group.IsBackward => "InputGradient",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient => "WeightGradient",
         WinogradTransformedGradient => "TransformedGradient",
-        WinogradWeight => "WinogradWeight" + (group.IsBackward ? "Backward" : program),
+        WinogradWeight => "WinogradWeight",
         BatchSum when group.IsBackward => "BatchSum",
         Move move when !move.Shape.IsBatched => "WeightTransposed",
-        _ => group.IsBackward ? "Backward" : program,
+        _ => group.IsBackward ? "Backward" : "",
     };
+
+    /// <summary>The end that tells the methods of one purpose apart.</summary>
+    private static string End(FusedGroup group, string program) => group.Anchor is WinogradWeight
+        ? group.IsBackward ? "Backward" : program
+        : group.Purpose.Length == 0 ? program : "";
 
     /// <summary>layer2.0.conv1 → Layer2_0_Conv1; relu6_1 → Relu6_1; 1x1, which C# cannot begin a name with, → _1x1.</summary>
     internal static string PascalCase(string layer)

@@ -15,10 +15,10 @@ public class EmittedCharactersTests
     [Theory]
     [InlineData("mnist-cnn", 50)]
     [InlineData("lenet", 58)]
-    [InlineData("resnet-18", 390)]
-    [InlineData("100-layers", 635)]
-    [InlineData("mobilenet-v2", 910)]
-    [InlineData("inception", 550)]
+    [InlineData("resnet-18", 320)]
+    [InlineData("100-layers", 380)]
+    [InlineData("mobilenet-v2", 730)]
+    [InlineData("inception", 510)]
     [InlineData("densenet-40", 905)]
     public void A_network_is_emitted_in_few_characters(string name, int mostThousands)
     {

@@ -68,6 +68,18 @@ public class KernelFormTests
             ],
         },
 
+        // One method for many layers: calls of the library, with the numbers of dropout layers, and rows and epilogues of the network's own.
+        new("Repeated", SampleShape.Image(16, 6, 6), SampleShape.Image(16, 6, 6), [1, 3])
+        {
+            Layers = string.Concat(Enumerable.Repeat("[Conv2d(16, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.2)] ", 5)),
+            Says = [" methods call it, each with its own offsets.", "Conv2d_6x6x16(workspace, begin, end, ", "int dropoutSite)"],
+        },
+        new("RepeatedRows", SampleShape.Vector(32), SampleShape.Vector(32), [1, 3, 9])
+        {
+            Layers = string.Concat(Enumerable.Repeat("[Linear(32), GELU, LayerNorm, Dropout(0.2)] ", 5)),
+            Says = [" methods call it, each with its own offsets.", "LayernormDropout_32(workspace, begin, end, "],
+        },
+
         // Rows of ten, five and two numbers, a lane each; of batches that end within a block.
         new("BatchLaneRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
         {

@@ -131,9 +131,10 @@ internal static class ClassEmitter
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
+                var methods = new GroupMethods(passes, writer.Depth);
                 foreach (NetworkPass pass in passes)
                 {
-                    PassMethods.Emit(writer, pass);
+                    PassMethods.Emit(writer, pass, methods);
                     writer.Line();
                 }
 

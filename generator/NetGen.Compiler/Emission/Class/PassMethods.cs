@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one pass of a network: which methods run, in their order, over how many work items; and the methods behind it.</summary>
 internal static class PassMethods
 {
-    public static void Emit(CodeWriter writer, NetworkPass pass)
+    public static void Emit(CodeWriter writer, NetworkPass pass, GroupMethods methods)
     {
         Chain[] sequences = [.. pass.Chains.Where(chain => !chain.IsSingle)];
         foreach (Chain chain in sequences)
@@ -15,11 +15,7 @@ internal static class PassMethods
         if (sequences.Length > 0)
             writer.Line();
         EmitPass(writer, pass);
-        foreach (FusedGroup group in pass.Groups)
-        {
-            writer.Line();
-            KernelEmitter.Emit(group, pass.Program.Memory, writer);
-        }
+        methods.Emit(writer, pass);
     }
 
     private static void EmitPass(CodeWriter writer, NetworkPass pass)

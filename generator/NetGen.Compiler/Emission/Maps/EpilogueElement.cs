@@ -39,7 +39,7 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     /// </summary>
     public virtual (string Ending, string Arguments)? Dropout(Keep keep)
     {
-        string site = Literals.Integer(keep.Site);
+        string site = context.DropoutSite(keep.Site);
         return isOfSample
             ? ("OfSample", $"Dropout.Key(workspace.DropoutSeed, {site}, sample), "
                 + Literals.Integer(space.Rows == 1 ? 0 : space.PaddedInner))

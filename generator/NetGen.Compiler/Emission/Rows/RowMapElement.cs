@@ -11,6 +11,7 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
     : EpilogueElement(context, isOfSample)
 {
     private readonly bool isOfSample = isOfSample;
+    private readonly KernelContext context = context;
     private readonly bool isBatched = context.Group.Space.IsBatched;
 
     /// <summary>Rows of a sample.</summary>
@@ -34,7 +35,7 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
     /// <summary>A sample's key is the same for all its elements, so that it is computed once.</summary>
     public override (string Ending, string Arguments)? Dropout(Keep keep) => !isOfSample ? null : (
         "OfSample",
-        $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, sample), "
+        $"Dropout.Key(workspace.DropoutSeed, {context.DropoutSite(keep.Site)}, sample), "
         + $"{Literals.Integer(axes.Count == 1 ? 0 : axes[0].ElementStride)}");
 
     public override bool IsByColumn(Tensor tensor) => Inner.Strides[tensor] == 1;

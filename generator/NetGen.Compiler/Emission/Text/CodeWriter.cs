@@ -5,9 +5,14 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Text with indentation. Lines end with \n on every system, so that the output is the same everywhere.</summary>
 internal sealed class CodeWriter(int indentation = 0, int capacity = 1 << 16)
 {
+    private const int LongestLine = 130;
+
     private readonly TextBuffer text = new(capacity);
     private readonly Stack<TextBuffer> free = new();
     private int depth = indentation;
+
+    /// <summary>How far lines are indented, in steps of four spaces.</summary>
+    public int Depth => depth;
 
     public CodeWriter Line(string line = "")
     {
@@ -35,12 +40,44 @@ internal sealed class CodeWriter(int indentation = 0, int capacity = 1 << 16)
         return this;
     }
 
+    /// <summary>A list with commas, on as many lines as can be read.</summary>
+    /// <param name="begin">What stands before it.</param>
+    /// <param name="parts">Its parts, of which there is one at least.</param>
+    /// <param name="end">What stands behind it.</param>
+    public void List(string begin, IEnumerable<string> parts, string end)
+    {
+        string line = begin;
+        foreach (string part in parts)
+        {
+            if (line.Length + part.Length > LongestLine)
+            {
+                Line(line.TrimEnd());
+                line = "    ";
+            }
+
+            line += part + ", ";
+        }
+
+        Line(line.Substring(0, line.Length - 2) + end);
+    }
+
+    /// <summary>Prints once more a block that has been printed at the same indentation, and what is behind it.</summary>
+    /// <param name="first">Prints what is first in the block now.</param>
+    /// <param name="printed">The block, from its brace.</param>
+    public void Again(Action first, string printed)
+    {
+        Line("{");
+        depth++;
+        first();
+        depth--;
+        text.Append(printed.Substring(printed.IndexOf('\n') + 1));
+    }
+
     /// <summary>Opens a block under a header; disposing it closes the block.</summary>
     public Block Open(string header)
     {
-        Line(header).Line("{");
-        depth++;
-        return new Block(this);
+        Line(header);
+        return Open();
     }
 
     /// <summary>Opens a block without a header.</summary>

@@ -43,6 +43,24 @@ internal static class TensorNames
             : name;
     }
 
+    /// <summary>The same with the kind of the layer in its place: conv2d_Weight, conv2dOutput.</summary>
+    public static string OfKind(Tensor tensor)
+    {
+        string name = Of(tensor), layer = Layer(tensor);
+        if (tensor is Parameter parameter)
+        {
+            int end = parameter.Name.LastIndexOf('.');
+            return end < 0 ? name : CamelCase(GroupNames.Kind(parameter.Name.Substring(0, end)) + parameter.Name.Substring(end));
+        }
+
+        return name.StartsWith(layer, StringComparison.Ordinal)
+            ? CamelCase(GroupNames.Kind(tensor.Layer.Length == 0 ? layer : tensor.Layer)) + name.Substring(layer.Length)
+            : name;
+    }
+
+    /// <summary>How names begin that are made of a layer's, and of that of its kind: conv2d12, conv2d.</summary>
+    public static (string Name, string Kind) LayerAndKind(string layer) => (CamelCase(Last(layer, 1)), CamelCase(GroupNames.Kind(layer)));
+
     private static string Layer(Tensor tensor) => CamelCase(Last(tensor.Layer, 1));
 
     /// <summary>The last parts of a path: block1.path.conv1.weight.</summary>
