@@ -14,7 +14,9 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
 
     public static Layer Read(AttributeValues values)
     {
-        int steps = values.Size(0, "maxSteps", 0);
+        int steps = values.Integer(0, "maxSteps", 0);
+        if (steps < 0)
+            values.Wrong("maxSteps", steps, "it is a number of rows, or 0 for as many as there are steps", "0");
         var layer = new PositionEmbedding(steps == 0 ? null : steps, values.Number("Std", 0.02));
         if (layer.Std < 0)
             values.Wrong("Std", layer.Std, "it is not negative");

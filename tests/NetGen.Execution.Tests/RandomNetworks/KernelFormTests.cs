@@ -68,7 +68,8 @@ public class KernelFormTests
             ],
         },
 
-        // One method for many layers: calls of the library, with the numbers of dropout layers, and rows and epilogues of the network's own.
+        // One method for many layers: calls of the library, with the numbers of dropout layers, and rows and epilogues
+        // of the network's own.
         new("Repeated", SampleShape.Image(16, 6, 6), SampleShape.Image(16, 6, 6), [1, 3])
         {
             Layers = string.Concat(Enumerable.Repeat("[Conv2d(16, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.2)] ", 5)),
