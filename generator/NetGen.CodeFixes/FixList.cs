@@ -50,7 +50,10 @@ internal static class FixList
 
     // No edit of the source fixes these, or only the author can choose. Their pages say why.
     private static readonly Rule[] WithoutFix =
-        [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.CompilerFailure];
+    [
+        Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.TokensAndNumbers,
+        Rules.PaddedNumbers, Rules.CompilerFailure,
+    ];
 
     /// <summary>The rules with a fix, for some of their diagnostics at least.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutFix).Select(rule => rule.Id)];

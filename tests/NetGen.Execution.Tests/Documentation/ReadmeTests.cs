@@ -11,7 +11,7 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "Tiny", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
+        ["MnistCnn", "Circle", "Tiny", "Sine", "Tagger", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
     public void A_program_compiles(string name) => Assert.NotEmpty(Program(name).Compile());
@@ -35,6 +35,9 @@ public partial class ReadmeTests
         float value = float.Parse(Regex.Match(written, @"sin\(1.5\) is about (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(value, 0.97f, 1.03f);
     }
+
+    [Fact]
+    public void Words_are_tagged() => Assert.Contains("accuracy 100.00 % of 400 samples", Program("Tagger").Run());
 
     [Fact]
     public void The_generator_learns_the_circle()

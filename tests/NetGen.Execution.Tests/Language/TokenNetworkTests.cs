@@ -108,12 +108,14 @@ public class TokenNetworkTests
         ArrayDataSet data = DataSet(name);
         Network network = Create(name, lanes);
         double before = network.Evaluate(data, threads).Loss;
-        network.Fit(data, new Adam(0.01), epochs: 30, batchSize: 16, threads);
+        network.Fit(
+            data, new Adam(0.01), epochs: 30, batchSize: 16, threads, cancellation: TestContext.Current.CancellationToken);
         Evaluation after = network.Evaluate(data, threads);
         Assert.True(after.Loss < before / 3, $"the loss went from {before} to {after.Loss}");
 
         Network single = Create(name, lanes);
-        single.Fit(data, new Adam(0.01), epochs: 30, batchSize: 16, threads: 1);
+        single.Fit(
+            data, new Adam(0.01), epochs: 30, batchSize: 16, threads: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(network.Parameters.SelectMany(Values), single.Parameters.SelectMany(Values));
     }
 

@@ -3,7 +3,7 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 /// <summary>Layers that lose an axis or halve it, those that put values into another order, and those that only pad.</summary>
 internal sealed class AxisGenerator(Choices random)
 {
-    private static readonly string[] Pads = ["ConstantPad", "ConstantPad", "ReflectionPad", "ReplicationPad", "CircularPad"];
+    private static readonly string[] Pads = ["ConstantPad", "ReflectionPad", "ReplicationPad", "CircularPad"];
 
     public Chain Axis(Chain chain)
     {

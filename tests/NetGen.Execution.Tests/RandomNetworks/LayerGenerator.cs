@@ -77,6 +77,7 @@ internal sealed class LayerGenerator(Choices random)
             < 6 => Weighted(chain),
             < 10 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
             < 10 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
+            < 10 when shape.Kind == SampleKind.Signal => new SignalGenerator(random, MostWork).Layer(chain),
             < 13 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
             < 18 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),

@@ -25,7 +25,7 @@ internal sealed class PoolGenerator(Choices random)
 
         if (random.OneIn(8))
             return chain.Then(random.Of("LocalResponseNorm(3, Alpha = 0.5)", "LocalResponseNorm(2, Beta = 0.5, K = 2)"), image);
-        if (random.OneIn(8) && Math.Min(h, w) >= 2)
+        if (random.OneIn(5) && Math.Min(h, w) >= 2)
             return chain.Then($"LPPool2d({random.Of(1, 2)}, 2)", SampleShape.Image(image.Width, h / 2, w / 2));
 
         bool max = random.OneIn(2);

@@ -13,7 +13,7 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 internal static class RandomNetworkSeed
 {
     private const ulong DefaultSeed = 20261;
-    private const ulong DefaultCount = 200;
+    private const ulong DefaultCount = 400;
     private const int DefaultRun = 60;
 
     private static readonly Lazy<IReadOnlyList<RandomNetwork>> Made = new(() => NetworkGenerator.Many(0, Value, Count));

@@ -3,10 +3,10 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 /// <summary>Layers along the length of a signal, with all their options, sized to it.</summary>
 internal sealed class SignalGenerator(Choices random, int mostWork)
 {
-    public Chain Layer(Chain chain) => random.Below(4) switch
+    public Chain Layer(Chain chain) => random.Below(5) switch
     {
-        0 => Pool(chain),
-        1 => Transposed(chain),
+        < 2 => Pool(chain),
+        2 => Transposed(chain),
         _ => Convolution(chain),
     };
 
@@ -48,7 +48,7 @@ internal sealed class SignalGenerator(Choices random, int mostWork)
     {
         SampleShape signal = chain.Output;
         int length = signal.Sizes[1], kernel = Math.Min(length, random.Of(1, 2, 2, 3)), stride = random.Of(1, 2, 3);
-        if (random.OneIn(3))
+        if (random.OneIn(4))
         {
             int wanted = random.Between(1, length);
             return chain.Then($"AdaptiveAvgPool1d({wanted})", SampleShape.Signal(signal.Width, wanted));

@@ -27,7 +27,10 @@ public partial class ReadmeTableTests
     [Fact]
     public void Each_layer_and_loss_is_in_the_table_of_layers()
     {
-        string[] rows = ["products and windows", "attention", "normalisation", "regularisation", "shape", "activations"];
+        string[] rows =
+        [
+            "products and windows", "over signals", "tokens and sequences", "normalisation", "regularisation", "shape", "activations",
+        ];
         Assert.Equal(
             LayerCatalog.All.Select(layer => layer.Kind).Where(kind => kind != nameof(Identity)).Order(), rows.SelectMany(Names).Order());
         Assert.Equal(LossCatalog.All.Select(loss => loss.Kind).Order(), Names("losses").Order());

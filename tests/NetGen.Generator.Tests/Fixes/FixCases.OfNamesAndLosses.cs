@@ -144,5 +144,16 @@ internal static partial class FixCases
             [Network, Input<Texts>, Linear(8), ReLU, Linear(5), «CrossEntropy»]
             public partial class Net;
             """),
+        new("NG0310", "Change to 65", """
+            [DataSet, Sample(64, Vocabulary = 65), Classes(2)]
+            public class Reviews;
+
+            [Network, Input<Reviews>, Embedding(65, 16), Flatten, Linear(2), CrossEntropy]
+            public partial class Net;
+            """),
+        new("NG0410", "Change to [Mean(Axis = 0)]", """
+            [Network, Input(12, PaddingToken = 0), Embedding(100, 8, PaddingIndex = 0), Mean(Axis = 0), Linear(2), CrossEntropy]
+            public partial class Net;
+            """),
     ];
 }
