@@ -58,9 +58,8 @@ public class InlinedVectorsTests
         }
 
         Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
-        // Where the machine has no vectors of 512 bits, other tests run them in software at the same time.
         Assert.DoesNotContain(
-            listener.VectorCalls.Where(call => lanes == 16 || !call.Call.Contains("Vector512", StringComparison.Ordinal)),
+            listener.VectorCalls,
             call => call.Method.StartsWith(name + ".", StringComparison.Ordinal)
                 || call.Method.StartsWith("NetGen.Runtime.", StringComparison.Ordinal));
     }
