@@ -55,7 +55,7 @@ public interface IDataSet
 
     /// <summary>
     /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].
-    /// A set of tokens has <see cref="CopyTokens"/> in its place.
+    /// A set of tokens implements <see cref="CopyTokens"/> instead.
     /// </summary>
     /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> floats.</param>

@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>Tokens in the place of numbers, numbers in the place of tokens, and padding that is none.</summary>
+/// <summary>Tokens instead of numbers, numbers instead of tokens, and padding that is none.</summary>
 public class TokenMessageTests
 {
     [Theory]
