@@ -11,6 +11,9 @@ internal sealed record CatalogEntry<T>(string Kind, Func<AttributeValues, T> Rea
     /// <summary>What those names mean in the language, where that takes arguments: "AdaptiveAvgPool2d(1)".</summary>
     public string Meaning { get; init; } = Kind;
 
+    /// <summary>Whether it makes numbers of tokens: an input that such layers read first is tokens.</summary>
+    public bool ReadsTokens { get; init; }
+
     /// <summary>
     /// What PyTorch's layer takes by position, under the names of our options; "-" is what a layer here has no need of. Null where it takes
     /// nothing.

@@ -11,6 +11,8 @@ internal sealed record Embedding(int NumEmbeddings, int EmbeddingDim, int? Paddi
 
     public override bool TakesTokens => true;
 
+    public override (int Count, string Argument)? Vocabulary => (NumEmbeddings, "numEmbeddings");
+
     public override ValueRange Range => ValueRange.Any;
 
     public static Layer Read(AttributeValues values)

@@ -30,6 +30,9 @@ internal abstract record Layer
     /// <summary>Whether it takes tokens, which are no numbers to compute with.</summary>
     public virtual bool TakesTokens => false;
 
+    /// <summary>How many tokens it knows, and the argument that says so; null where it knows none.</summary>
+    public virtual (int Count, string Argument)? Vocabulary => null;
+
     /// <summary>What becomes of the mask of the steps that come in.</summary>
     public virtual MaskRule MaskRule(Shape input) => KeepsShape ? Layers.MaskRule.Kept : Layers.MaskRule.Ended;
 

@@ -45,7 +45,7 @@ internal static class LayerCatalog
             PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
         new("LayerNorm", LayerNorm.Read) { OtherNames = ["LayerNormalization"], PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
         new("GroupNorm", GroupNorm.Read) { OtherNames = ["GroupNormalization"], PyTorchOrder = ["NumGroups", "In", "Eps", "Affine"] },
-        new("Embedding", Embedding.Read),
+        new("Embedding", Embedding.Read) { ReadsTokens = true },
         new("PositionEmbedding", PositionEmbedding.Read) { OtherNames = ["PositionalEmbedding", "PositionalEncoding"] },
         new("ClassToken", ClassToken.Read) { OtherNames = ["ClsToken"] },
         new("SelfAttention", SelfAttention.Read) { OtherNames = ["MultiheadAttention"],

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Layers;
 
 /// <summary>
 /// Multi-head attention of a sequence to itself, as nn.MultiheadAttention computes it with one tensor for queries, keys and values:
-/// a product gives all three, side by side in each step; attention joins the steps; another product joins the heads. The shape is kept.
+/// a product gives all three, concatenated in each step; attention joins the steps; another product joins the heads. The shape is kept.
 /// </summary>
 /// <param name="Heads">Heads of queries, which divide the features.</param>
 /// <param name="KeyValueHeads">Heads of keys and values, which divide those of queries.</param>

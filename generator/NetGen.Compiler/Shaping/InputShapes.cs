@@ -39,9 +39,25 @@ internal sealed class InputShapes(
     /// <summary>The token that pads samples, where the input or its data set states one.</summary>
     public int? PaddingToken { get; private set; }
 
+    /// <summary>Reports a padding token that a layer does not know.</summary>
+    public void CheckPadding(IEnumerable<PathStep> steps)
+    {
+        if (PaddingToken is not { } padding || spec.Input is not { } input)
+            return;
+        foreach ((int count, _) in steps.Select(step => step.Layer.Vocabulary).OfType<(int Count, string Argument)>())
+        {
+            if (padding >= 0 && padding < count)
+                continue;
+            ValuesOf(input).Wrong("PaddingToken", padding, $"it is a token, 0 to {count - 1}");
+            return;
+        }
+    }
+
+    private AttributeValues ValuesOf(ElementSpec input) => new(input, _ => null, new LayerReport(report, input, "input", ""));
+
     private int? PaddingOf(ElementSpec input, Shape shape)
     {
-        var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+        AttributeValues values = ValuesOf(input);
         if (!values.Has("PaddingToken"))
             return spec.InputDataSet?.PaddingToken;
         int token = values.Integer("PaddingToken", 0);
@@ -56,10 +72,10 @@ internal sealed class InputShapes(
     private bool OfTokens(IReadOnlyList<ElementSpec> elements, ref Shape? shape)
     {
         IReadOnlyList<InputReader> readers = InputReaders.Of(elements, spec.Blocks);
-        InputReader? embedding = readers.FirstOrDefault(reader => reader.Kind == nameof(Embedding));
+        InputReader? embedding = readers.FirstOrDefault(ReadsTokens);
         if (embedding is null)
             return true;
-        if (readers.FirstOrDefault(reader => reader.Kind != nameof(Embedding)) is not { } other)
+        if (readers.FirstOrDefault(reader => !ReadsTokens(reader)) is not { } other)
         {
             shape = Shape.Tokens(shape![0]);
             return true;
@@ -67,6 +83,8 @@ internal sealed class InputShapes(
 
         report.Add(Rules.TokensAndNumbers, other.Site, embedding.Text, other.Text);
         return false;
+
+        static bool ReadsTokens(InputReader reader) => LayerCatalog.Find(reader.Kind) is { ReadsTokens: true };
     }
 
     /// <summary>Sizes that a layer of a kind can take as the first, to be changed by hand.</summary>
@@ -74,7 +92,7 @@ internal sealed class InputShapes(
 
     private Shape? Stated(ElementSpec input)
     {
-        var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+        AttributeValues values = ValuesOf(input);
         Shape? shape = StatedShape.Of(values, "Input", report);
         if (shape is null)
             report.IsIncomplete = true;

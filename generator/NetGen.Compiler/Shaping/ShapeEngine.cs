@@ -53,7 +53,7 @@ internal sealed class ShapeEngine
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
         CheckVocabulary(expansion.Steps);
-        CheckPadding(inputs.PaddingToken, expansion.Steps);
+        inputs.CheckPadding(expansion.Steps);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
@@ -71,34 +71,19 @@ internal sealed class ShapeEngine
         return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
     }
 
-    /// <summary>Each token of the data set has a row in each Embedding.</summary>
+    /// <summary>Each layer that reads tokens knows all of the data set.</summary>
     private void CheckVocabulary(IReadOnlyList<PathStep> steps)
     {
         if ((dataSet ?? spec.InputDataSet) is not { Vocabulary: > 0 } tokens)
             return;
         foreach (PathStep step in steps)
         {
-            if (step.Layer is Embedding embedding && embedding.NumEmbeddings < tokens.Vocabulary)
+            if (step.Layer.Vocabulary is (int known, string argument) && known < tokens.Vocabulary)
             {
                 step.Report.Add(
-                    Rules.Vocabulary, step.Report.Site("numEmbeddings"), [SuggestedFix.Size(tokens.Vocabulary)], tokens.Name,
-                    tokens.Vocabulary - 1, step.Report.Name, embedding.NumEmbeddings - 1, tokens.Vocabulary);
+                    Rules.Vocabulary, step.Report.Site(argument), [SuggestedFix.Size(tokens.Vocabulary)], tokens.Name,
+                    tokens.Vocabulary - 1, step.Report.Name, known - 1, tokens.Vocabulary);
             }
-        }
-    }
-
-    /// <summary>The padding token is one that each Embedding has a row for.</summary>
-    private void CheckPadding(int? token, IReadOnlyList<PathStep> steps)
-    {
-        if (token is not { } padding || spec.Input is not { } input)
-            return;
-        foreach (Embedding embedding in steps.Select(step => step.Layer).OfType<Embedding>())
-        {
-            if (padding >= 0 && padding < embedding.NumEmbeddings)
-                continue;
-            var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
-            values.Wrong("PaddingToken", padding, $"it is a token, 0 to {embedding.NumEmbeddings - 1}");
-            return;
         }
     }
 

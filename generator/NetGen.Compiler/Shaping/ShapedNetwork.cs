@@ -1,4 +1,3 @@
-using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -15,8 +14,7 @@ internal sealed record ShapedNetwork(
     public bool Winograd { get; init; } = true;
 
     /// <summary>Tokens that each Embedding after the input has a row for; null where the input is numbers.</summary>
-    public int? Vocabulary => Input.Kind == ShapeKind.Tokens ? Layers.Select(layer => layer.Layer).OfType<Embedding>()
-        .Min(embedding => (int?)embedding.NumEmbeddings) : null;
+    public int? Vocabulary => Input.Kind == ShapeKind.Tokens ? Layers.Min(layer => layer.Layer.Vocabulary?.Count) : null;
 
     /// <summary>The token that pads samples; null where there is none.</summary>
     public int? PaddingToken { get; init; }

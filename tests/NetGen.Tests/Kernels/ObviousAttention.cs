@@ -104,7 +104,7 @@ internal sealed class ObviousAttention
     {
         if (!sizes.IsRotary)
             return rows;
-        var turned = (double[,,])rows.Clone();
+        var rotated = (double[,,])rows.Clone();
         int half = sizes.Features / 2;
         for (int i = 0; i < rows.GetLength(0); i++)
             for (int head = 0; head < rows.GetLength(1); head++)
@@ -112,10 +112,10 @@ internal sealed class ObviousAttention
                 {
                     double angle = sign * (i + step) * Math.Pow(10_000, -2.0 * k / sizes.Features);
                     (double a, double b) = (rows[i, head, k], rows[i, head, k + half]);
-                    turned[i, head, k] = (a * Math.Cos(angle)) - (b * Math.Sin(angle));
-                    turned[i, head, k + half] = (b * Math.Cos(angle)) + (a * Math.Sin(angle));
+                    rotated[i, head, k] = (a * Math.Cos(angle)) - (b * Math.Sin(angle));
+                    rotated[i, head, k + half] = (b * Math.Cos(angle)) + (a * Math.Sin(angle));
                 }
 
-        return turned;
+        return rotated;
     }
 }
