@@ -93,7 +93,7 @@ internal static class BlockDescriptionReader
     }
 
     private static bool IsKnown(string kind) =>
-        kind is "Shape" or "Output" || LayerCatalog.Find(kind) is not null || Compositions.KindOf(kind) is not null;
+        kind is "From" or "Shape" or "Output" || LayerCatalog.Find(kind) is not null || Compositions.KindOf(kind) is not null;
 
     private static string SimpleName(string key) => key.Substring(key.LastIndexOfAny(['.', '|']) + 1).Split(BlockDescription.Number)[0];
 }

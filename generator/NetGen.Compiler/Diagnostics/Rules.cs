@@ -134,6 +134,16 @@ internal static class Rules
     public static readonly Rule NothingLeft = new("NG0118", "Something is left of an image",
         "'{0}' gives nothing in {1}: its windows reach over {2} ({3}), and its padding cuts off {4}. Use less padding or a larger window.");
 
+    public static readonly Rule FromName = new("NG0120", "From names what stands before it",
+        "[From(\"{0}\")] has nothing to go on with: {1}.{2}");
+
+    public static readonly Rule FromPlace = new("NG0121", "From begins an operand",
+        "[{0}] stands first in a block that is an operand of a composition, such as Skip of [Concat<Identity, Skip>]; here it would drop "
+            + "what comes in.");
+
+    public static readonly Rule Unread = new("NG0122", "What a layer gives is read",
+        "Nothing reads what '{0}' gives, {1}: each operand after it begins elsewhere. Leave it out, or let an operand read it.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -240,7 +250,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        TokensAndNumbers,
+        TokensAndNumbers, FromName, FromPlace, Unread,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers,

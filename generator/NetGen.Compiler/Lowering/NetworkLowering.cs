@@ -16,6 +16,7 @@ internal sealed class NetworkLowering
     private readonly ShapedNetwork network;
     private readonly ParameterTable parameters;
     private readonly int judgedSigmoid;
+    private readonly HashSet<ShapedNode> sources;
     private readonly CancellationToken cancellation;
 
     private NetworkLowering(ShapedNetwork network, CancellationToken cancellation)
@@ -24,6 +25,7 @@ internal sealed class NetworkLowering
         this.cancellation = cancellation;
         parameters = new ParameterTable(network.Layers);
         judgedSigmoid = JudgedLogits.SigmoidOf(network);
+        sources = ShapedNetwork.Sources(network.Nodes);
     }
 
     public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
@@ -118,6 +120,7 @@ internal sealed class NetworkLowering
             network.PaddingToken is { } padding
                 ? new Lazy<Expr>(() => new(program.Add(new StepMask(origin, raw, padding)), origin))
                 : null);
+        sequence.Results[network.Inputs[0]] = (value, origin);
         if (judgedSigmoid < 0)
         {
             value = Lower(network.Nodes, value, sequence);
@@ -163,10 +166,16 @@ internal sealed class NetworkLowering
                     int index = sequence.Program.Results.Count(result => result.Role == ResultRole.NamedOutput);
                     sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(new(value, sequence.Last), output.Shape), index);
                     break;
+                case ShapedFrom from:
+                    (value, sequence.Last) = sequence.Results[from.Source];
+                    break;
                 default:
                     value = Lower((ShapedComposition)node, value, sequence);
                     break;
             }
+
+            if (sources.Contains(node))
+                sequence.Results[node] = (value, sequence.Last);
         }
 
         return value;
@@ -211,6 +220,9 @@ internal sealed class NetworkLowering
 
         /// <summary>The layer that was lowered last.</summary>
         public Origin Last { get; set; } = first;
+
+        /// <summary>The results that operands begin with, and the last layer of each.</summary>
+        public Dictionary<ShapedNode, (MaskedValue Value, Origin Last)> Results { get; } = [];
 
         /// <summary>Numbers that tell the layers apart that draw random values.</summary>
         public int NextSite { get; set; }

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Language;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shaping;
@@ -74,12 +75,21 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
         }
 
         report.EnterBlock(use);
-        Flow output = expansion.Sequence(
-            block.Elements, new BlockFrame(block, outer, frame, parameters, flow.Shape), scope, flow, nodes);
+        Flow output = Expand(block, shape => new BlockFrame(block, outer, frame, parameters, shape), isOperand: use.Name.Length == 0);
         report.LeaveBlock();
 
         // Which of another assembly's layers decides the width is nobody's to change here.
         return output.Width is { Site: Fault.Elsewhere } ? output with { Width = null } : output;
+
+        // What an operand begins with comes into it: In is its size.
+        Flow Expand(BlockSpec block, Func<Shape?, BlockFrame> frameOf, bool isOperand)
+        {
+            IReadOnlyList<ElementSpec> elements = block.Elements;
+            if (!isOperand || elements.Count == 0 || !Expansion.IsFrom(elements[0]))
+                return expansion.Sequence(elements, frameOf(flow.Shape), scope, flow, nodes);
+            Flow start = expansion.From(elements[0], frameOf(flow.Shape), scope, flow, nodes);
+            return expansion.Sequence([.. elements.Skip(1)], frameOf(start.Shape), scope, start, nodes);
+        }
     }
 
     private static ConstantValue? DefaultOf(BlockParameterSpec parameter) =>

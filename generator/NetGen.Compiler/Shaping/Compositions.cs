@@ -57,8 +57,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         StepPadding? mask = joinsSteps ? null : MaskOf(branches.Select(branch => branch.Flow));
         if (joinsSteps && branches.Any(branch => branch.Flow.Mask is not null))
             report.Add(Rules.MaskEnds, element.Site, name);
-        nodes.Add(new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output) { Mask = mask });
-        return flow.After(name, output) with { Width = reference.Flow.Width, Mask = mask };
+        var node = new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output) { Mask = mask };
+        nodes.Add(node);
+        return flow.After(name, node) with { Width = reference.Flow.Width, Mask = mask };
     }
 
     private Flow Residual(
@@ -94,8 +95,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
 
         StepPadding? mask = MaskOf([path.Flow, otherFlow]);
-        nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output) { Mask = mask });
-        return flow.After(name, output) with { Width = path.Flow.Width, Mask = mask };
+        var node = new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output) { Mask = mask };
+        nodes.Add(node);
+        return flow.After(name, node) with { Width = path.Flow.Width, Mask = mask };
 
         void Differ(OperandSpec operand, Shape shape, string otherSide, string suggestion, IEnumerable<SuggestedFix> fixes)
         {

@@ -16,7 +16,9 @@ internal sealed class Expansion
     private readonly BlockExpansion blockExpansion;
     private readonly Compositions compositions;
     private readonly WeightTies ties = new();
+    private readonly NamedResults results = new();
     private readonly List<PathStep> steps = [];
+    private readonly Dictionary<ShapedNode, LayerReport> reports = [];
     private int elementCount;
 
     public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, IAdvice advice, CancellationToken cancellation)
@@ -33,13 +35,21 @@ internal sealed class Expansion
     /// <summary>All layers passed, in order.</summary>
     public IReadOnlyList<PathStep> Steps => steps;
 
+    /// <summary>Where a layer reports what is found when all are known.</summary>
+    public LayerReport ReportOf(ShapedNode layer) => reports[layer];
+
+    public static bool IsFrom(ElementSpec element) => element.Block.Length == 0 && element.Kind == "From";
+
     public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
 
     /// <summary>All elements of a network, and what can be said only when all are known.</summary>
     public Flow Network(IReadOnlyList<ElementSpec> elements, Flow input, List<ShapedNode> nodes)
     {
+        if (input.Source is ShapedInput first)
+            results.Add(first.Name, input);
         Flow output = Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
         ties.Finish();
+        results.Finish();
         return output;
     }
 
@@ -65,9 +75,31 @@ internal sealed class Expansion
             return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
         if (element.Kind is "Shape" or "Output")
             return Stated(element, frame, scope, flow, nodes);
+        if (IsFrom(element))
+        {
+            report.AddWithFixes(Rules.FromPlace, element.Site, [new SuggestedFix(FixKind.Remove, "")], element.Text);
+            return Flow.Ended;
+        }
+
         if (Compositions.KindOf(element.Kind) is not null && !IsLayer(element))
             return Repeated(element, frame, scope, flow, nodes, block: null);
         return LayerCatalog.Find(element.Kind) is { } entry ? Layer(element, entry.Read, frame, scope, flow, nodes) : Incomplete();
+    }
+
+    /// <summary>The first element of an operand: goes on with the result that it names.</summary>
+    public Flow From(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        var fromReport = new LayerReport(report, element, element.Kind, flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, fromReport);
+        string name = values.Text(0, "name", "");
+        if (values.IsWrong)
+            return Incomplete();
+        if (results.Find(name, scope, fromReport) is not { } found)
+            return Flow.Ended;
+        if (found is not { Shape: { } shape, Source: { } source })
+            return Flow.Ended;
+        nodes.Add(new ShapedFrom(source, shape));
+        return found.Forked;
     }
 
     /// <summary>Sum is a composition with operands, and a layer without.</summary>
@@ -79,7 +111,8 @@ internal sealed class Expansion
         string automatic = scope.Next(element.Kind);
         var layerReport = new LayerReport(report, element, scope.Full(automatic), flow.Origin, flow.Path);
         var values = new AttributeValues(element, frame.ValueOf, layerReport);
-        string name = scope.Full(StatedName(values) ?? automatic);
+        string? stated = StatedName(values);
+        string name = scope.Full(stated ?? automatic);
         layerReport.Name = name;
         Layer layer = read(values);
         string? tied = values.Has("Tied") ? values.Text("Tied", "") : null;
@@ -108,12 +141,16 @@ internal sealed class Expansion
             shaped = ties.Tied(shaped, tied, scope, layerReport);
         ties.Add(shaped);
         nodes.Add(shaped);
+        reports.Add(shaped, layerReport);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
         var step = new PathStep(layer, input, output, layerReport, flow.Path) { IsMasked = flow.Mask is not null };
         steps.Add(step);
         advice.OnLayer(step);
-        return new Flow(output, origin, width, step) { Mask = flow.MaskAfter(layer) };
+        var result = new Flow(output, origin, width, step) { Mask = flow.MaskAfter(layer), Source = shaped };
+        if (stated is not null)
+            results.Add(name, result);
+        return result;
     }
 
     /// <summary>A stated shape, which is checked; with a name, its value is a result too.</summary>
@@ -123,7 +160,11 @@ internal sealed class Expansion
         var values = new AttributeValues(element, frame.ValueOf, layerReport);
         Shape? stated = StatedShape.Of(values, element.Kind, report);
         if (StatedName(values) is { } name && flow.Shape is { } named && names.Take(scope.Full(name), element.Kind, layerReport))
+        {
             nodes.Add(new ShapedOutput(scope.Full(name), named));
+            results.Add(scope.Full(name), flow);
+        }
+
         if (values.IsWrong)
             report.IsIncomplete = true;
         if (stated is null || flow.Shape is not { } shape || stated == shape || AreTokens(stated, shape))
@@ -172,8 +213,12 @@ internal sealed class Expansion
             flow = block is not null
                 ? blockExpansion.Use(element, block, scope.Full(level), values, frame, inner, flow, nodes)
                 : compositions.Expand(element, scope.Full(level), values, frame, addsLevel ? inner : scope, inner, flow, nodes);
+            if (stated is not null)
+                results.Add(scope.Full(level), flow);
         }
 
+        if (stated is not null)
+            results.Add(scope.Full(stated), flow);
         return flow;
 
         string Level(string name, int repetition) => values.Has("Repeat") ? NameScope.Repeated(name, repetition) : name;

@@ -10,15 +10,18 @@ namespace NetGen.Compiler.Shaping;
 /// <param name="Path">The last layer passed, or null at the input and after a fork or a composition.</param>
 internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, PathStep? Path = null)
 {
+    /// <summary>The node whose result it is; null after an error.</summary>
+    public ShapedNode? Source { get; init; }
+
     /// <summary>Which steps may be padding; null where none is.</summary>
     public StepPadding? Mask { get; init; }
 
     public static Flow Ended { get; } = new(null, "", null);
 
-    public static Flow OfInput(Shape input) => new(input, $"{input}, the input", null);
+    public static Flow OfInput(ShapedInput input) => new(input.Shape, $"{input.Shape}, the input", null) { Source = input };
 
     /// <summary>After something that is not a layer, such as a composition.</summary>
-    public Flow After(string name, Shape? shape) => new(shape, shape is null ? "" : $"{shape} after {name}", Width);
+    public Flow After(string name, ShapedNode node) => new(node.Output, $"{node.Output} after {name}", Width) { Source = node };
 
     /// <summary>The mask behind a layer.</summary>
     public StepPadding? MaskAfter(Layer layer) => Shape is not { } input || Mask is null ? null : layer.MaskRule(input) switch

@@ -33,7 +33,7 @@ internal sealed class InputShapes(
         if (shape is null)
             return Flow.Ended;
         PaddingToken = PaddingOf(input, shape);
-        return Flow.OfInput(shape) with { Mask = PaddingToken is null ? null : new StepPadding(TrueSteps: 0) };
+        return Flow.OfInput(new ShapedInput("input", shape)) with { Mask = PaddingToken is null ? null : new StepPadding(TrueSteps: 0) };
     }
 
     /// <summary>The token that pads samples, where the input or its data set states one.</summary>
@@ -71,7 +71,7 @@ internal sealed class InputShapes(
     /// </summary>
     private bool OfTokens(IReadOnlyList<ElementSpec> elements, ref Shape? shape)
     {
-        IReadOnlyList<InputReader> readers = InputReaders.Of(elements, spec.Blocks);
+        IReadOnlyList<InputReader> readers = InputReaders.Of("input", isFirst: true, elements, spec.Blocks);
         InputReader? embedding = readers.FirstOrDefault(ReadsTokens);
         if (embedding is null)
             return true;

@@ -52,6 +52,7 @@ internal sealed class ShapeEngine
                     ? [new SuggestedFix(FixKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
+        CheckUnread(expansion, nodes, input);
         CheckVocabulary(expansion.Steps);
         inputs.CheckPadding(expansion.Steps);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
@@ -60,6 +61,7 @@ internal sealed class ShapeEngine
 
         var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss)
         {
+            Inputs = input.Source is ShapedInput samples ? [samples] : [],
             Winograd = spec.Winograd,
             PaddingToken = inputs.PaddingToken,
         };
@@ -69,6 +71,24 @@ internal sealed class ShapeEngine
         // A network above its budget is still valid: its memory can be planned and checked in the same build.
         advice.OnNetwork(spec, network, expansion.Steps, report);
         return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
+    }
+
+    /// <summary>What each layer gives is read; in a network with an error before it, more may be meant to be.</summary>
+    private void CheckUnread(Expansion expansion, IReadOnlyList<ShapedNode> nodes, Flow input)
+    {
+        if (report.HasErrors || report.IsIncomplete)
+            return;
+        foreach (ShapedNode unread in UnreadNodes.Of(nodes, input.Source is ShapedInput first ? [first] : []))
+        {
+            if (unread is ShapedInput)
+            {
+                report.Add(Rules.Unread, spec.Input!.Site, "input", unread.Output);
+                continue;
+            }
+
+            LayerReport layer = expansion.ReportOf(unread);
+            layer.Add(Rules.Unread, layer.AttributeSite, [], layer.Name, unread.Output);
+        }
     }
 
     /// <summary>Each layer that reads tokens knows all of the data set.</summary>

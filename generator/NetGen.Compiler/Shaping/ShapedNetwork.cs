@@ -10,6 +10,9 @@ namespace NetGen.Compiler.Shaping;
 internal sealed record ShapedNetwork(
     ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
 {
+    /// <summary>What comes in, in the order written; the layers begin at the first.</summary>
+    public IReadOnlyList<ShapedInput> Inputs { get; init; } = [new ShapedInput("input", Input)];
+
     /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
     public bool Winograd { get; init; } = true;
 
@@ -44,4 +47,8 @@ internal sealed record ShapedNetwork(
     /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
     public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
         nodes.SelectMany(node => node is ShapedComposition composition ? composition.Branches.SelectMany(Flattened) : [node]);
+
+    /// <summary>Nodes whose results an operand elsewhere begins with.</summary>
+    public static HashSet<ShapedNode> Sources(IEnumerable<ShapedNode> nodes) =>
+        [.. Flattened(nodes).OfType<ShapedFrom>().Select(from => from.Source)];
 }

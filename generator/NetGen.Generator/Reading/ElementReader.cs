@@ -58,7 +58,7 @@ internal sealed class ElementReader(
 
     /// <summary>Whether NetGen's attribute of this name is part of a network or block.</summary>
     public static bool IsElement(string kind) =>
-        kind is "Input" or "Shape" or "Output" or ElementSpec.BudgetKind || LayerCatalog.Find(kind) is not null
+        kind is "Input" or "From" or "Shape" or "Output" or ElementSpec.BudgetKind || LayerCatalog.Find(kind) is not null
             || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 

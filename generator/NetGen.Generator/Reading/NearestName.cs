@@ -7,7 +7,8 @@ namespace NetGen.Generator.Reading;
 /// <summary>The known name that a misspelt one, or one of another framework, is probably meant to be.</summary>
 internal static class NearestName
 {
-    private static readonly string[] Others = ["Network", "Input", "Shape", "Output", "Budget", "Residual", "Sum", "Concat", "Multiply"];
+    private static readonly string[] Others =
+        ["Network", "Input", "From", "Shape", "Output", "Budget", "Residual", "Sum", "Concat", "Multiply"];
 
     /// <summary>The nearest name, or null where none is near: then the attribute is somebody else's.</summary>
     public static string? Of(string name)
