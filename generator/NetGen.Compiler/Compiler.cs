@@ -112,8 +112,9 @@ internal static class Compiler
     }
 
     /// <summary>The public members of a network with errors, so that the errors in its shapes are the only errors.</summary>
-    public static (string HintName, string Text) EmitBroken(ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes) =>
-        ClassEmitter.EmitBroken(spec, knownNodes);
+    public static (string HintName, string Text) EmitBroken(
+        ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes, IReadOnlyList<ShapedInput> knownInputs) =>
+        ClassEmitter.EmitBroken(spec, knownNodes, knownInputs);
 
     /// <summary>
     /// All that is wrong with a network: what its shapes show and, where its budget counts bytes, what its memory does. A

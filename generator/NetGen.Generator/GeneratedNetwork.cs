@@ -29,7 +29,7 @@ internal static class GeneratedNetwork
             {
                 ShapingResult shaped = ShapeEngine.Run(spec, AdviceList.All, cancellation);
                 return shaped.Network is not { } network
-                    ? Part(reading, [Compiler.Compiler.EmitBroken(spec.Class, shaped.KnownNodes)], null)
+                    ? Part(reading, [Compiler.Compiler.EmitBroken(spec.Class, shaped.KnownNodes, shaped.KnownInputs)], null)
                     : Part(reading, compile(network, cancellation), null);
             },
             exception => Failed(reading, Failures.Of(spec.Class.Name, exception), cancellation),
@@ -43,7 +43,7 @@ internal static class GeneratedNetwork
 
     /// <summary>The public members of the class, so that the failure is the only error, or nothing where they fail too.</summary>
     private static GeneratedPart Failed(NetworkReading reading, Fault failure, CancellationToken cancellation) => Guard.Run(
-        () => Part(reading, [Compiler.Compiler.EmitBroken(reading.Spec.Class, [])], failure),
+        () => Part(reading, [Compiler.Compiler.EmitBroken(reading.Spec.Class, [], [])], failure),
         _ => GeneratedPart.None(reading.Spec.Class.Name, failure, reading.Site),
         cancellation);
 

@@ -73,6 +73,7 @@ public abstract partial class Network
     {
         if (Description.Vocabulary == 0)
         {
+            RequireRowsOfNumbers(argument);
             var numbers = new float[tokens.Length];
             TensorPrimitives.ConvertTruncating(tokens, numbers.AsSpan());
             return numbers;
@@ -90,5 +91,7 @@ public abstract partial class Network
             throw new ArgumentException(
                 $"{FirstLayer} takes tokens, whole numbers below {Description.Vocabulary}, as int; got floats.", argument);
         }
+
+        RequireRowsOfNumbers(argument);
     }
 }

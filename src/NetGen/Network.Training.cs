@@ -24,7 +24,7 @@ public abstract partial class Network
     public Trainer CreateTrainer(Optimizer optimizer, int batchSize, int? threads = null, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        return new Trainer(this, optimizer, batchSize, threads ?? Environment.ProcessorCount, seed);
+        return new Trainer(this, optimizer, batchSize, threads, seed);
     }
 
     /// <summary>Makes a predictor that shares the work of a batch among threads.</summary>

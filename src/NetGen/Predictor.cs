@@ -106,6 +106,14 @@ public sealed class Predictor : IDisposable
     /// </exception>
     public void Predict(ReadOnlySpan<int> tokens, Span<float> output) => Run(network.InputOf(tokens, nameof(tokens)), output);
 
+    /// <summary>Computes the outputs of a batch of several inputs.</summary>
+    /// <param name="rows">The inputs, all of them put in.</param>
+    /// <param name="output">Receives exactly as many outputs, [batch, ..output shape].</param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, or a layer looks across the samples, and these are more than <see cref="BatchSize"/>.
+    /// </exception>
+    public void Predict(InputRows rows, Span<float> output) => Run(rows.All, output);
+
     /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
     /// <param name="outputs">Receives the outputs of exactly as many samples.</param>

@@ -34,7 +34,9 @@ internal static class Gathers
             bool isAllPadding = true;
             for (int step = 0; step < node.Shape[0]; step++)
             {
-                bool isPadding = Token(tokens, sample, step) == node.PaddingToken;
+                bool isPadding = node.PaddingToken is { } padding
+                    ? Token(tokens, sample, step) == padding
+                    : step >= Token(tokens, sample, 0);
                 result[sample, step, 0] = isPadding ? 0 : 1;
                 isAllPadding &= isPadding;
             }

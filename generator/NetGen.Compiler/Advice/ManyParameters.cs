@@ -17,14 +17,14 @@ internal static class ManyParameters
 
     public static void Check(DataSetSpec dataSet, ShapedNetwork network, IReadOnlyList<PathStep> steps)
     {
-        if (dataSet.Samples < 1 || network.ParameterCount / dataSet.Samples < MostPerSample)
+        if (dataSet.Count < 1 || network.ParameterCount / dataSet.Count < MostPerSample)
             return;
         PathStep? largest = steps.OrderByDescending(Parameters).FirstOrDefault();
         if (largest is null)
             return;
         largest.Report.Add(
             Rules.ManyParameters, largest.Report.Site(largest.Layer.WidthArgument ?? ""), Fixes(largest),
-            network.Class.Name, network.ParameterCount, network.ParameterCount / dataSet.Samples, dataSet.Samples, dataSet.Name,
+            network.Class.Name, network.ParameterCount, network.ParameterCount / dataSet.Count, dataSet.Count, dataSet.Name,
             Parameters(largest), largest.Report.Name);
     }
 

@@ -141,8 +141,8 @@ internal static class Rules
         "[{0}] stands first in a block that is an operand of a composition, such as Skip of [Concat<Identity, Skip>]; here it would drop "
             + "what comes in.");
 
-    public static readonly Rule Unread = new("NG0122", "What a layer gives is read",
-        "Nothing reads what '{0}' gives, {1}: each operand after it begins elsewhere. Leave it out, or let an operand read it.");
+    public static readonly Rule Unread = new("NG0122", "What an input or a layer gives is read",
+        "{0}. {1}");
 
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");

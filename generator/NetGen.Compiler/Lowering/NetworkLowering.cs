@@ -113,14 +113,17 @@ internal sealed class NetworkLowering
     private void LowerForward(Program program, bool isTraining)
     {
         var origin = new Origin("input");
-        Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
+        Tensor samples = program.Add(new Input(program, origin, TensorLayout.Raw(network.Samples), InputRole.Samples));
         var sequence = new Sequence(program, isTraining, origin);
-        var value = new MaskedValue(
-            network.Input.Kind == ShapeKind.Tokens ? raw : TensorLayout.FromRaw(new(raw, origin), network.Input),
-            network.PaddingToken is { } padding
-                ? new Lazy<Expr>(() => new(program.Add(new StepMask(origin, raw, padding)), origin))
-                : null);
-        sequence.Results[network.Inputs[0]] = (value, origin);
+        int offset = 0;
+        foreach (ShapedInput input in network.Inputs)
+        {
+            var named = new Origin(input.Name);
+            sequence.Results[input] = (InputOf(input, new(samples, named), offset), named);
+            offset += (int)input.Size;
+        }
+
+        MaskedValue value = sequence.Results[network.Inputs[0]].Value;
         if (judgedSigmoid < 0)
         {
             value = Lower(network.Nodes, value, sequence);
@@ -134,6 +137,28 @@ internal sealed class NetworkLowering
         }
 
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
+    }
+
+    /// <summary>An input of a sample, which is all of it or lies in it from an offset on.</summary>
+    private MaskedValue InputOf(ShapedInput input, Expr samples, int offset)
+    {
+        Shape shape = input.Shape;
+        if (!network.HasRows)
+        {
+            return new(
+                shape.Kind == ShapeKind.Tokens ? samples.Tensor : TensorLayout.FromRaw(samples, shape),
+                input.PaddingToken is { } padding ? Mask(() => StepMask.OfTokens(samples.Origin, samples, padding)) : null);
+        }
+
+        int steps = (int)(shape.Kind == ShapeKind.Signal ? shape[1] : shape[0]);
+        Expr value = TensorLayout.FromRow(samples, offset, shape);
+        Lazy<Expr>? mask = input.PaddingToken is { } token ? Mask(() => StepMask.OfTokens(samples.Origin, value, token))
+            : input.HasLengths ? Mask(() => StepMask.OfLength(
+                samples.Origin, TensorLayout.FromRow(samples, offset + (int)shape.Count, Shape.Tokens(1)), steps))
+            : null;
+        return new(value, mask);
+
+        Lazy<Expr> Mask(Func<StepMask> mask) => new(() => samples.Add(mask()));
     }
 
     /// <summary>

@@ -64,7 +64,7 @@ internal static class TensorLayout
         if (from == to)
             return tensor;
         Expr flat = from.Kind == ShapeKind.Vector ? tensor : Flattened(tensor, from);
-        return to.Kind == ShapeKind.Vector ? flat : Unflattened(flat, to);
+        return to.Kind == ShapeKind.Vector ? flat : Unflattened(flat, offset: 0, to, Inside(to));
     }
 
     private static Expr Flattened(Expr tensor, Shape from)
@@ -76,13 +76,16 @@ internal static class TensorLayout
             [.. order.Select((axis, inside) => new MoveLoop(tensor.Shape[inside], inside, 1, 0, steps[axis]))]);
     }
 
-    private static Expr Unflattened(Expr flat, Shape to)
+    /// <summary>A tensor of the internal layout that lies in a row from an offset on; tokens stay in the external one.</summary>
+    public static Expr FromRow(Expr row, int offset, Shape shape) =>
+        Unflattened(row, offset, shape, shape.Kind == ShapeKind.Tokens ? Raw(shape) : Inside(shape));
+
+    private static Expr Unflattened(Expr flat, int offset, Shape to, TensorShape shape)
     {
         int[] order = Order(to);
         int[] steps = RowMajorSteps(to);
-        TensorShape shape = Inside(to);
-        return flat.Permuted(
-            shape, [.. order.Select((axis, inside) => new MoveLoop(shape[inside], 0, steps[axis], inside, 1))]);
+        MoveLoop[] loops = [.. order.Select((axis, inside) => new MoveLoop(shape[inside], 0, steps[axis], inside, 1))];
+        return flat.Add(new Move(flat.Origin, shape, [flat], [new MovePart([offset], new int[shape.Rank], loops)]));
     }
 
     private static int[] RowMajorSteps(Shape shape)

@@ -15,9 +15,17 @@ internal static class DataSetFit
             return null;
         if (dataSet.IsOfArrays)
             dataSet = Completed(dataSet, network);
-        Shape sample = StatedShape.OfSample(dataSet);
-        if (sample != network.Input)
-            return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
+        foreach (ShapedInput input in network.Inputs)
+        {
+            if (dataSet.SampleOf(input.Index, input.Name) is not { } given)
+                return WithoutInput(input, dataSet);
+            Shape sample = StatedShape.Of(given);
+            if (sample != input.Shape)
+                return OfSample(sample, input, dataSet);
+            if (given.HasLengths != input.HasLengths)
+                return OfLengths(input, dataSet);
+        }
+
         if (network.Loss is null)
             return WithoutLoss(spec, dataSet);
         Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation)
@@ -58,13 +66,33 @@ internal static class DataSetFit
             [new SuggestedFix(FixKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
     }
 
-    private static Misfit OfSample(Shape sample, Shape input, int inputSite, DataSetSpec dataSet)
+    private static Misfit WithoutInput(ShapedInput input, DataSetSpec dataSet)
     {
-        string text = $"it holds samples of {sample} ({sample.Describe()}), but the network takes {input} ({input.Describe()}).";
+        string names = string.Join(", ", dataSet.Others.Select(sample => $"'{sample.Name}'"));
+        return new Misfit(
+            $"the network has the input '{input.Name}' ({input.Shape.Describe()}), and the set has {(names.Length > 0 ? names : "one input")}. "
+                + $"State [Sample({StatedShape.Arguments(input.Shape)}, Name = \"{input.Name}\")] on it too.",
+            []);
+    }
+
+    private static Misfit OfLengths(ShapedInput input, DataSetSpec dataSet) => new(
+        input.HasLengths
+            ? $"the input '{input.Name}' has lengths, which the set does not state: [Sample(…, Lengths = true)]."
+            : $"its samples have lengths, which the input '{input.Name}' does not take: [Input(…, Lengths = true)].",
+        []);
+
+    private static Misfit OfSample(Shape sample, ShapedInput shaped, DataSetSpec dataSet)
+    {
+        (Shape input, int inputSite) = (shaped.Shape, shaped.Site);
+        string which = shaped.Index == 0 ? "" : $" for '{shaped.Name}'";
+        string text = $"it holds samples of {sample} ({sample.Describe()}){which}, but the network takes {input} ({input.Describe()}).";
         bool isChannelsLast = sample.Kind == ShapeKind.Image && input.Kind == ShapeKind.Image
             && sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
         if (!isChannelsLast)
-            return new Misfit(text, [new SuggestedFix(FixKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
+        {
+            return new Misfit(
+                text, shaped.Index > 0 ? [] : [new SuggestedFix(FixKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
+        }
 
         // A network with channels first is correct: the fix edits the data set.
         if (dataSet.IsOfArrays)

@@ -42,12 +42,13 @@ internal sealed class Expansion
 
     public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
 
-    /// <summary>All elements of a network, and what can be said only when all are known.</summary>
-    public Flow Network(IReadOnlyList<ElementSpec> elements, Flow input, List<ShapedNode> nodes)
+    /// <summary>All elements of a network, and what can be said only when all are known. They begin at the first input.</summary>
+    public Flow Network(IReadOnlyList<ElementSpec> elements, IReadOnlyList<ShapedInput> inputs, List<ShapedNode> nodes)
     {
-        if (input.Source is ShapedInput first)
-            results.Add(first.Name, input);
-        Flow output = Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        foreach (ShapedInput input in inputs)
+            results.Add(input.Name, Flow.OfInput(input));
+        Flow start = inputs.Count == 0 ? Flow.Ended : Flow.OfInput(inputs[0]);
+        Flow output = Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), start, nodes);
         ties.Finish();
         results.Finish();
         return output;
@@ -144,10 +145,19 @@ internal sealed class Expansion
         reports.Add(shaped, layerReport);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
-        var step = new PathStep(layer, input, output, layerReport, flow.Path) { IsMasked = flow.Mask is not null };
+        var step = new PathStep(layer, input, output, layerReport, flow.Path)
+        {
+            IsMasked = flow.Mask is not null,
+            TokenInput = flow.Tokens?.Index,
+        };
         steps.Add(step);
         advice.OnLayer(step);
-        var result = new Flow(output, origin, width, step) { Mask = flow.MaskAfter(layer), Source = shaped };
+        var result = new Flow(output, origin, width, step)
+        {
+            Mask = flow.MaskAfter(layer),
+            Source = shaped,
+            Tokens = output.Kind == ShapeKind.Tokens ? flow.Tokens : null,
+        };
         if (stated is not null)
             results.Add(name, result);
         return result;

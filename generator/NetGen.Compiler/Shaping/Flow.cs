@@ -13,12 +13,21 @@ internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, Pat
     /// <summary>The node whose result it is; null after an error.</summary>
     public ShapedNode? Source { get; init; }
 
+    /// <summary>The input, where it is its tokens that lie here.</summary>
+    public ShapedInput? Tokens { get; init; }
+
     /// <summary>Which steps may be padding; null where none is.</summary>
     public StepPadding? Mask { get; init; }
 
     public static Flow Ended { get; } = new(null, "", null);
 
-    public static Flow OfInput(ShapedInput input) => new(input.Shape, $"{input.Shape}, the input", null) { Source = input };
+    public static Flow OfInput(ShapedInput input) =>
+        new(input.Shape, $"{input.Shape}, the input{(input.Index == 0 ? "" : $" '{input.Name}'")}", null)
+        {
+            Source = input,
+            Tokens = input.Shape.Kind == ShapeKind.Tokens ? input : null,
+            Mask = input is { PaddingToken: null, HasLengths: false } ? null : new StepPadding(input.Index, TrueSteps: 0),
+        };
 
     /// <summary>After something that is not a layer, such as a composition.</summary>
     public Flow After(string name, ShapedNode node) => new(node.Output, $"{node.Output} after {name}", Width) { Source = node };
@@ -27,7 +36,7 @@ internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, Pat
     public StepPadding? MaskAfter(Layer layer) => Shape is not { } input || Mask is null ? null : layer.MaskRule(input) switch
     {
         MaskRule.Kept => Mask,
-        MaskRule.StepInFront => new StepPadding(Mask.TrueSteps + 1),
+        MaskRule.StepInFront => Mask with { TrueSteps = Mask.TrueSteps + 1 },
         _ => null,
     };
 

@@ -13,71 +13,122 @@ internal sealed class InputShapes(
     private readonly Stack<string> open = opened ?? new Stack<string>();
     private bool leadsBack;
 
-    /// <summary>The first input, or an ended path after a report.</summary>
-    public Flow Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName)
+    /// <summary>The inputs in their order; none after a report.</summary>
+    /// <param name="elements">The network's attributes in order.</param>
+    /// <param name="networkSite">Where a missing input is reported.</param>
+    /// <param name="networkName">What the message calls the network.</param>
+    /// <param name="names">All names of the network.</param>
+    public IReadOnlyList<ShapedInput> Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName, LayerNames names)
     {
-        ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
-        if (input is null)
+        List<ElementSpec> written = [.. elements.Where(element => element is { Block.Length: 0, Kind: "Input" })];
+        if (written.Count == 0)
         {
             // What C# does not know may be meant to be the input.
             if (elements.Any(element => element.Kind.Length == 0))
-                return Flow.Ended;
+                return [];
             report.AddWithFixes(Rules.NoInput, networkSite,
                 [new SuggestedFix(FixKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
-            return Flow.Ended;
+            return [];
         }
 
-        Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input, elements);
-        if (shape is { Kind: ShapeKind.Vector } && input.Operands.Count == 0 && !OfTokens(elements, ref shape))
-            return Flow.Ended;
-        if (shape is null)
-            return Flow.Ended;
-        PaddingToken = PaddingOf(input, shape);
-        return Flow.OfInput(new ShapedInput("input", shape)) with { Mask = PaddingToken is null ? null : new StepPadding(TrueSteps: 0) };
-    }
+        var inputs = new List<ShapedInput>();
+        foreach (ElementSpec input in written)
+        {
+            AttributeValues values = ValuesOf(input);
+            string? stated = values.Has("Name") ? values.Text("Name", "") : null;
+            stated = stated is null || values.IsWrong ? null : names.Checked(stated, values.Report);
+            int before = inputs.Count;
+            if (DataSetOf(input) is { } dataSet)
+                inputs.AddRange(dataSet.Samples.Select((sample, place) => OfSample(sample, before + place, stated, input)));
+            else if ((input.Operands.Count == 0 ? Stated(input, values) : OutputOf(input, elements)) is { } shape)
+                inputs.Add(new ShapedInput(before, NameOf(stated, before), shape, input.Site));
+            if (inputs.Count == before)
+                return [];
+            for (int index = before; index < inputs.Count; index++)
+            {
+                if (Completed(inputs[index], values, elements) is not { } completed || !IsNamed(completed, values, names))
+                    return [];
+                inputs[index] = completed;
+            }
+        }
 
-    /// <summary>The token that pads samples, where the input or its data set states one.</summary>
-    public int? PaddingToken { get; private set; }
+        return inputs;
+    }
 
     /// <summary>Reports a padding token that a layer does not know.</summary>
-    public void CheckPadding(IEnumerable<PathStep> steps)
+    public void CheckPadding(IReadOnlyList<ShapedInput> inputs, IEnumerable<PathStep> steps)
     {
-        if (PaddingToken is not { } padding || spec.Input is not { } input)
-            return;
-        foreach ((int count, _) in steps.Select(step => step.Layer.Vocabulary).OfType<(int Count, string Argument)>())
+        foreach (PathStep step in steps)
         {
-            if (padding >= 0 && padding < count)
+            if (step is not { TokenInput: { } input, Layer.Vocabulary: (int count, _) }
+                || inputs[input].PaddingToken is not { } padding || (padding >= 0 && padding < count))
                 continue;
-            ValuesOf(input).Wrong("PaddingToken", padding, $"it is a token, 0 to {count - 1}");
+            ValuesOf(spec.Elements.First(element => element.Site == inputs[input].Site))
+                .Wrong("PaddingToken", padding, $"it is a token, 0 to {count - 1}");
             return;
         }
     }
 
-    private AttributeValues ValuesOf(ElementSpec input) => new(input, _ => null, new LayerReport(report, input, "input", ""));
+    private AttributeValues ValuesOf(ElementSpec input) => new(input, _ => null, new LayerReport(report, input, ShapedInput.OnlyName, ""));
 
-    private int? PaddingOf(ElementSpec input, Shape shape)
+    private static string NameOf(string? stated, int index) => stated ?? (index == 0 ? ShapedInput.OnlyName : "");
+
+    /// <summary>What a data set's sample says; the name that the network states is for the first of its inputs.</summary>
+    private static ShapedInput OfSample(SampleSpec sample, int index, string? stated, ElementSpec input) =>
+        new(index, stated is not null ? stated : NameOf(sample.Name.Length > 0 ? sample.Name : null, index), StatedShape.Of(sample), input.Site)
+        {
+            PaddingToken = sample.PaddingToken,
+            HasLengths = sample.HasLengths,
+        };
+
+    /// <summary>With what the attribute says of padding; null after a report.</summary>
+    private ShapedInput? Completed(ShapedInput input, AttributeValues values, IReadOnlyList<ElementSpec> elements)
     {
-        AttributeValues values = ValuesOf(input);
-        if (!values.Has("PaddingToken"))
-            return spec.InputDataSet?.PaddingToken;
-        int token = values.Integer("PaddingToken", 0);
-        if (shape.Kind != ShapeKind.Tokens)
-            values.Wrong("PaddingToken", token, "only tokens have one, and this input is numbers");
-        return values.IsWrong ? null : token;
+        Shape shape = input.Shape;
+        if (shape.Kind == ShapeKind.Vector && !OfTokens(input, elements, ref shape))
+            return null;
+        input = input with { Shape = shape, Input = shape, Output = shape };
+        if (values.Has("PaddingToken"))
+        {
+            int token = values.Integer("PaddingToken", 0);
+            if (shape.Kind != ShapeKind.Tokens)
+                values.Wrong("PaddingToken", token, "only tokens have one, and this input is numbers");
+            input = input with { PaddingToken = token };
+        }
+
+        if (values.Flag("Lengths", false))
+            input = input with { HasLengths = true };
+        if (input.HasLengths && shape.Kind is not (ShapeKind.Sequence or ShapeKind.Signal or ShapeKind.Tokens))
+            values.Wrong("Lengths", "true", $"steps have a length, and this input is {shape.Describe()}");
+        else if (input is { HasLengths: true, PaddingToken: not null })
+            values.Wrong("Lengths", "true", "the padding token says already which steps are true");
+        return values.IsWrong ? null : input;
+    }
+
+    /// <summary>Whether it has a name of its own, by which operands begin with it and callers hand it over.</summary>
+    private bool IsNamed(ShapedInput input, AttributeValues values, LayerNames names)
+    {
+        if (input.Name.Length > 0)
+            return (input.Index == 0 && input.Name == ShapedInput.OnlyName) || names.Take(input.Name, "Input", values.Report);
+        const string Example = "Name = \"label\"";
+        report.AddWithFixes(
+            Rules.ValueOutOfRange, input.Site, [new SuggestedFix(FixKind.SetArgument, Example)], "Name", $"input{input.Index + 1}",
+            "not stated", "each input behind the first has one, by which an operand begins with it");
+        return false;
     }
 
     /// <summary>
     /// One size is a number of tokens where an Embedding reads it first; false after a report, where something else does too.
     /// </summary>
-    private bool OfTokens(IReadOnlyList<ElementSpec> elements, ref Shape? shape)
+    private bool OfTokens(ShapedInput input, IReadOnlyList<ElementSpec> elements, ref Shape shape)
     {
-        IReadOnlyList<InputReader> readers = InputReaders.Of("input", isFirst: true, elements, spec.Blocks);
+        IReadOnlyList<InputReader> readers = InputReaders.Of(input.Name, isFirst: input.Index == 0, elements, spec.Blocks);
         InputReader? embedding = readers.FirstOrDefault(ReadsTokens);
         if (embedding is null)
             return true;
         if (readers.FirstOrDefault(reader => !ReadsTokens(reader)) is not { } other)
         {
-            shape = Shape.Tokens(shape![0]);
+            shape = Shape.Tokens(shape[0]);
             return true;
         }
 
@@ -90,21 +141,20 @@ internal sealed class InputShapes(
     /// <summary>Sizes that a layer of a kind can take as the first, to be changed by hand.</summary>
     public static string Example(string firstLayer) => firstLayer == "Linear" ? "784" : "1, 28, 28";
 
-    private Shape? Stated(ElementSpec input)
+    private Shape? Stated(ElementSpec input, AttributeValues values)
     {
-        AttributeValues values = ValuesOf(input);
         Shape? shape = StatedShape.Of(values, "Input", report);
         if (shape is null)
             report.IsIncomplete = true;
         return shape;
     }
 
-    private Shape? Named(ElementSpec input, IReadOnlyList<ElementSpec> elements)
+    private DataSetSpec? DataSetOf(ElementSpec input) =>
+        input.Operands.Count == 0 ? null : spec.DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key);
+
+    private Shape? OutputOf(ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
         OperandSpec source = input.Operands[0];
-        foreach (DataSetSpec dataSet in spec.DataSets)
-            if (dataSet.Key == source.Key)
-                return StatedShape.OfSample(dataSet);
         foreach (NetworkSourceSpec network in spec.Sources)
             if (network.Key == source.Key)
                 return OutputOf(network, source, input, elements);
@@ -127,8 +177,9 @@ internal sealed class InputShapes(
         open.Push(network.Key);
         var silent = new Report();
         var inner = new InputShapes(spec, silent, advice, cancellation, open);
-        Flow incoming = inner.Of(network.Elements, source.Site, source.Text);
-        var expansion = new Expansion(spec.Blocks, silent, new LayerNames(silent), advice, cancellation);
+        var names = new LayerNames(silent);
+        IReadOnlyList<ShapedInput> incoming = inner.Of(network.Elements, source.Site, source.Text, names);
+        var expansion = new Expansion(spec.Blocks, silent, names, advice, cancellation);
         IEnumerable<ElementSpec> layers = network.Elements.Where(
             element => element.Kind != "Input" && (element.Block.Length > 0 || LossCatalog.Find(element.Kind) is null));
         Flow output = expansion.Network([.. layers], incoming, []);

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shaping;
@@ -42,67 +43,82 @@ internal sealed class ShapeEngine
     private ShapingResult Run()
     {
         var inputs = new InputShapes(spec, report, advice, cancellation);
-        Flow input = inputs.Of(spec.Elements, spec.Site, spec.Class.Name);
-        advice.OnInput(spec, input.Shape, report);
-        var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), advice, cancellation);
+        var names = new LayerNames(report);
+        IReadOnlyList<ShapedInput> stated = inputs.Of(spec.Elements, spec.Site, spec.Class.Name, names);
+        Shape? input = stated.Count > 0 ? stated[0].Shape : null;
+        advice.OnInput(spec, input, report);
+        var expansion = new Expansion(spec.Blocks, report, names, advice, cancellation);
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
             report.AddWithFixes(
                 Rules.NoLayers, spec.Site, spec.Input is { } only
                     ? [new SuggestedFix(FixKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
-        Flow output = expansion.Network(elements, input, nodes);
-        CheckUnread(expansion, nodes, input);
-        CheckVocabulary(expansion.Steps);
-        inputs.CheckPadding(expansion.Steps);
-        ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
-        if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
-            return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
+        Flow output = expansion.Network(elements, stated, nodes);
+        CheckUnread(expansion, nodes, stated);
+        CheckVocabulary(expansion.Steps, stated);
+        inputs.CheckPadding(stated, expansion.Steps);
+        ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input, output);
+        if (report.HasErrors || report.IsIncomplete || input is null || output.Shape is null)
+            return new ShapingResult(null, report.Faults()) { KnownNodes = nodes, KnownInputs = stated };
 
-        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss)
+        var network = new ShapedNetwork(spec.Class, input, output.Shape, nodes, loss) 
         {
-            Inputs = input.Source is ShapedInput samples ? [samples] : [],
+            Inputs = stated,
+            Vocabularies = [.. stated.Select(samples => VocabularyOf(samples, expansion.Steps))],
             Winograd = spec.Winograd,
-            PaddingToken = inputs.PaddingToken,
         };
         SizeLimits.Check(network, spec.Site, report);
         bool isRight = !report.HasErrors;
 
         // A network above its budget is still valid: its memory can be planned and checked in the same build.
         advice.OnNetwork(spec, network, expansion.Steps, report);
-        return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
+        return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes, KnownInputs = stated };
     }
 
     /// <summary>What each layer gives is read; in a network with an error before it, more may be meant to be.</summary>
-    private void CheckUnread(Expansion expansion, IReadOnlyList<ShapedNode> nodes, Flow input)
+    private void CheckUnread(Expansion expansion, IReadOnlyList<ShapedNode> nodes, IReadOnlyList<ShapedInput> inputs)
     {
         if (report.HasErrors || report.IsIncomplete)
             return;
-        foreach (ShapedNode unread in UnreadNodes.Of(nodes, input.Source is ShapedInput first ? [first] : []))
+        foreach (ShapedNode unread in UnreadNodes.Of(nodes, inputs))
         {
-            if (unread is ShapedInput)
+            if (unread is ShapedInput input)
             {
-                report.Add(Rules.Unread, spec.Input!.Site, "input", unread.Output);
+                report.Add(Rules.Unread, input.Site, $"The input '{input.Name}', {input.Shape}, is read by nothing", InputAdvice(input));
                 continue;
             }
 
             LayerReport layer = expansion.ReportOf(unread);
-            layer.Add(Rules.Unread, layer.AttributeSite, [], layer.Name, unread.Output);
+            layer.Add(
+                Rules.Unread, layer.AttributeSite, [], $"What '{layer.Name}' gives, {unread.Output}, is read by nothing",
+                "Each operand after it begins elsewhere: leave it out, or let an operand read it.");
         }
+
+        static string InputAdvice(ShapedInput input) => input.Index == 0
+            ? "Each operand after it begins elsewhere."
+            : $"[From(\"{input.Name}\")] begins an operand with it.";
     }
 
+    private static int VocabularyOf(ShapedInput input, IReadOnlyList<PathStep> steps) => steps
+        .Where(step => step.TokenInput == input.Index).Select(step => step.Layer.Vocabulary?.Count ?? 0).Where(count => count > 0)
+        .DefaultIfEmpty(0).Min();
+
     /// <summary>Each layer that reads tokens knows all of the data set.</summary>
-    private void CheckVocabulary(IReadOnlyList<PathStep> steps)
+    private void CheckVocabulary(IReadOnlyList<PathStep> steps, IReadOnlyList<ShapedInput> inputs)
     {
-        if ((dataSet ?? spec.InputDataSet) is not { Vocabulary: > 0 } tokens)
+        if ((dataSet ?? spec.InputDataSet) is not { } tokens)
             return;
         foreach (PathStep step in steps)
         {
-            if (step.Layer.Vocabulary is (int known, string argument) && known < tokens.Vocabulary)
+            if (step is not { TokenInput: { } input, Layer.Vocabulary: (int known, string argument) })
+                continue;
+            long vocabulary = tokens.SampleOf(input, inputs[input].Name)?.Vocabulary ?? 0;
+            if (known < vocabulary)
             {
                 step.Report.Add(
-                    Rules.Vocabulary, step.Report.Site(argument), [SuggestedFix.Size(tokens.Vocabulary)], tokens.Name,
-                    tokens.Vocabulary - 1, step.Report.Name, known - 1, tokens.Vocabulary);
+                    Rules.Vocabulary, step.Report.Site(argument), [SuggestedFix.Size(vocabulary)], tokens.Name,
+                    vocabulary - 1, step.Report.Name, known - 1, vocabulary);
             }
         }
     }
@@ -124,7 +140,7 @@ internal sealed class ShapeEngine
             if (element.Kind == "Input")
             {
                 var fix = new SuggestedFix(inputs++ == 0 ? FixKind.MoveFirst : FixKind.Remove, "");
-                if (previous is not null)
+                if (previous is not null and not { Kind: "Input" })
                     report.AddWithFixes(Rules.InputNotFirst, element.Site, [fix], "[" + previous.Text + "]");
             }
             else if (loss is not null && element.Kind != "Output")

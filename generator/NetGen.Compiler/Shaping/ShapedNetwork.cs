@@ -11,16 +11,21 @@ internal sealed record ShapedNetwork(
     ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
 {
     /// <summary>What comes in, in the order written; the layers begin at the first.</summary>
-    public IReadOnlyList<ShapedInput> Inputs { get; init; } = [new ShapedInput("input", Input)];
+    public IReadOnlyList<ShapedInput> Inputs { get; init; } = [new ShapedInput(0, ShapedInput.OnlyName, Input, 0)];
+
+    /// <summary>
+    /// What a program reads of a sample: the input, or a row of all inputs one after another, where there are several or one has lengths.
+    /// </summary>
+    public Shape Samples => HasRows ? Shape.Vector(Inputs.Sum(input => input.Size)) : Input;
+
+    /// <summary>Whether the inputs of a sample lie in a row.</summary>
+    public bool HasRows => Inputs.Count > 1 || Inputs[0].HasLengths;
 
     /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
     public bool Winograd { get; init; } = true;
 
-    /// <summary>Tokens that each Embedding after the input has a row for; null where the input is numbers.</summary>
-    public int? Vocabulary => Input.Kind == ShapeKind.Tokens ? Layers.Min(layer => layer.Layer.Vocabulary?.Count) : null;
-
-    /// <summary>The token that pads samples; null where there is none.</summary>
-    public int? PaddingToken { get; init; }
+    /// <summary>For each input, how many tokens all layers that read it know; 0 where it is numbers.</summary>
+    public IReadOnlyList<int> Vocabularies { get; init; } = [0];
 
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];

@@ -7,4 +7,7 @@ internal sealed record ShapingResult(ShapedNetwork? Network, IReadOnlyList<Fault
 {
     /// <summary>The layers, also of a network with errors, as far as their shapes are known.</summary>
     public IReadOnlyList<ShapedNode> KnownNodes { get; init; } = [];
+
+    /// <summary>The inputs, also of a network with errors.</summary>
+    public IReadOnlyList<ShapedInput> KnownInputs { get; init; } = [];
 }

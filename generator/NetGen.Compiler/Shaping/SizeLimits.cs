@@ -26,7 +26,7 @@ internal static class SizeLimits
     public static void Check(ShapedNetwork network, int site, Report report)
     {
         IReadOnlyList<ShapedLayer> layers = network.Layers;
-        long activations = layers.Aggregate(network.Input.Count, (sum, layer) => Added(sum, layer.Output.Count));
+        long activations = layers.Aggregate(network.Samples.Count, (sum, layer) => Added(sum, layer.Output.Count));
         long parameters = layers.SelectMany(layer => layer.Parameters).Where(parameter => !parameter.IsTied)
             .Aggregate(0L, (sum, parameter) => Added(sum, parameter.Declaration.Count));
         if (activations > Largest)

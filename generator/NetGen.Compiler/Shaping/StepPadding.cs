@@ -1,5 +1,6 @@
 namespace NetGen.Compiler.Shaping;
 
-/// <summary>Steps of which some may be padding: those of the input, behind some that are true.</summary>
+/// <summary>Steps of which some may be padding: those of an input, behind some that are true.</summary>
+/// <param name="Input">The input's place.</param>
 /// <param name="TrueSteps">How many stand in front of the input's.</param>
-internal sealed record StepPadding(int TrueSteps);
+internal sealed record StepPadding(int Input, int TrueSteps);

@@ -57,6 +57,10 @@ internal static class ProgramVerifier
         return faults;
     }
 
+    /// <summary>Whole numbers that are the caller's, or lie in a row with its other inputs.</summary>
+    private static bool IsOfSamples(Tensor tensor) => tensor is { Shape.Rank: 1 }
+        and (Input { Role: InputRole.Samples } or Move { Operands: [Input { Role: InputRole.Samples }], Shape.IsRaw: true });
+
     private static void Body(Scan scan, HashSet<Program> known, List<string> faults)
     {
         // A body that contains itself would never end.
@@ -96,7 +100,7 @@ internal static class ProgramVerifier
             case BatchedProduct product when !Fits(product):
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
                 break;
-            case Gather or ScatterAdd or StepMask when node.Operands[0] is not Input { Role: InputRole.Samples, Shape.Rank: 1 }:
+            case Gather or ScatterAdd or StepMask when !IsOfSamples(node.Operands[0]):
                 faults.Add($"{node} looks up {node.Operands[0]}, which are no tokens");
                 break;
             case Gather when node.Operands[1].Shape is { IsBatched: true } or { Rank: not 2 }:

@@ -30,9 +30,51 @@ internal static class DataSetReader
             return (null, new DataSetFault("it has no [Sample(…)]", (mark, FixKind.InsertAfter, $"Sample({exampleSizes})")));
         }
 
+        List<AttributeData> samples = SamplesOf(type);
+        var read = new List<SampleSpec>();
+        foreach (AttributeData stated in samples)
+        {
+            (SampleSpec? input, DataSetFault? fault) = SampleOf(stated, isFirst: read.Count == 0);
+            if (input is null)
+                return (null, fault);
+            if (read.Any(other => other.Name == input.Name))
+                return (null, new DataSetFault($"two of its [Sample]s are called '{input.Name}'"));
+            read.Add(input);
+        }
+
+        long[] sizes = [.. read[0].Sizes];
+        if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
+            return (null, new DataSetFault(
+                "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
+                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+        List<AttributeData> labels = Labels(type);
+        if (labels.Count > 1)
+            return (null, new DataSetFault(
+                "it has more than one of [Classes], [OneHot] and [Target]",
+                [.. labels.AsEnumerable().Reverse().Select(label => (label, FixKind.Remove, ""))]));
+        var dataSet = new DataSetSpec(
+            TypeNames.Key(type), type.Name, read[0].Sizes, read[0].ChannelsLength,
+            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, CountOf(attributes))
+        {
+            Vocabulary = read[0].Vocabulary,
+            PaddingToken = read[0].PaddingToken,
+            HasLengths = read[0].HasLengths,
+            SampleName = read[0].Name,
+            Others = read.Skip(1).ToEquatableArray(),
+        };
+        return labels.Count == 0 ? (dataSet, null) : WithLabels(dataSet, labels[0]);
+    }
+
+    /// <summary>What one [Sample] says, or what is wrong with it.</summary>
+    private static (SampleSpec? Sample, DataSetFault? Fault) SampleOf(AttributeData sample, bool isFirst)
+    {
         long[] sizes = Sizes(sample);
         if (!AreSizes(sizes))
             return (null, WrongSizes("Sample", sample, sizes));
+        string name = Named(sample, "Name") as string ?? "";
+        if (!isFirst && name.Length == 0)
+            return (null, new DataSetFault(
+                "each of its [Sample]s behind the first has a name", (sample, FixKind.SetArgument, "Name = \"label\"")));
         bool channelsLength = Named(sample, "Axes") is 1;
         if (channelsLength && sizes.Length != 2)
             return (null, new DataSetFault(
@@ -48,23 +90,22 @@ internal static class DataSetReader
             return (null, new DataSetFault(vocabulary == 0
                 ? "its [Sample] states a padding token, and no vocabulary"
                 : $"its [Sample] states the padding token {padding}, and the tokens are 0 to {vocabulary - 1}"));
-        if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
-            return (null, new DataSetFault(
-                "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
-                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
-        List<AttributeData> labels = Labels(type);
-        if (labels.Count > 1)
-            return (null, new DataSetFault(
-                "it has more than one of [Classes], [OneHot] and [Target]",
-                [.. labels.AsEnumerable().Reverse().Select(label => (label, FixKind.Remove, ""))]));
-        var dataSet = new DataSetSpec(
-            TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
-            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes))
-        {
-            Vocabulary = vocabulary,
-            PaddingToken = padding,
-        };
-        return labels.Count == 0 ? (dataSet, null) : WithLabels(dataSet, labels[0]);
+        bool hasLengths = Named(sample, "Lengths") is true;
+        if (hasLengths && (sizes.Length == 3 || (sizes.Length == 1 && vocabulary == 0)))
+            return (null, new DataSetFault("its [Sample] states lengths, which steps have: a sequence, a signal or tokens"));
+        return (
+            new SampleSpec(name, sizes.ToEquatableArray(), channelsLength)
+                { Vocabulary = vocabulary, PaddingToken = padding, HasLengths = hasLengths },
+            null);
+    }
+
+    /// <summary>The samples of the type, or of the nearest one that it derives from and that states any.</summary>
+    private static List<AttributeData> SamplesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+            if (ancestor.GetAttributes().Where(IsSample).ToList() is { Count: > 0 } samples)
+                return samples;
+        return [];
     }
 
     private static (DataSetSpec? DataSet, DataSetFault? Fault) WithLabels(DataSetSpec dataSet, AttributeData label)
@@ -128,7 +169,7 @@ internal static class DataSetReader
             ? [.. array.Values.Select(value => value.Value is int size ? (long)size : 0)]
             : [];
 
-    private static long SamplesOf(List<AttributeData> attributes) =>
+    private static long CountOf(List<AttributeData> attributes) =>
         attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples
             ? samples : 0;
 

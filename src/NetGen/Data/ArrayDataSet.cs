@@ -22,6 +22,9 @@ public sealed class ArrayDataSet : IDataSet
     private readonly ReadOnlyMemory<int> labels;
     private readonly FloatRows? targets;
     private readonly int[] shape;
+    private readonly Dictionary<string, FloatRows> inputs = [];
+    private readonly Dictionary<string, ReadOnlyMemory<int>> tokenInputs = [];
+    private readonly Dictionary<string, ReadOnlyMemory<int>> lengths = [];
 
     /// <summary>Samples with class labels, in one array each.</summary>
     /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
@@ -170,6 +173,49 @@ public sealed class ArrayDataSet : IDataSet
         (this.samples, this.shape, Count, SampleSize) = (samples, [.. shape ?? []], samples.Count, samples.Size);
     }
 
+    private ArrayDataSet(ArrayDataSet other)
+    {
+        (samples, tokens, labels, targets, shape) = (other.samples, other.tokens, other.labels, other.targets, other.shape);
+        (Count, SampleSize, Vocabulary, Classes) = (other.Count, other.SampleSize, other.Vocabulary, other.Classes);
+        (LabelsPerSample, Name, ChannelsLast) = (other.LabelsPerSample, other.Name, other.ChannelsLast);
+        (inputs, tokenInputs, lengths) = (new(other.inputs), new(other.tokenInputs), new(other.lengths));
+    }
+
+    /// <summary>The same samples with one more input of numbers, for networks with several inputs.</summary>
+    /// <param name="name">The input's name in the network.</param>
+    /// <param name="values">Its values, one sample after another: [samples, ..input shape].</param>
+    /// <exception cref="ArgumentException">The length does not fit, or a value is not finite.</exception>
+    public ArrayDataSet WithInput(string name, ReadOnlyMemory<float> values)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var rows = new FloatRows(values, Each(values.Length, nameof(values)));
+        rows.RequireFinite(nameof(values));
+        return new ArrayDataSet(this) { inputs = { [name] = rows } };
+    }
+
+    /// <summary>The same samples with one more input of tokens.</summary>
+    /// <param name="name">The input's name in the network.</param>
+    /// <param name="tokens">Its tokens, one sample after another: [samples, steps].</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public ArrayDataSet WithInput(string name, ReadOnlyMemory<int> tokens)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Each(tokens.Length, nameof(tokens));
+        return new ArrayDataSet(this) { tokenInputs = { [name] = tokens } };
+    }
+
+    /// <summary>The same samples with how many steps of each are true, for an input with <c>Lengths = true</c>.</summary>
+    /// <param name="lengths">One for each sample.</param>
+    /// <param name="input">The input's name in the network.</param>
+    /// <exception cref="ArgumentException">There are more or fewer than samples.</exception>
+    public ArrayDataSet WithLengths(ReadOnlyMemory<int> lengths, string input = "input")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(input);
+        if (lengths.Length != Count)
+            throw new ArgumentException($"There are {Count} samples and {lengths.Length} lengths; expected one for each.", nameof(lengths));
+        return new ArrayDataSet(this) { lengths = { [input] = lengths } };
+    }
+
     /// <summary>The name of the set in messages.</summary>
     public string Name
     {
@@ -251,6 +297,36 @@ public sealed class ArrayDataSet : IDataSet
         Require(indices, destination.Length, SampleSize, "samples", "tokens");
         for (int i = 0; i < indices.Length; i++)
             tokens.Span.Slice(indices[i] * SampleSize, SampleSize).CopyTo(destination[(i * SampleSize)..]);
+    }
+
+    /// <inheritdoc/>
+    public void CopyInput(string name, ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        if (!inputs.TryGetValue(name, out FloatRows? rows))
+            throw new NotSupportedException($"'{Name}' has no input '{name}' of numbers: {nameof(WithInput)} adds one.");
+        Require(indices, destination.Length, rows.Size, $"samples of '{name}'", "floats");
+        rows.CopyTo(indices, destination);
+    }
+
+    /// <inheritdoc/>
+    public void CopyInput(string name, ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        if (!tokenInputs.TryGetValue(name, out ReadOnlyMemory<int> all))
+            throw new NotSupportedException($"'{Name}' has no input '{name}' of tokens: {nameof(WithInput)} adds one.");
+        int size = all.Length / Count;
+        Require(indices, destination.Length, size, $"samples of '{name}'", "tokens");
+        for (int i = 0; i < indices.Length; i++)
+            all.Span.Slice(indices[i] * size, size).CopyTo(destination[(i * size)..]);
+    }
+
+    /// <inheritdoc/>
+    public void CopyLengths(string name, ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        if (!lengths.TryGetValue(name, out ReadOnlyMemory<int> all))
+            throw new NotSupportedException($"'{Name}' has no lengths of '{name}': {nameof(WithLengths)} adds them.");
+        Require(indices, destination.Length, 1, "lengths", "numbers");
+        for (int i = 0; i < indices.Length; i++)
+            destination[i] = all.Span[indices[i]];
     }
 
     /// <inheritdoc/>

@@ -78,6 +78,39 @@ public interface IDataSet
         throw new NotSupportedException($"'{Name}' copies no tokens; expected {nameof(CopyTokens)} on {GetType().Name}.");
 
     /// <summary>
+    /// Copies an input behind the first, one of numbers: <c>[Sample(32, Name = "time")]</c>. The first is copied by
+    /// <see cref="CopySamples"/>.
+    /// </summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly as many samples of the input.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The set has no such input.</exception>
+    void CopyInput(string name, ReadOnlySpan<int> indices, Span<float> destination) =>
+        throw new NotSupportedException($"'{Name}' has no input '{name}' of numbers; expected {nameof(CopyInput)} on {GetType().Name}.");
+
+    /// <summary>Copies an input behind the first, one of tokens. The first is copied by <see cref="CopyTokens"/>.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly as many samples of the input.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The set has no such input.</exception>
+    void CopyInput(string name, ReadOnlySpan<int> indices, Span<int> destination) =>
+        throw new NotSupportedException($"'{Name}' has no input '{name}' of tokens; expected {nameof(CopyInput)} on {GetType().Name}.");
+
+    /// <summary>Copies how many steps of an input are true, where the input has <c>Lengths = true</c>.</summary>
+    /// <param name="name">The input's name in the network.</param>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly one number for each.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The input has no lengths.</exception>
+    void CopyLengths(string name, ReadOnlySpan<int> indices, Span<int> destination) =>
+        throw new NotSupportedException($"'{Name}' has no lengths of '{name}'; expected {nameof(CopyLengths)} on {GetType().Name}.");
+
+    /// <summary>
     /// Copies the class labels of the samples with these indices to <paramref name="destination"/>, [indices,
     /// <see cref="LabelsPerSample"/>].
     /// </summary>

@@ -13,6 +13,7 @@ internal sealed class DataBatch
     private readonly int[] labels;
     private readonly float[] targets;
     private readonly float[] channelsLast;
+    private readonly RowReader? rows;
 
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
     public DataBatch(Network network, IDataSet data, int capacity)
@@ -20,7 +21,8 @@ internal sealed class DataBatch
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
         inputs = new float[Length(capacity, network.InputSize)];
-        channelsLast = data.CopiesChannelsLast == true && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
+        rows = network.Description.Inputs.Length > 0 ? new RowReader(network, data, capacity) : null;
+        channelsLast = rows is null && data.CopiesChannelsLast == true && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[Length(capacity, data.LabelsPerSample)] : [];
         targets = Form == LabelForm.Values ? new float[Length(capacity, network.OutputSize)] : [];
     }
@@ -42,14 +44,18 @@ internal sealed class DataBatch
     {
         LabelForm.Index => default,
         LabelForm.Values => targets.AsSpan(0, Samples * network.OutputSize),
-        _ => Inputs,
+        _ => rows is null ? Inputs : rows.First(Samples),
     };
 
     public void Read(ReadOnlySpan<int> indices)
     {
         Samples = indices.Length;
         Span<float> samples = inputs.AsSpan(0, Samples * network.InputSize);
-        if (TakesTokens)
+        if (rows is not null)
+        {
+            rows.Read(indices, samples);
+        }
+        else if (TakesTokens)
         {
             data.CopyTokens(indices, MemoryMarshal.Cast<float, int>(samples));
         }
@@ -80,7 +86,7 @@ internal sealed class DataBatch
     {
         if (TakesTokens)
             RequireTokens(indices);
-        else
+        else if (rows is null)
             RequireFinite(Inputs, indices, network.InputSize, "value");
         if (Form == LabelForm.Values)
             RequireFinite(Targets, indices, network.OutputSize, "target");

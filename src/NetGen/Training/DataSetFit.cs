@@ -14,6 +14,7 @@ internal static class DataSetFit
         if (data.Count < 1)
             throw new ArgumentException($"'{data.Name}' has no sample; expected at least one.", nameof(data));
         RequireSample(network, data);
+        RequireOtherInputs(network, data);
         if (network.Description.Loss is not { TargetIsInput: false } loss)
             return LabelForm.None;
         if (data.LabelsPerSample == 0)
@@ -29,11 +30,11 @@ internal static class DataSetFit
     private static void RequireSample(Network network, IDataSet data)
     {
         ReadOnlySpan<int> stated = data.Shape;
-        ReadOnlySpan<int> taken = network.InputShape;
+        ReadOnlySpan<int> taken = network.FirstShape;
         RequireVocabulary(network, data);
-        if (data.SampleSize != network.InputSize || !(stated.IsEmpty || stated.SequenceEqual(taken)))
+        if (data.SampleSize != network.FirstSize || !(stated.IsEmpty || stated.SequenceEqual(taken)))
             throw OtherSample(network, data);
-        bool hasOrder = taken.Length > 1 && taken[0] > 1 && taken[0] < network.InputSize;
+        bool hasOrder = taken.Length > 1 && taken[0] > 1 && taken[0] < network.FirstSize;
         if (hasOrder && data.CopiesChannelsLast is null)
         {
             throw new ArgumentException(
@@ -46,10 +47,36 @@ internal static class DataSetFit
         }
     }
 
+    /// <summary>The inputs behind the first, as far as the set's type states them; what it does not state is seen when it is read.</summary>
+    private static void RequireOtherInputs(Network network, IDataSet data)
+    {
+        foreach (InputDescription input in network.Description.Inputs.Skip(1))
+        {
+            if (DataSetShapes.OfInput(data.GetType(), input.Name) is not { } stated)
+                continue;
+            if (!stated.Sizes.AsSpan().SequenceEqual(input.Shape))
+            {
+                throw new ArgumentException(
+                    $"'{data.Name}' has samples of {ShapeText.Of(stated.Sizes)} as '{input.Name}'; {network.Name} takes "
+                        + $"{ShapeText.Of(input.Shape)}.",
+                    nameof(data));
+            }
+
+            if ((stated.Vocabulary > 0) != (input.Vocabulary > 0) || stated.Vocabulary > input.Vocabulary)
+            {
+                throw new ArgumentException(
+                    $"'{data.Name}' has {Kind(stated.Vocabulary)} as '{input.Name}'; {network.Name} takes {Kind(input.Vocabulary)}.",
+                    nameof(data));
+            }
+        }
+
+        static string Kind(int vocabulary) => vocabulary > 0 ? $"the tokens 0 to {vocabulary - 1}" : "numbers";
+    }
+
     /// <summary>Both are of tokens, and the network knows each of the set's; or both are of numbers.</summary>
     private static void RequireVocabulary(Network network, IDataSet data)
     {
-        int known = network.Description.Vocabulary;
+        int known = network.FirstVocabulary;
         if (data.Vocabulary > 0 && known == 0)
             throw new ArgumentException(
                 $"'{data.Name}' has samples of tokens; {network.FirstLayer} takes numbers. A network over tokens begins with [Embedding].",
@@ -57,7 +84,7 @@ internal static class DataSetFit
         if (data.Vocabulary == 0 && known > 0)
             throw new ArgumentException(
                 $"'{data.Name}' has samples of numbers; {network.FirstLayer} takes tokens. A set of tokens states its "
-                    + $"{nameof(IDataSet.Vocabulary)}, as [Sample({network.InputSize}, {nameof(SampleAttribute.Vocabulary)} = {known})] on "
+                    + $"{nameof(IDataSet.Vocabulary)}, as [Sample({network.FirstSize}, {nameof(SampleAttribute.Vocabulary)} = {known})] on "
                     + $"{data.GetType().Name}.",
                 nameof(data));
         if (data.Vocabulary > known)
@@ -68,9 +95,9 @@ internal static class DataSetFit
     private static ArgumentException OtherSample(Network network, IDataSet data)
     {
         ReadOnlySpan<int> stated = data.Shape;
-        ReadOnlySpan<int> taken = network.InputShape;
+        ReadOnlySpan<int> taken = network.FirstShape;
         string samples = stated.IsEmpty ? $"{data.SampleSize} {network.InputUnit}" : ShapeText.Of(stated);
-        string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
+        string total = stated.IsEmpty ? $", which is {network.FirstSize}" : "";
         bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2]
             && stated[2] == taken[0];
         string order = isChannelsLast

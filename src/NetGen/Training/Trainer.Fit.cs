@@ -3,7 +3,7 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-public sealed partial class Trainer
+public partial class Trainer
 {
     // Streams of the seed's random numbers: those of the shuffles are kept apart from other uses of the same seed.
     private const ulong ShuffleStreams = 1UL << 32;

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-public sealed partial class Trainer
+public partial class Trainer
 {
     /// <summary>A training step on a batch of tokens with class labels: forward, loss, backward, update.</summary>
     /// <param name="tokens">The samples, [batch, steps], at most <see cref="BatchSize"/> of them.</param>

@@ -22,7 +22,7 @@ namespace NetGen;
 /// One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.
 /// </para>
 /// </remarks>
-public sealed partial class Trainer : IDisposable
+public partial class Trainer : IDisposable
 {
     private readonly Workers workers;
     private readonly Workspace training;
@@ -34,8 +34,20 @@ public sealed partial class Trainer : IDisposable
     private bool hasForward;
     private bool isDisposed;
 
-    internal Trainer(Network network, Optimizer optimizer, int batchSize, int threads, int seed)
+    /// <summary>Made by <see cref="Network.CreateTrainer"/>; generated trainers derive from it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="optimizer">The optimizer; a new one for each network.</param>
+    /// <param name="batchSize">The largest number of samples of a step, at least 1.</param>
+    /// <param name="threads">The number of threads that share the work; all processors where none is given.</param>
+    /// <param name="seed">Seeds dropout and the order of samples.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is below 1, or the batch size is 1 and a layer normalises over the batch, or the memory would not fit into one array.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
+    protected internal Trainer(Network network, Optimizer optimizer, int batchSize, int? threads = null, int seed = 0)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; got {batchSize}.");
@@ -56,7 +68,8 @@ public sealed partial class Trainer : IDisposable
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
         batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
-        workers = threads == 1 ? Workers.Single : new Workers(threads);
+        int shared = threads ?? Environment.ProcessorCount;
+        workers = shared == 1 ? Workers.Single : new Workers(shared);
         try
         {
             training = new Workspace(network.Description.Training, network.Memory, batchSize, workers);
@@ -97,6 +110,7 @@ public sealed partial class Trainer : IDisposable
     {
         isDisposed = true;
         workers.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A training step on a batch with class labels: forward, loss, backward, update.</summary>

@@ -36,7 +36,8 @@ internal static class ClassEmitter
     /// The public members of a network with errors, as far as its layers are known, so that its users' code still compiles. C# 7.3 reads
     /// them too: an old version of C# is one of these errors.
     /// </summary>
-    public static (string HintName, string Text) EmitBroken(ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes)
+    public static (string HintName, string Text) EmitBroken(
+        ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes, IReadOnlyList<ShapedInput> knownInputs)
     {
         IReadOnlyList<ShapedNode> nodes = [.. ShapedNetwork.Flattened(knownNodes)];
         IEnumerable<(string, string)> tensors = nodes.OfType<ShapedLayer>().SelectMany(layer => layer.Parameters)
@@ -62,7 +63,7 @@ internal static class ClassEmitter
                     writer.Line("throw new global::System.InvalidOperationException();");
             }
 
-            Members(writer, spec, [.. nodes.OfType<ShapedOutput>()], tensors, "null");
+            Members(writer, spec, [.. nodes.OfType<ShapedOutput>()], InputsEmitter.Emit(writer, spec, knownInputs, null), tensors, "null");
         });
         return (spec.FileName + MainEnding, writer.ToString());
     }
@@ -89,7 +90,9 @@ internal static class ClassEmitter
             foreach (NetworkPass pass in NetworkPass.Of(lowered, programs))
                 PassChoices.EmitOverride(writer, pass);
 
-            Members(writer, spec, network.NamedOutputs, Tensors(lowered.Parameters), Description);
+            Members(
+                writer, spec, network.NamedOutputs, InputsEmitter.Emit(writer, spec, network.Inputs, network),
+                Tensors(lowered.Parameters), Description);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
         });
@@ -98,7 +101,7 @@ internal static class ClassEmitter
 
     /// <summary>The members by which a caller reaches parameters and named outputs.</summary>
     private static void Members(
-        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named,
+        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named, string? trainer,
         IEnumerable<(string Name, string Shape)> tensors, string description)
     {
         string? outputs = OutputsEmitter.Emit(writer, spec, named, description);
@@ -106,7 +109,7 @@ internal static class ClassEmitter
             writer, spec.Name, spec.Identifier,
             [
                 .. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description,
-                .. outputs is null ? Array.Empty<string>() : [outputs],
+                .. new[] { outputs, trainer }.OfType<string>(),
             ]);
     }
 

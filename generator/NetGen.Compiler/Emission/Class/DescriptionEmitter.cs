@@ -4,6 +4,7 @@ using NetGen.Compiler.Losses;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Emission;
@@ -20,7 +21,7 @@ internal static class DescriptionEmitter
         writer.Line("/// <summary>What the runtime knows of this network.</summary>");
         writer.Line($"private static readonly {Runtime}NetworkDescription {fieldName} = new(");
         writer.Line($"    {Literals.String(network.Class.Name)},");
-        writer.Line($"    {Integers(network.Input.ToInts())},");
+        writer.Line($"    {Integers(network.Samples.ToInts())},");
         writer.Line($"    {Integers(network.Output.ToInts())},");
         writer.Line($"    {Loss(network.Loss, lowered.IsLossOfLogits)},");
         Tensors(writer, layout.Parameters, lowered.Parameters.ParameterDeclarations);
@@ -44,16 +45,18 @@ internal static class DescriptionEmitter
             writer.Line($"    LayerAcrossSamples = {Literals.String(across.Origin.Layer)},");
         if (lowered.Predict.LayerThatNeedsTwoSamples is { } predicting)
             writer.Line($"    LayerThatPredictsTwoSamples = {Literals.String(predicting)},");
-        if (network.Vocabulary is { } vocabulary)
+        if (network is { HasRows: false, Vocabularies: [> 0 and var vocabulary] })
             writer.Line($"    Vocabulary = {Literals.Integer(vocabulary)},");
-        if (network.PaddingToken is { } padding && network.Loss?.Padding is { } padded)
-            writer.Line($"    PaddingOfLabels = new(Token: {Literals.Integer(padding)}, TrueSteps: {Literals.Integer(padded.TrueSteps)}),");
+        if (network.Loss?.Padding is { } padded)
+            writer.Line($"    PaddingOfLabels = {Padding(network, padded)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
         if (outputs.Count > 0)
             List("NamedOutputs", "OutputDescription", outputs.Select(output =>
                 $"new({Literals.String(output.Name)}, {Integers(output.Output.ToInts())})"));
+        if (network.HasRows)
+            List("Inputs", "InputDescription", network.Inputs.Select(input => InputText(network, input)));
         writer.Line("};");
 
         void List(string property, string type, IEnumerable<string> elements)
@@ -64,6 +67,26 @@ internal static class DescriptionEmitter
                 writer.Line($"        {element},");
             writer.Line("    },");
         }
+    }
+
+    private static string InputText(ShapedNetwork network, ShapedInput input)
+    {
+        int vocabulary = network.Vocabularies[input.Index];
+        string options = string.Join(", ", new[]
+        {
+            vocabulary > 0 ? $"Vocabulary = {Literals.Integer(vocabulary)}" : "",
+            input.HasLengths ? "HasLengths = true" : "",
+            input is { HasLengths: true, Shape.Kind: ShapeKind.Signal } ? "StepAxis = 1" : "",
+        }.Where(option => option.Length > 0));
+        return $"new({Literals.String(input.Name)}, {Integers(input.Shape.ToInts())})" + (options.Length > 0 ? $" {{ {options} }}" : "");
+    }
+
+    private static string Padding(ShapedNetwork network, StepPadding padded)
+    {
+        ShapedInput input = network.Inputs[padded.Input];
+        string token = input.PaddingToken is { } padding ? Literals.Integer(padding) : "null";
+        string place = padded.Input == 0 ? "" : $", Input: {Literals.Integer(padded.Input)}";
+        return $"new(Token: {token}, TrueSteps: {Literals.Integer(padded.TrueSteps)}{place})";
     }
 
     private static void Tensors(CodeWriter writer, IReadOnlyList<ParameterPlace> places, IReadOnlyList<ParameterDeclaration> declarations)

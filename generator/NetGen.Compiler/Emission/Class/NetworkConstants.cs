@@ -28,7 +28,9 @@ internal static class NetworkConstants
 
     public static void Emit(CodeWriter writer, ShapedNetwork network, CompiledProgram predict, CompiledProgram training)
     {
-        Constant("InputLength", network.Input.Count, $"Floats of one input sample, {network.Input}.", "int");
+        Constant(
+            "InputLength", network.Samples.Count,
+            $"Floats of one input sample, {string.Join(" and ", network.Inputs.Select(input => input.Shape.ToString()))}.", "int");
         Constant("OutputLength", network.Output.Count, $"Floats of one output sample, {network.Output}.", "int");
         Constant("TotalParameters", network.ParameterCount, "Trained numbers.", "long");
         Constant("TotalMultiplyAdds", network.MultiplyAdds, "Multiply-adds of one prediction of one sample.", "long");

@@ -14,7 +14,7 @@ internal static class SummaryTable
     {
         writer.Line("/// <summary>");
         writer.Line(
-            $"/// [batch, {Sizes(network.Input)}] → [batch, {Sizes(network.Output)}], "
+            $"/// {string.Join(", ", network.Inputs.Select(input => $"[batch, {Sizes(input.Shape)}]"))} → [batch, {Sizes(network.Output)}], "
             + $"{Literals.Integer(network.ParameterCount)} parameters, "
             + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. "
             + $"Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "

@@ -18,7 +18,7 @@ internal static class SummaryText
     /// <param name="trainingBytes">Bytes of activations for each sample of a training step.</param>
     public static IReadOnlyList<string> Lines(ShapedNetwork network, long predictionBytes, long trainingBytes)
     {
-        List<string[]> rows = [Head, ["input", "", OfBatch(network.Input), "", ""]];
+        List<string[]> rows = [Head, .. network.Inputs.Select(input => new[] { input.Name, "", OfBatch(input.Shape), "", "" })];
         foreach (ShapedLayer layer in network.Layers)
             rows.Add([layer.Name, layer.Layer.Kind, OfBatch(layer.Output), Number(layer.ParameterCount), Number(layer.MultiplyAdds)]);
         int[] widths = [.. Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length))];

@@ -9,14 +9,16 @@ internal static class GatherEmitter
     {
         Tensor anchor = context.Group.Anchor!;
         Tensor tokens = anchor.Operands[0];
-        context.DeclareReferences(isOneMatrix: true, except: tokens);
+        bool isOfCaller = tokens is Input;
+        context.DeclareReferences(isOneMatrix: true, except: isOfCaller ? tokens : null);
         CodeWriter writer = context.Writer;
         string steps = Literals.Integer(tokens.Shape.Inner);
+        string numbers = isOfCaller ? "ref workspace.Tokens" : $"ref Unsafe.As<float, int>(ref {context.Reference(tokens)})";
         if (anchor is ScatterAdd scatter)
         {
             Tensor gradient = scatter.Operands[1];
             writer.Line("Gathers.AddRows<S, V>(");
-            writer.Line($"    ref workspace.Tokens, steps: {steps}, {Rows(context, gradient)}, ref {context.Reference(scatter)},");
+            writer.Line($"    {numbers}, steps: {steps}, {Rows(context, gradient)}, ref {context.Reference(scatter)},");
             string padding = scatter.PaddingRow < 0 ? "" : $", paddingRow: {Literals.Integer(scatter.PaddingRow)}";
             writer.Line($"    columns: {Literals.Integer(scatter.Shape.PaddedInner)}, workspace.Samples, begin, end{padding});");
             return;
@@ -24,16 +26,16 @@ internal static class GatherEmitter
 
         if (anchor is StepMask mask)
         {
-            writer.Line(
-                $"Gathers.Mask(ref workspace.Tokens, steps: {steps}, paddingToken: {Literals.Integer(mask.PaddingToken)}, "
-                + $"{Rows(context, mask)}, begin, end);");
+            writer.Line(mask.PaddingToken is { } token
+                ? $"Gathers.Mask({numbers}, steps: {steps}, paddingToken: {Literals.Integer(token)}, {Rows(context, mask)}, begin, end);"
+                : $"Gathers.MaskOfLengths({numbers}, steps: {Literals.Integer(mask.Shape[0])}, {Rows(context, mask)}, begin, end);");
             return;
         }
 
         Tensor output = context.Output;
         ResultEpilogue epilogue = EpilogueOf(context);
         writer.Line($"Gathers.Rows<S, V, {epilogue.Type}>(");
-        writer.Line($"    ref workspace.Tokens, steps: {steps}, ref {context.Reference(anchor.Operands[1])}, {Rows(context, output)},");
+        writer.Line($"    {numbers}, steps: {steps}, ref {context.Reference(anchor.Operands[1])}, {Rows(context, output)},");
         writer.Line($"    columns: {Literals.Integer(output.Shape.PaddedInner)}, begin, end, {epilogue.Argument});");
     }
 

@@ -1,13 +1,23 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Gather: 1 for each token of [steps] that is none of padding and 0 for each that is, [steps, 1]. The first step of a sample that is
-/// all padding is a true one.
+/// Form Gather: 1 for each true step and 0 for each that is padding, [steps, 1]. The first step of a sample that is all padding is a true
+/// one.
 /// </summary>
-internal sealed class StepMask(Origin origin, Tensor tokens, int paddingToken)
-    : Tensor(tokens.Program, origin, TensorShape.Batched(tokens.Shape.Inner, 1), [tokens])
+internal sealed class StepMask : Tensor
 {
-    public int PaddingToken { get; } = paddingToken;
+    private StepMask(Origin origin, Tensor numbers, int steps, int? paddingToken)
+        : base(numbers.Program, origin, TensorShape.Batched(steps, 1), [numbers]) => PaddingToken = paddingToken;
 
-    public override string Operation => $"StepMask, padding {PaddingToken}";
+    /// <summary>The token that pads; null where the operand is the number of true steps.</summary>
+    public int? PaddingToken { get; }
+
+    public override string Operation => PaddingToken is { } token ? $"StepMask, padding {token}" : "StepMask of lengths";
+
+    /// <summary>Of tokens, [steps].</summary>
+    public static StepMask OfTokens(Origin origin, Tensor tokens, int paddingToken) =>
+        new(origin, tokens, tokens.Shape.Inner, paddingToken);
+
+    /// <summary>Of the number of true steps, [1].</summary>
+    public static StepMask OfLength(Origin origin, Tensor length, int steps) => new(origin, length, steps, paddingToken: null);
 }

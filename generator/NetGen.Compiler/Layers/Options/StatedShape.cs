@@ -59,10 +59,10 @@ internal static class StatedShape
         _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
     };
 
-    /// <summary>What a sample of a data set is.</summary>
-    public static Shape OfSample(DataSetSpec dataSet) => dataSet.Vocabulary > 0 && dataSet.Sample.Count == 1
-        ? Shape.Tokens(dataSet.Sample[0])
-        : Of(dataSet.Sample, dataSet.ChannelsLength);
+    /// <summary>What an input of a data set's samples is.</summary>
+    public static Shape Of(SampleSpec sample) => sample.Vocabulary > 0 && sample.Sizes.Count == 1
+        ? Shape.Tokens(sample.Sizes[0])
+        : Of(sample.Sizes, sample.ChannelsLength);
 
     /// <summary>The arguments that state a shape: "64, 12, 12".</summary>
     public static string Arguments(Shape shape) =>

@@ -2,7 +2,9 @@ namespace NetGen.Runtime;
 
 /// <summary>All that the runtime knows of a generated network.</summary>
 /// <param name="Name">The name of its class.</param>
-/// <param name="InputShape">The shape of one input sample, such as [channels, height, width].</param>
+/// <param name="InputShape">
+/// The shape of one input sample, such as [channels, height, width]; of a row of several inputs, the floats of all.
+/// </param>
 /// <param name="OutputShape">The shape of one output sample, such as [classes].</param>
 /// <param name="Loss">The loss that ends the network, or null.</param>
 /// <param name="Parameters">The trained tensors, in the order of the layers.</param>
@@ -54,6 +56,12 @@ public sealed record NetworkDescription(
 
     /// <summary>Further names of trained tensors: layers that share the weight of another one.</summary>
     public TensorDescription[] Tied { get; init; } = [];
+
+    /// <summary>
+    /// The inputs, where a sample is a row of several, one after another, each followed by its length where it has one; none where it is
+    /// the one input.
+    /// </summary>
+    public InputDescription[] Inputs { get; init; } = [];
 
     /// <summary>The results besides the output, in the order of the layers.</summary>
     public OutputDescription[] NamedOutputs { get; init; } = [];

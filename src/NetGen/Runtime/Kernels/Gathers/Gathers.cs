@@ -68,6 +68,27 @@ public static class Gathers
     }
 
     /// <summary>
+    /// mask[sample, step] = 1 for as many steps as the sample has, else 0, for the samples [begin, end). The first step of a sample without
+    /// any is a true one.
+    /// </summary>
+    /// <param name="lengths">How many steps are true, [samples].</param>
+    /// <param name="steps">Steps of a sample.</param>
+    /// <param name="mask">The result, [samples, steps].</param>
+    /// <param name="sampleStride">Floats from one sample of the result to the next.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    public static void MaskOfLengths(ref int lengths, int steps, ref float mask, int sampleStride, int begin, int end)
+    {
+        for (int sample = begin; sample < end; sample++)
+        {
+            Span<float> result = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref mask, (nint)sample * sampleStride), steps);
+            int length = Math.Clamp(Unsafe.Add(ref lengths, sample), 1, steps);
+            result[..length].Fill(1);
+            result[length..].Clear();
+        }
+    }
+
+    /// <summary>
     /// The gradient of <see cref="Rows"/> by the rows [beginRow, endRow) of the table: each is the sum of the gradients of the steps whose
     /// token names it, in the order of samples and steps. A row that no token names gets zeros.
     /// </summary>
