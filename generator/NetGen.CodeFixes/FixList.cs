@@ -52,7 +52,7 @@ internal static class FixList
     private static readonly Rule[] WithoutFix =
     [
         Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.TokensAndNumbers,
-        Rules.Unread, Rules.PaddedNumbers, Rules.CompilerFailure,
+        Rules.Unread, Rules.OperandShape, Rules.PaddedNumbers, Rules.CompilerFailure,
     ];
 
     /// <summary>The rules with a fix, for some of their diagnostics at least.</summary>

@@ -144,6 +144,9 @@ internal static class Rules
     public static readonly Rule Unread = new("NG0122", "What an input or a layer gives is read",
         "{0}. {1}");
 
+    public static readonly Rule OperandShape = new("NG0123", "A layer can take what its operand gives",
+        "'{0}' gets {2} from '{1}' ({3}): {4}.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -193,8 +196,7 @@ internal static class Rules
         "The data set '{0}' has the tokens 0 to {1}, but '{2}' has rows for 0 to {3}. Did you mean {4}?");
 
     public static readonly Rule PaddedNumbers = new("NG0311", "Padded steps have class labels, or one result for all",
-        "'{0}' compares numbers of each step, and some of '{1}' may be padding, which has nothing to be compared with. "
-            + "Only losses of class indices leave padding out.");
+        "'{0}' {1}, and some of '{2}' may be padding, {3}");
 
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");
@@ -250,7 +252,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        TokensAndNumbers, FromName, FromPlace, Unread,
+        TokensAndNumbers, FromName, FromPlace, Unread, OperandShape,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers,

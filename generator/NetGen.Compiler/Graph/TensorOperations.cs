@@ -54,11 +54,23 @@ internal static class TensorOperations
         return x.At(origin).Add(new BatchedProduct(origin, x, right, isLeftTransposed, isRightTransposed));
     }
 
-    /// <summary>Attention to itself: queries, keys and values are columns of each step.</summary>
-    public static Expr Attended(this Expr x, AttentionGeometry geometry, Expr? mask = null)
+    /// <summary>Attention of queries, which are columns of each step, to keys and values, which are columns of each step of another or the
+    /// same tensor; the mask is by keys.</summary>
+    public static Expr Attended(this Expr queries, Expr keysValues, AttentionGeometry geometry, Expr? mask = null)
     {
-        Tensor? keys = mask?.At(x.Origin).Permuted(TensorShape.Batched(x.Shape[0]), new MoveLoop(x.Shape[0], 0, 1, 0, 1)).Tensor;
-        return x.Add(new Attention(x.Origin, x, x, x, keys, geometry));
+        int steps = keysValues.Shape[0];
+        Tensor? keys = mask?.At(queries.Origin).Permuted(TensorShape.Batched(steps), new MoveLoop(steps, 0, 1, 0, 1)).Tensor;
+        return queries.Add(new Attention(queries.Origin, queries, keysValues, keysValues, keys, geometry));
+    }
+
+    /// <summary>Some columns: a part of the last axis.</summary>
+    public static Expr Columns(this Expr x, int first, int count)
+    {
+        int last = x.Shape.Rank - 1;
+        int[] sizes = [.. x.Shape.Sizes], start = new int[sizes.Length];
+        (sizes[last], start[last]) = (count, first);
+        MoveLoop[] loops = [.. sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))];
+        return x.Add(new Move(x.Origin, x.Shape.With(sizes), [x], [new MovePart(start, new int[sizes.Length], loops)]));
     }
 
     /// <summary>

@@ -33,6 +33,12 @@ internal abstract class ForwardContext
     /// <summary>1 for each true step and 0 for each of padding, [steps, 1]; null where all are true.</summary>
     public abstract Expr? Mask { get; }
 
+    /// <summary>What one of the layer's operands gives.</summary>
+    public abstract Expr Operand(int index);
+
+    /// <summary>Which steps of an operand are true, [steps, 1]; null where all are.</summary>
+    public abstract Expr? MaskOfOperand(int index);
+
     /// <summary>States the new value of a running statistic.</summary>
     public abstract void Update(string name, Expr value);
 

@@ -42,6 +42,9 @@ internal abstract record Layer
     /// <summary>The argument that decides how many features or channels come out, or null where no argument does.</summary>
     public virtual string? WidthArgument => null;
 
+    /// <summary>The layer with the shapes that its operands give, where it has any: [Attention&lt;Keys&gt;].</summary>
+    public virtual Layer WithOperands(IReadOnlyList<Shape> operands) => this;
+
     /// <summary>
     /// The shape of the output, or null where nothing can follow. A layer that gets the wrong kind of shape reports it and goes on as if
     /// the proposed fix were applied.

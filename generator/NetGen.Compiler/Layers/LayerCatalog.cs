@@ -50,6 +50,7 @@ internal static class LayerCatalog
         new("ClassToken", ClassToken.Read) { OtherNames = ["ClsToken"] },
         new("SelfAttention", SelfAttention.Read) { OtherNames = ["MultiheadAttention"],
             PyTorchOrder = ["In", "Heads", "Dropout", "Bias"] },
+        new("Attention", Attention.Read),
         new("InstanceNorm", InstanceNorm.Read) { OtherNames = ["InstanceNormalization"],
             PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
         new("LocalResponseNorm", LocalResponseNorm.Read) { PyTorchOrder = ["Size", "Alpha", "Beta", "K"] },

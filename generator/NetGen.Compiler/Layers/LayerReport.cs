@@ -74,6 +74,11 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
             CannotTake(received, wanted, "Use a layer made for that shape.", fix: null);
     }
 
+    /// <summary>The layer's operand gives what it has no use for; <paramref name="wanted"/> completes the sentence.</summary>
+    public void Operand(Shape given, string wanted) =>
+        report.Add(
+            Rules.OperandShape, element.Operands[0].Site, Name, element.Operands[0].Text, given.Describe(), given, wanted);
+
     /// <summary>The same with another kind of fix.</summary>
     public void CannotTake(Shape received, string wanted, string suggestion, SuggestedFix? fix) =>
         report.AddWithFixes(

@@ -92,20 +92,27 @@ internal sealed record SelfAttention(
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int features = x.Shape.Inner, shared = (int)KeyValueWidth(features);
-        Expr joined = Biased(x.Times(context.Parameter("in_proj_weight")), "in_proj_bias");
-        Expr attended = joined.Named("QueriesKeysValues").Attended(new AttentionGeometry(Heads, KeyValueHeads, features / Heads)
-        {
-            KeyColumn = features,
-            ValueColumn = features + shared,
-            IsCausal = Causal,
-            IsRotary = Rotary,
-            Dropout = context.IsTraining ? Dropout : 0,
-            Site = context.Site,
-        }, context.Mask);
-        return Biased(attended.Named("Attended").Times(context.Parameter("out_proj.weight")), "out_proj.bias");
-
-        Expr Biased(Expr product, string name) => Bias ? product + context.Parameter(name, x.Shape.Rank) : product;
+        Expr joined = Biased(x.Times(context.Parameter("in_proj_weight")), "in_proj_bias", context).Named("QueriesKeysValues");
+        Expr attended = joined.Attended(
+            joined, Geometry(features, context) with { KeyColumn = features, ValueColumn = features + shared }, context.Mask);
+        return Projected(attended, context);
     }
+
+    /// <summary>The heads of queries that begin in the first column.</summary>
+    public AttentionGeometry Geometry(int features, ForwardContext context) => new(Heads, KeyValueHeads, features / Heads)
+    {
+        IsCausal = Causal,
+        IsRotary = Rotary,
+        Dropout = context.IsTraining ? Dropout : 0,
+        Site = context.Site,
+    };
+
+    /// <summary>The product that joins the heads.</summary>
+    public Expr Projected(Expr attended, ForwardContext context) =>
+        Biased(attended.Named("Attended").Times(context.Parameter("out_proj.weight")), "out_proj.bias", context);
+
+    private Expr Biased(Expr product, string name, ForwardContext context) =>
+        Bias ? product + context.Parameter(name, product.Shape.Rank) : product;
 
     public override long MultiplyAdds(Shape input)
     {

@@ -12,8 +12,10 @@ namespace NetGen.Compiler.Lowering;
 /// <param name="isTraining">PyTorch's train mode; else eval mode.</param>
 /// <param name="site">A number of the layer's own, for random values.</param>
 /// <param name="mask">Which steps are true, where some are padding.</param>
+/// <param name="operands">What its operands give.</param>
 internal sealed class LayerContext(
-    ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site, Lazy<Expr>? mask = null) : ForwardContext
+    ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site, Lazy<Expr>? mask = null,
+    IReadOnlyList<MaskedValue>? operands = null) : ForwardContext
 {
     private readonly Origin origin = new(layer.Name);
 
@@ -32,6 +34,10 @@ internal sealed class LayerContext(
     public override bool IsByRows(string name) => table.IsByRows(Owner(name));
 
     public override Expr? Mask => mask?.Value.At(origin);
+
+    public override Expr Operand(int index) => new(operands![index], origin);
+
+    public override Expr? MaskOfOperand(int index) => operands![index].Mask?.Value.At(origin);
 
     public override void Update(string name, Expr value) =>
         program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));

@@ -208,8 +208,12 @@ internal sealed class NetworkLowering
 
     private MaskedValue Lower(ShapedLayer layer, MaskedValue value, Sequence sequence)
     {
+        // An operand begins with what comes in, or elsewhere.
+        Origin before = sequence.Last;
+        MaskedValue[] operands = [.. layer.Operands.Select(operand => Lower(operand, value, sequence))];
+        sequence.Last = before;
         var context = new LayerContext(
-            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask);
+            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask, operands);
         Expr result = layer.Layer.Forward(new(value, sequence.Last), context);
         return new(result, value.Mask is not { } mask ? null : layer.Layer.MaskRule(layer.Input) switch
         {
@@ -225,7 +229,22 @@ internal sealed class NetworkLowering
     {
         MaskedValue[] results = [.. composition.Branches.Select(branch => Lower(branch, value, sequence))];
         Expr[] branches = [.. results.Select(result => new Expr(result, sequence.Last))];
-        return new(Joined(composition, branches), composition.Mask is null ? null : results[0].Mask);
+        return new(Joined(composition, branches), MaskOf(composition, results, branches));
+    }
+
+    /// <summary>Masks that stand behind one another as their steps do, or a step that is true where any branch's is.</summary>
+    private static Lazy<Expr>? MaskOf(ShapedComposition composition, MaskedValue[] results, Expr[] branches)
+    {
+        if (composition.Mask != StepPadding.Joined)
+            return composition.Mask is null ? null : results[0].Mask;
+        int axis = composition.Kind == CompositionKind.Concat ? TensorLayout.Axis(composition.Output, composition.Axis) : -1;
+        bool joinsSteps = axis == 0;
+        Lazy<Expr>[] masks = [.. results.Select((result, index) => result.Mask ?? AllTrue(branches[index]))];
+        return new Lazy<Expr>(() => joinsSteps
+            ? TensorOperations.Concatenated([.. masks.Select(mask => mask.Value)], axis: 0)
+            : masks.Select(mask => mask.Value).Aggregate((a, b) => Map.Of(ScalarExpression.Max(new Operand(0), new Operand(1)), a, b)));
+
+        static Lazy<Expr> AllTrue(Expr branch) => new(() => branch.Filled(1, TensorShape.Batched(branch.Shape[0], 1)));
     }
 
     private static Expr Joined(ShapedComposition composition, Expr[] branches) => composition.Kind switch

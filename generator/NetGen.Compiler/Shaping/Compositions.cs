@@ -45,18 +45,18 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             return Incomplete();
         Shape output = kind switch
         {
+            CompositionKind.Sum when values.Flag("Stretch", false) => Stretched(Rules.SumShapes, name, branches, reference, first),
             CompositionKind.Sum => Summed(name, branches, reference, first),
             CompositionKind.Concat => Concatenated(name, branches, reference, first, axis),
-            _ => Multiplied(name, branches, reference, first),
+            _ => Stretched(Rules.MultiplyShapes, name, branches, reference, first),
         };
         if (branches.Any(branch => branch.Shape is null))
             report.IsIncomplete = true;
         if (!SizeLimits.Check(output, new LayerReport(report, element, name, flow.Origin)))
             return Incomplete();
         bool joinsSteps = kind == CompositionKind.Concat && axis != output.ChannelAxis;
-        StepPadding? mask = joinsSteps ? null : MaskOf(branches.Select(branch => branch.Flow));
-        if (joinsSteps && branches.Any(branch => branch.Flow.Mask is not null))
-            report.Add(Rules.MaskEnds, element.Site, name);
+        IEnumerable<Flow> flows = branches.Select(branch => branch.Flow);
+        StepPadding? mask = !joinsSteps ? MaskOf(flows) : flows.Any(branch => branch.Mask is not null) ? StepPadding.Joined : null;
         var node = new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output) { Mask = mask };
         nodes.Add(node);
         return flow.After(name, node) with { Width = reference.Flow.Width, Mask = mask };
@@ -106,11 +106,12 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
     }
 
-    /// <summary>
-    /// A step is padding where it is in all branches: all have the input's mask, since there is one input, or one has none.
-    /// </summary>
-    private static StepPadding? MaskOf(IEnumerable<Flow> branches) =>
-        branches.Select(branch => branch.Mask).Distinct().ToArray() is [{ } only] ? only : null;
+    /// <summary>A step is padding where it is in all branches: none is where one has no mask.</summary>
+    private static StepPadding? MaskOf(IEnumerable<Flow> branches)
+    {
+        StepPadding?[] masks = [.. branches.Select(branch => branch.Mask).Distinct()];
+        return masks.Contains(null) ? null : masks.Length == 1 ? masks[0] : StepPadding.Joined;
+    }
 
     /// <summary>What makes a residual whose path changes the shape fit.</summary>
     private static IEnumerable<SuggestedFix> Projections(Shape input, Shape output, int site)
@@ -181,7 +182,7 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         return first.With(axis, joined);
     }
 
-    private Shape Multiplied(string name, List<Branch> branches, Branch reference, Shape first)
+    private Shape Stretched(Rule rule, string name, List<Branch> branches, Branch reference, Shape first)
     {
         Shape output = first;
         foreach (Branch branch in branches)
@@ -191,7 +192,7 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             if (shape.Kind != output.Kind || !shape.Sizes.Zip(output.Sizes, (a, b) => a == b || a == 1 || b == 1).All(fits => fits))
             {
                 report.AddWithFixes(
-                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output,
+                    rule, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output,
                         reference.Operand.Text);
                 continue;
             }

@@ -121,6 +121,19 @@ internal sealed class Expansion
             return Incomplete();
         if (flow.Shape is not { } input)
             return flow;
+        var operands = new List<IReadOnlyList<ShapedNode>>();
+        var given = new List<Shape>();
+        foreach (OperandSpec operand in element.Operands)
+        {
+            var own = new List<ShapedNode>();
+            if (blockExpansion.Operand(operand, frame, scope, flow.Forked, own).Shape is not { } shape)
+                return Incomplete();
+            operands.Add(own);
+            given.Add(shape);
+        }
+
+        if (given.Count > 0)
+            layer = layer.WithOperands(given);
         names.Take(name, element.Kind, layerReport);
         if (input.Kind == ShapeKind.Tokens && !layer.TakesTokens)
         {
@@ -137,7 +150,10 @@ internal sealed class Expansion
         if (!SizeLimits.Check(declarations, layerReport))
             return Incomplete();
         var shaped = new ShapedLayer(
-            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]);
+            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))])
+        {
+            Operands = operands,
+        };
         if (tied is not null)
             shaped = ties.Tied(shaped, tied, scope, layerReport);
         ties.Add(shaped);

@@ -36,6 +36,7 @@ internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, Pat
     public StepPadding? MaskAfter(Layer layer) => Shape is not { } input || Mask is null ? null : layer.MaskRule(input) switch
     {
         MaskRule.Kept => Mask,
+        MaskRule.StepInFront when Mask == StepPadding.Joined => Mask,
         MaskRule.StepInFront => Mask with { TrueSteps = Mask.TrueSteps + 1 },
         _ => null,
     };

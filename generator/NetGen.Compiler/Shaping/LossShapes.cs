@@ -48,9 +48,14 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
     {
         if (output.Mask is not { } padding)
             return null;
-        if ((loss.Labels(shape) & LabelForms.Index) != 0 && loss.IgnoreIndex is not null && shape.Positions > 1)
+        bool areIndices = (loss.Labels(shape) & LabelForms.Index) != 0 && loss.IgnoreIndex is not null && shape.Positions > 1;
+        if (areIndices && padding != StepPadding.Joined)
             return padding;
-        report.Add(Rules.PaddedNumbers, lossReport.AttributeSite, lossReport.Name, output.Origin);
+        report.Add(
+            Rules.PaddedNumbers, lossReport.AttributeSite, lossReport.Name,
+            areIndices ? "has a label for each step" : "compares numbers of each step", output.Origin, areIndices
+                ? "by several inputs at once, so that no one of them says which labels to leave out. Give one result for all steps."
+                : "which has nothing to be compared with. Only losses of class indices leave padding out.");
         return null;
     }
 

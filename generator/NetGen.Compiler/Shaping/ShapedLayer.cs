@@ -8,6 +8,9 @@ internal sealed record ShapedLayer(
     Layer Layer, string Name, Shape Input, Shape Output, IReadOnlyList<ShapedParameter> Parameters)
     : ShapedNode(Input, Output)
 {
+    /// <summary>What its operands compute, each from what comes in.</summary>
+    public IReadOnlyList<IReadOnlyList<ShapedNode>> Operands { get; init; } = [];
+
     public long MultiplyAdds => Layer.MultiplyAdds(Input);
 
     /// <summary>Trained numbers of its own; running statistics and what it shares are not counted.</summary>

@@ -51,7 +51,12 @@ internal sealed record ShapedNetwork(
 
     /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
     public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
-        nodes.SelectMany(node => node is ShapedComposition composition ? composition.Branches.SelectMany(Flattened) : [node]);
+        nodes.SelectMany(node => node switch
+        {
+            ShapedComposition composition => composition.Branches.SelectMany(Flattened),
+            ShapedLayer { Operands.Count: > 0 } layer => layer.Operands.SelectMany(Flattened).Append(layer),
+            _ => [node],
+        });
 
     /// <summary>Nodes whose results an operand elsewhere begins with.</summary>
     public static HashSet<ShapedNode> Sources(IEnumerable<ShapedNode> nodes) =>

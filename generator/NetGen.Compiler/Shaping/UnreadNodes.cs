@@ -50,6 +50,10 @@ internal sealed class UnreadNodes
                 case ShapedLayer when !isRead:
                     unread.Add(node);
                     break;
+                case ShapedLayer layer:
+                    foreach (IReadOnlyList<ShapedNode> operand in layer.Operands.Reverse())
+                        ReadsStart(operand, isRead: true);
+                    break;
             }
         }
 

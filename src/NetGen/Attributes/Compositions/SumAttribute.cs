@@ -1,14 +1,20 @@
 namespace NetGen;
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class SumAttribute<A, B> : CompositionAttribute
     where A : Block
-    where B : Block;
+    where B : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -16,9 +22,15 @@ public sealed class SumAttribute<A, B> : CompositionAttribute
 public sealed class SumAttribute<A, B, C> : CompositionAttribute
     where A : Block
     where B : Block
-    where C : Block;
+    where C : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -28,9 +40,15 @@ public sealed class SumAttribute<A, B, C, D> : CompositionAttribute
     where A : Block
     where B : Block
     where C : Block
-    where D : Block;
+    where D : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -42,9 +60,15 @@ public sealed class SumAttribute<A, B, C, D, E> : CompositionAttribute
     where B : Block
     where C : Block
     where D : Block
-    where E : Block;
+    where E : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -58,9 +82,15 @@ public sealed class SumAttribute<A, B, C, D, E, F> : CompositionAttribute
     where C : Block
     where D : Block
     where E : Block
-    where F : Block;
+    where F : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -76,9 +106,15 @@ public sealed class SumAttribute<A, B, C, D, E, F, G> : CompositionAttribute
     where D : Block
     where E : Block
     where F : Block
-    where G : Block;
+    where G : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
 
-/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …], or stretched to one.</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -96,4 +132,10 @@ public sealed class SumAttribute<A, B, C, D, E, F, G, H> : CompositionAttribute
     where E : Block
     where F : Block
     where G : Block
-    where H : Block;
+    where H : Block
+{
+    /// <summary>
+    /// Whether axes of size 1 are stretched to those of the other operands, [batch, channels, 1, 1] + [batch, channels, height, width].
+    /// </summary>
+    public bool Stretch { get; init; }
+}
