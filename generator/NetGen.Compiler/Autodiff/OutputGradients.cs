@@ -22,11 +22,26 @@ internal sealed class OutputGradients : IDifferentiation
 
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
         Tensor samples = program.Nodes.OfType<Input>().First(input => input.Role == InputRole.Samples);
-        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, [.. trained, samples]);
+        Move[] inputs = [.. program.UsersOf(samples).OfType<Move>()];
+        if (inputs.Length < 2)
+            inputs = [];
+        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, inputs.Length == 0 ? [.. trained, samples] : [.. trained, .. inputs]);
         for (int index = 0; index < trained.Length; index++)
             if (gradients[index] is { } gradient)
                 program.AddResult(ResultRole.ParameterGradient, gradient, trained[index].Index);
-        if (gradients[trained.Length] is { } inputGradient)
-            program.AddResult(ResultRole.InputGradient, inputGradient);
+        Tensor? ofSamples = inputs.Length == 0 ? gradients[trained.Length] : Joined(samples, inputs, [.. gradients.Skip(trained.Length)]);
+        if (ofSamples is not null)
+            program.AddResult(ResultRole.InputGradient, ofSamples);
+    }
+
+    /// <summary>The gradients of all inputs in a row, each where the input lies; those of tokens and lengths are 0.</summary>
+    private static Tensor? Joined(Tensor samples, Move[] inputs, Tensor?[] gradients)
+    {
+        int[] known = [.. Enumerable.Range(0, inputs.Length).Where(index => gradients[index] is not null)];
+        if (known.Length == 0)
+            return null;
+        Tensor[] parts = [.. known.Select(index => gradients[index]!)];
+        return samples.Program.Add(new Move(
+            samples.Origin.Backward, samples.Shape, parts, [.. known.Select(index => inputs[index].Parts[0].Inverse)]));
     }
 }

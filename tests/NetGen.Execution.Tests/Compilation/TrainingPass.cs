@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Compilation;
@@ -9,15 +8,33 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
     /// <summary>The label that the loss ignores.</summary>
     public int IgnoreIndex { get; init; } = -100;
 
-    /// <summary>The samples as a network reads them: where it takes tokens, the same whole numbers as int.</summary>
-    public float[] InputOf(Network network) =>
-        network.Description.Vocabulary == 0
-            ? Input
-            : MemoryMarshal.Cast<int, float>(Array.ConvertAll(Input, value => (int)value)).ToArray();
+    /// <summary>The samples as a network reads them: where it takes tokens or lengths, the same whole numbers as int.</summary>
+    public float[] InputOf(Network network)
+    {
+        bool[] areWhole = network.Description.Inputs.Length == 0
+            ? [network.Description.Vocabulary > 0]
+            : [.. network.Description.Inputs.SelectMany(Whole)];
+        return [.. Input.Select((value, i) =>
+            areWhole[i % areWhole.Length] ? BitConverter.Int32BitsToSingle((int)value) : value)];
+
+        static IEnumerable<bool> Whole(InputDescription input) =>
+            Enumerable.Repeat(input.Vocabulary > 0, input.Size).Concat(input.HasLengths ? [true] : []);
+    }
 
     /// <summary>What a network predicts for the samples.</summary>
-    public float[] PredictBy(Network network) =>
-        network.Description.Vocabulary == 0 ? network.Predict(Input) : network.Predict(Array.ConvertAll(Input, value => (int)value));
+    public float[] PredictBy(Network network)
+    {
+        if (network.Description.Inputs is not [var first, ..])
+        {
+            return network.Description.Vocabulary == 0
+                ? network.Predict(Input)
+                : network.Predict(Array.ConvertAll(Input, value => (int)value));
+        }
+
+        using var rows = new InputRows(network, Samples * first.Size, "input", isTraining: false);
+        InputOf(network).CopyTo(rows.All);
+        return network.Predict(rows);
+    }
 
     /// <summary>Gradients by the network's named outputs, in their order.</summary>
     public IReadOnlyList<float[]> NamedGradients { get; init; } = [];

@@ -1,17 +1,22 @@
 namespace NetGen.Execution.Tests.RandomNetworks;
 
-/// <summary>Self-attention of all options, over sequences.</summary>
+/// <summary>Attention of all options, over sequences.</summary>
 internal sealed class AttentionGenerator(Choices random)
 {
-    public Chain Attention(Chain chain)
+    public Chain Attention(Chain chain) => Attention("SelfAttention", random.Of("", ", Causal = true"), chain);
+
+    /// <summary>To the steps of a block, of as many features.</summary>
+    public Chain AttentionTo(string block, Chain chain) => Attention($"Attention<{block}>", "", chain);
+
+    private Chain Attention(string layer, string causal, Chain chain)
     {
         SampleShape shape = chain.Output;
         int heads = Divisor(shape.Width);
         int shared = random.OneIn(3) ? Divisor(heads) : heads;
         string rotary = shape.Width / heads % 2 == 0 && random.OneIn(3) ? ", Rotary = true" : "";
         return chain.Then(
-            $"SelfAttention(Heads = {heads}{(shared < heads ? $", KeyValueHeads = {shared}" : "")}"
-            + $"{random.Of("", ", Causal = true")}{rotary}{random.Of("", "", ", Dropout = 0.25")}{random.Of("", "", ", Bias = false")})",
+            $"{layer}(Heads = {heads}{(shared < heads ? $", KeyValueHeads = {shared}" : "")}"
+            + $"{causal}{rotary}{random.Of("", "", ", Dropout = 0.25")}{random.Of("", "", ", Bias = false")})",
             shape);
     }
 

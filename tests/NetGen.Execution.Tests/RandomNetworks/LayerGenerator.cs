@@ -10,6 +10,7 @@ internal sealed class LayerGenerator(Choices random)
 
     private readonly List<string> blocks = [];
     private readonly List<int> named = [];
+    private int skips;
 
     /// <summary>The nested blocks that the chains so far use, as source.</summary>
     public IReadOnlyList<string> Blocks => blocks;
@@ -214,8 +215,12 @@ internal sealed class LayerGenerator(Choices random)
         Chain branch = Branch(shape, depth);
         bool sameKind = branch.Output.Kind == shape.Kind && (shape.Kind != SampleKind.Sequence || branch.Output.Sizes[0] == shape.Sizes[0])
             && (shape.Kind != SampleKind.Signal || branch.Output.Sizes[1] == shape.Sizes[1]);
-        switch (random.Below(6))
+        switch (random.Below(8))
         {
+            case 6:
+                return Skipped(chain, depth);
+            case 7 when shape.Kind is SampleKind.Sequence && depth == 0:
+                return AttendedTo(chain);
             case 0:
                 string repeat = random.Of("", "(Repeat = 2)");
                 return chain.Then($"Residual<{Block(Kept(shape))}>{repeat}", shape);
@@ -239,6 +244,49 @@ internal sealed class LayerGenerator(Choices random)
             default:
                 return chain.Then($"Residual<{Block(Kept(shape))}>(WhenShapeKept = true)", shape);
         }
+    }
+
+    /// <summary>A path whose end is joined with what an earlier layer gave.</summary>
+    private Chain Skipped(Chain chain, int depth)
+    {
+        SampleShape shape = chain.Output;
+        string name = $"skip{skips++}";
+        Chain path = Branch(shape, depth);
+        Chain named = chain.Then($"Tanh(Name = \"{name}\")", shape);
+        if (path.Output.Kind != shape.Kind || (shape.Kind == SampleKind.Sequence && path.Output.Sizes[0] != shape.Sizes[0])
+            || (shape.Kind == SampleKind.Signal && path.Output.Sizes[1] != shape.Sizes[1]))
+            path = Kept(shape);
+        Chain fitting = Towards(shape, path.Output);
+        named = path.Attributes.Aggregate(named, (all, attribute) => all.Then(attribute, path.Output));
+        string skip = path.Output.Same(shape) && random.OneIn(2)
+            ? Block($"From(\"{name}\")")
+            : Block([$"From(\"{name}\")", .. fitting.Attributes]);
+        return random.Below(3) switch
+        {
+            0 => named.Then($"Sum<Identity, {skip}>", path.Output),
+            1 => named.Then($"Multiply<{skip}, Identity>", path.Output),
+            _ => named.Then($"Concat<{skip}, Identity>", path.Output.WithWidth(2 * path.Output.Width)),
+        };
+    }
+
+    /// <summary>Attention to what an earlier layer gave, with other steps or the same.</summary>
+    private Chain AttendedTo(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        string name = $"memory{skips++}";
+        chain = chain.Then($"Tanh(Name = \"{name}\")", shape);
+        string memory = random.OneIn(2)
+            ? Block($"From(\"{name}\")")
+            : Block($"From(\"{name}\")", "ClassToken(Std = 0.3)");
+        return new AttentionGenerator(random).AttentionTo(memory, chain.Then($"Linear({shape.Width})", shape));
+    }
+
+    /// <summary>A block of attributes, whose name it gives.</summary>
+    public string Block(params string[] attributes)
+    {
+        string name = $"Block{blocks.Count}";
+        blocks.Add($"    [{string.Join(", ", attributes)}]\n    partial class {name} : Block;\n");
+        return name;
     }
 
     /// <summary>A block with a parameter, used with a number.</summary>
@@ -267,10 +315,6 @@ internal sealed class LayerGenerator(Choices random)
 
     private string Block(Chain chain)
     {
-        if (chain.Attributes.Count == 0)
-            return "Identity";
-        string name = $"Block{blocks.Count}";
-        blocks.Add($"    [{string.Join(", ", chain.Attributes)}]\n    partial class {name} : Block;\n");
-        return name;
+        return chain.Attributes.Count == 0 ? "Identity" : Block([.. chain.Attributes]);
     }
 }

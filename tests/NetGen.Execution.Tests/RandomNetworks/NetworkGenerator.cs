@@ -31,14 +31,21 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         var layers = new LayerGenerator(random);
         int vocabulary = random.OneIn(6) ? random.Of(2, 3, 19, 40) : 0;
         SampleShape input = vocabulary > 0 ? SampleShape.Tokens(random.Of(1, 3, 8, 11)) : Input(random);
+        var inputs = new InputGenerator(random, input, vocabulary);
         Chain chain = layers.Chain(
             vocabulary > 0 ? Embedded(random, input, vocabulary) : new Chain([], input), random.Between(1, 6), depth: 0);
-        (Chain whole, RandomLabels labels) = new LossGenerator(random, layers).End(input, chain);
+        chain = inputs.Joined(chain, layers);
+
+        // The target is the input only where that is all of a sample.
+        (Chain whole, RandomLabels labels) = new LossGenerator(random, layers).End(
+            inputs.Sources.Count > 0 ? SampleShape.Tokens(1) : input, chain);
         int samples = Math.Max(random.Of(1, 2, 3, 5), layers.FewestSamples);
-        return new RandomNetwork(className, Source(className, input, whole, layers.Blocks), input, whole.Output, labels, samples)
+        return new RandomNetwork(
+            className, Source(className, inputs.Attributes, whole, layers.Blocks), input, whole.Output, labels, samples)
         {
             NamedOutputs = layers.NamedOutputs,
             Vocabulary = vocabulary,
+            Sources = inputs.Sources,
         };
     }
 
@@ -66,12 +73,11 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         _ => SampleShape.Image(random.Of(1, 2, 3, 4, 8, 16, 17), random.Of(1, 2, 5, 6, 7, 8, 9, 11), random.Of(1, 3, 5, 7, 8, 9, 13)),
     };
 
-    private static string Source(string className, SampleShape input, Chain chain, IReadOnlyList<string> blocks)
+    private static string Source(string className, string inputs, Chain chain, IReadOnlyList<string> blocks)
     {
-        string axes = input.Kind == SampleKind.Signal ? ", Axes = Axes.ChannelsLength" : "";
         var source = new StringBuilder();
         source.AppendLine("using NetGen;").AppendLine().AppendLine($"namespace {Namespace};").AppendLine();
-        source.AppendLine("[Network]").AppendLine($"[Input({input}{axes})]");
+        source.AppendLine("[Network]").AppendLine(inputs);
         foreach (string attribute in chain.Attributes)
             source.AppendLine($"[{attribute}]");
         source.AppendLine($"public partial class {className}").AppendLine("{");

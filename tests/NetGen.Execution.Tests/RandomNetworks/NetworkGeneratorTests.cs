@@ -21,7 +21,7 @@ public class NetworkGeneratorTests
     /// <summary>An operand that is the identity stands in angle brackets, and so do none of the others.</summary>
     [Theory, MemberData(nameof(Kinds))]
     public void Every_layer_and_loss_is_tried(string kind) => Assert.Contains(
-        RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[<,] ?{kind}[\](,>]"));
+        RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[<,] ?{kind}(<\w+>)?[\](,>]"));
 
     /// <summary>The options and compositions of the language are among a run's networks.</summary>
     [Theory]
@@ -40,6 +40,11 @@ public class NetworkGeneratorTests
     [InlineData("(int width = 3) : Block")]
     [InlineData("Target = Target.Input")]
     [InlineData("Reduction = Reduction.Sum")]
+    [InlineData("[From(\"skip")]
+    [InlineData("[From(\"other\"), Embedding")]
+    [InlineData("[From(\"other\"), Linear")]
+    [InlineData("PaddingToken = 1")]
+    [InlineData("Lengths = true")]
     public void Every_part_of_the_language_is_tried(string part) =>
         Assert.Contains(RandomNetworkSeed.Networks, network => network.Source.Contains(part, StringComparison.Ordinal));
 }

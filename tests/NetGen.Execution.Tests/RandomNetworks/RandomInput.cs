@@ -14,9 +14,12 @@ internal static class RandomInput
 
     private static PassInput WithoutNamed(RandomNetwork network, int samples, int seed, Random random)
     {
-        float[] input = network.Vocabulary == 0
-            ? Numbers(random, samples * network.Input.Count, -1, 1)
-            : [.. Enumerable.Range(0, samples * network.Input.Count).Select(_ => (float)random.Next(network.Vocabulary))];
+        float[] input =
+        [
+            .. Enumerable.Range(0, samples).SelectMany(_ => network.Parts.SelectMany(part => part.Vocabulary == 0
+                ? Numbers(random, part.Count, -1, 1)
+                : [.. Enumerable.Range(0, part.Count).Select(_ => (float)random.Next(part.Vocabulary))])),
+        ];
         int outputs = samples * network.Output.Count;
         return network.Labels switch
         {

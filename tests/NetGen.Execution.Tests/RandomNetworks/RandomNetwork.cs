@@ -10,6 +10,12 @@ internal sealed record RandomNetwork(
     /// <summary>How many tokens there are, where the input is tokens; 0 where it is numbers.</summary>
     public int Vocabulary { get; init; }
 
+    /// <summary>What a sample is a row of, where it is more than the input alone.</summary>
+    public IReadOnlyList<RandomSource> Sources { get; init; } = [];
+
+    /// <summary>The parts of a sample: the input, or those of a row.</summary>
+    public IReadOnlyList<RandomSource> Parts => Sources.Count > 0 ? Sources : [new(Input.Count, Vocabulary)];
+
     /// <summary>The label that the loss ignores.</summary>
     public int IgnoreIndex => Labels == RandomLabels.IndicesWithoutFirst ? 0 : -100;
 
