@@ -28,7 +28,7 @@ internal sealed class LayerNames(Report report)
             return false;
         }
 
-        owners.Add(fullName, "a " + kind);
+        owners.Add(fullName, ("AEIOU".IndexOf(kind[0]) < 0 ? "a " : "an ") + kind);
         string parent = "";
         foreach (string segment in fullName.Split('.'))
         {

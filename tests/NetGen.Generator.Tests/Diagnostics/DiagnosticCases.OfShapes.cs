@@ -139,5 +139,38 @@ internal static partial class DiagnosticCases
             """,
             "The input is tokens to [Embedding(100, 8)] and numbers to [Linear(8)]: it can be one of both. "
                 + "Let an Embedding be the first to read it everywhere."),
+        new("NG0120",
+            """
+            [Network, Input(3, 16, 16)]
+            [Conv2d(8, 3, Padding = 1, Name = "encoder1"), ReLU, Conv2d(8, 3, Padding = 1), Concat<Identity, Skip>, Conv2d(1, 1)]
+            public partial class Net
+            {
+                [From(«"encoder"»)] partial class Skip : Block;
+            }
+            """,
+            "[From(\"encoder\")] has nothing to go on with: nothing before it has that name. Did you mean 'encoder1'?"
+                + " (in Skip)"),
+        new("NG0121",
+            """
+            [Network, Input(8), Linear(8, Name = "first"), ReLU, «From("first")», Linear(2)]
+            public partial class Net;
+            """,
+            "[From(\"first\")] stands first in a block that is an operand of a composition, such as Skip of [Concat<Identity, Skip>]; "
+                + "here it would drop what comes in."),
+        new("NG0122",
+            """
+            [Network, Input(8), «Input(3, Name = "time")», Linear(4), ReLU, Linear(2)]
+            public partial class Net;
+            """,
+            "The input 'time', 3, is read by nothing. [From(\"time\")] begins an operand with it."),
+        new("NG0123",
+            """
+            [Network, Input(6, 8), Linear(16, Name = "encoder"), Linear(8), Attention<«Memory»>(Heads = 2), Flatten, Linear(2)]
+            public partial class Net
+            {
+                [From("encoder")] partial class Memory : Block;
+            }
+            """,
+            "'attention1' gets a sequence from 'Memory' (6×16): keys have as many features as the queries, 8 (6×8 after linear2)."),
     ];
 }

@@ -204,5 +204,17 @@ internal static partial class FixCases
             [Network, Input(7, 24), SelfAttention(Heads = «8», Rotary = true)]
             public partial class Net;
             """),
+        new("NG0120", "Change to \"encoder1\"", """
+            [Network, Input(3, 16, 16)]
+            [Conv2d(8, 3, Padding = 1, Name = "encoder1"), ReLU, Conv2d(8, 3, Padding = 1), Concat<Identity, Skip>, Conv2d(1, 1)]
+            public partial class Net
+            {
+                [From("encoder1")] partial class Skip : Block;
+            }
+            """),
+        new("NG0121", "Remove [From(\"first\")]", """
+            [Network, Input(8), Linear(8, Name = "first"), ReLU, Linear(2)]
+            public partial class Net;
+            """),
     ];
 }

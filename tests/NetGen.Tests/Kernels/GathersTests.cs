@@ -47,6 +47,18 @@ public abstract class GathersTests<S, V>
         Assert.Equal(expected, table);
     }
 
+    /// <summary>A sample without any step has one.</summary>
+    [Fact]
+    public void Steps_up_to_the_length_are_true()
+    {
+        int[] lengths = [0, 1, Steps, 2];
+        float[] mask = Values(lengths.Length * SampleStride);
+        Gathers.MaskOfLengths(ref lengths[0], Steps, ref mask[0], SampleStride, 0, lengths.Length);
+        for (int sample = 0; sample < lengths.Length; sample++)
+            for (int step = 0; step < Steps; step++)
+                Assert.Equal(step < Math.Max(1, lengths[sample]) ? 1 : 0, mask[(sample * SampleStride) + step]);
+    }
+
     private float[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
 }
 
