@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using NetGen.Runtime;
 
 namespace NetGen;

@@ -22,9 +22,7 @@ internal sealed class OutputGradients : IDifferentiation
 
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
         Tensor samples = program.Nodes.OfType<Input>().First(input => input.Role == InputRole.Samples);
-        Move[] inputs = [.. program.UsersOf(samples).OfType<Move>()];
-        if (inputs.Length < 2)
-            inputs = [];
+        Move[] inputs = InputsIn(samples);
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, inputs.Length == 0 ? [.. trained, samples] : [.. trained, .. inputs]);
         for (int index = 0; index < trained.Length; index++)
             if (gradients[index] is { } gradient)
@@ -32,6 +30,13 @@ internal sealed class OutputGradients : IDifferentiation
         Tensor? ofSamples = inputs.Length == 0 ? gradients[trained.Length] : Joined(samples, inputs, [.. gradients.Skip(trained.Length)]);
         if (ofSamples is not null)
             program.AddResult(ResultRole.InputGradient, ofSamples);
+    }
+
+    /// <summary>The parts of a row of several inputs; none where a sample is one input.</summary>
+    private static Move[] InputsIn(Tensor samples)
+    {
+        Move[] moves = [.. samples.Program.UsersOf(samples).OfType<Move>()];
+        return moves.Length > 1 && moves.Sum(move => move.Parts[0].Count) <= samples.Shape.Count ? moves : [];
     }
 
     /// <summary>The gradients of all inputs in a row, each where the input lies; those of tokens and lengths are 0.</summary>

@@ -54,8 +54,13 @@ internal static class TensorOperations
         return x.At(origin).Add(new BatchedProduct(origin, x, right, isLeftTransposed, isRightTransposed));
     }
 
-    /// <summary>Attention of queries, which are columns of each step, to keys and values, which are columns of each step of another or the
-    /// same tensor; the mask is by keys.</summary>
+    /// <summary>Attention to itself: queries, keys and values are columns of each step.</summary>
+    public static Expr Attended(this Expr x, AttentionGeometry geometry, Expr? mask = null) => x.Attended(x, geometry, mask);
+
+    /// <summary>
+    /// Attention of queries, which are columns of each step, to keys and values, which are columns of each step of another tensor; the mask
+    /// is by keys.
+    /// </summary>
     public static Expr Attended(this Expr queries, Expr keysValues, AttentionGeometry geometry, Expr? mask = null)
     {
         int steps = keysValues.Shape[0];

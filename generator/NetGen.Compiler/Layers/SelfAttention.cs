@@ -94,7 +94,7 @@ internal sealed record SelfAttention(
         int features = x.Shape.Inner, shared = (int)KeyValueWidth(features);
         Expr joined = Biased(x.Times(context.Parameter("in_proj_weight")), "in_proj_bias", context).Named("QueriesKeysValues");
         Expr attended = joined.Attended(
-            joined, Geometry(features, context) with { KeyColumn = features, ValueColumn = features + shared }, context.Mask);
+            Geometry(features, context) with { KeyColumn = features, ValueColumn = features + shared }, context.Mask);
         return Projected(attended, context);
     }
 

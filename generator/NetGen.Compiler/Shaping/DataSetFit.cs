@@ -69,8 +69,9 @@ internal static class DataSetFit
     private static Misfit WithoutInput(ShapedInput input, DataSetSpec dataSet)
     {
         string names = string.Join(", ", dataSet.Others.Select(sample => $"'{sample.Name}'"));
+        string has = names.Length > 0 ? names : "one input";
         return new Misfit(
-            $"the network has the input '{input.Name}' ({input.Shape.Describe()}), and the set has {(names.Length > 0 ? names : "one input")}. "
+            $"the network has the input '{input.Name}' ({input.Shape.Describe()}), and the set has {has}. "
                 + $"State [Sample({StatedShape.Arguments(input.Shape)}, Name = \"{input.Name}\")] on it too.",
             []);
     }

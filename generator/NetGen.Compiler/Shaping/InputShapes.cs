@@ -20,7 +20,7 @@ internal sealed class InputShapes(
     /// <param name="names">All names of the network.</param>
     public IReadOnlyList<ShapedInput> Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName, LayerNames names)
     {
-        List<ElementSpec> written = [.. elements.Where(element => element is { Block.Length: 0, Kind: "Input" })];
+        List<ElementSpec> written = Written(elements);
         if (written.Count == 0)
         {
             // What C# does not know may be meant to be the input.
@@ -36,7 +36,8 @@ internal sealed class InputShapes(
         {
             AttributeValues values = ValuesOf(input);
             string? stated = values.Has("Name") ? values.Text("Name", "") : null;
-            stated = stated is null || values.IsWrong ? null : names.Checked(stated, values.Report);
+            if (stated is not null && (values.IsWrong || names.Checked(stated, values.Report) is null))
+                return [];
             int before = inputs.Count;
             if (DataSetOf(input) is { } dataSet)
                 inputs.AddRange(dataSet.Samples.Select((sample, place) => OfSample(sample, before + place, stated, input)));
@@ -53,6 +54,22 @@ internal sealed class InputShapes(
         }
 
         return inputs;
+    }
+
+    /// <summary>The inputs in the order written. One that stands elsewhere, and has no name, is reported there.</summary>
+    private static List<ElementSpec> Written(IReadOnlyList<ElementSpec> elements)
+    {
+        var written = new List<ElementSpec>();
+        ElementSpec? previous = null;
+        foreach (ElementSpec element in elements)
+        {
+            if (element is { Block.Length: 0, Kind: "Input" }
+                && (written.Count == 0 || previous?.Kind == "Input" || element.Arguments.Any(argument => argument.Name == "Name")))
+                written.Add(element);
+            previous = element;
+        }
+
+        return written;
     }
 
     /// <summary>Reports a padding token that a layer does not know.</summary>
@@ -75,7 +92,7 @@ internal sealed class InputShapes(
 
     /// <summary>What a data set's sample says; the name that the network states is for the first of its inputs.</summary>
     private static ShapedInput OfSample(SampleSpec sample, int index, string? stated, ElementSpec input) =>
-        new(index, stated is not null ? stated : NameOf(sample.Name.Length > 0 ? sample.Name : null, index), StatedShape.Of(sample), input.Site)
+        new(index, stated ?? NameOf(sample.Name.Length > 0 ? sample.Name : null, index), StatedShape.Of(sample), input.Site)
         {
             PaddingToken = sample.PaddingToken,
             HasLengths = sample.HasLengths,

@@ -32,7 +32,12 @@ internal sealed record DataSetSpec(
 
     /// <summary>All inputs, the first one first.</summary>
     public IEnumerable<SampleSpec> Samples => Others.Prepend(
-        new SampleSpec(SampleName, Sample, ChannelsLength) { Vocabulary = Vocabulary, PaddingToken = PaddingToken, HasLengths = HasLengths });
+        new SampleSpec(SampleName, Sample, ChannelsLength)
+        {
+            Vocabulary = Vocabulary,
+            PaddingToken = PaddingToken,
+            HasLengths = HasLengths,
+        });
 
     /// <summary>What it gives for an input of a network: the first for the first, else that of the name; null where it has none.</summary>
     public SampleSpec? SampleOf(int input, string name) =>

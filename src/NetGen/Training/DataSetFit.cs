@@ -47,7 +47,9 @@ internal static class DataSetFit
         }
     }
 
-    /// <summary>The inputs behind the first, as far as the set's type states them; what it does not state is seen when it is read.</summary>
+    /// <summary>
+    /// The inputs behind the first, as far as the set's type states them; what it does not state is seen when it is read.
+    /// </summary>
     private static void RequireOtherInputs(Network network, IDataSet data)
     {
         foreach (InputDescription input in network.Description.Inputs.Skip(1))

@@ -26,7 +26,9 @@ internal sealed class RowReader
     public ReadOnlySpan<float> First(int samples) => values[0].AsSpan(0, samples * network.FirstSize);
 
     /// <summary>Reads samples, checks them and puts them into rows.</summary>
-    /// <exception cref="ArgumentException">A value is not finite, or a token or a length out of range; the message names the sample.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is not finite, or a token or a length out of range; the message names the sample.
+    /// </exception>
     public void Read(ReadOnlySpan<int> indices, Span<float> rows)
     {
         int offset = 0;

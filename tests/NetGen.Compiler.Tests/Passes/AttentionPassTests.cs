@@ -6,6 +6,7 @@ using NetGen.Compiler.Passes;
 using NetGen.Compiler.Scheduling;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
+using Attention = NetGen.Compiler.Graph.Attention;
 
 namespace NetGen.Compiler.Tests.Passes;
 

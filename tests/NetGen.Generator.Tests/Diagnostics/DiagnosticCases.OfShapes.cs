@@ -152,20 +152,23 @@ internal static partial class DiagnosticCases
                 + " (in Skip)"),
         new("NG0121",
             """
-            [Network, Input(8), Linear(8, Name = "first"), ReLU, «From("first")», Linear(2)]
+            [Network, Input(8)]
+            [Linear(8, Name = "first"), ReLU, «From("first")», Linear(2)]
             public partial class Net;
             """,
             "[From(\"first\")] stands first in a block that is an operand of a composition, such as Skip of [Concat<Identity, Skip>]; "
                 + "here it would drop what comes in."),
         new("NG0122",
             """
-            [Network, Input(8), «Input(3, Name = "time")», Linear(4), ReLU, Linear(2)]
+            [Network, Input(8), «Input(3, Name = "time")»]
+            [Linear(4), ReLU, Linear(2)]
             public partial class Net;
             """,
             "The input 'time', 3, is read by nothing. [From(\"time\")] begins an operand with it."),
         new("NG0123",
             """
-            [Network, Input(6, 8), Linear(16, Name = "encoder"), Linear(8), Attention<«Memory»>(Heads = 2), Flatten, Linear(2)]
+            [Network, Input(6, 8)]
+            [Linear(16, Name = "encoder"), ReLU, Linear(8), Attention<«Memory»>(Heads = 2), Flatten, Linear(2)]
             public partial class Net
             {
                 [From("encoder")] partial class Memory : Block;

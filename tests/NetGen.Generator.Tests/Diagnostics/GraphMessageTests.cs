@@ -4,8 +4,9 @@ namespace NetGen.Generator.Tests.Diagnostics;
 public class GraphMessageTests
 {
     [Theory]
-    [InlineData("""Input(8), Linear(4), Concat<Identity, Skip>, Linear(4, Name = "late")""", """[From("late")] partial class Skip : Block;""",
-        """NG0120: [From("late")] has nothing to go on with: that element comes after it. Only what is written with Name has one.""")]
+    [InlineData(
+        """Input(8), Linear(4), Concat<Identity, Skip>, Linear(4, Name = "late")""", """[From("late")] partial class Skip : Block;""",
+        """NG0120: [From("late")] has nothing to go on with: that element comes after it. There is 'input'.""")]
     [InlineData("""Input(8), Linear(4), Concat<Identity, Skip>""", """[From("linear1")] partial class Skip : Block;""",
         """NG0120: [From("linear1")] has nothing to go on with: nothing before it has that name. There is 'input'.""")]
     [InlineData(
@@ -38,8 +39,8 @@ public class GraphMessageTests
         "NG0123: 'attention1' gets a vector from 'Words' (8): keys are a sequence (steps × features).")]
     [InlineData("""Input(5, PaddingToken = 0), Input(5, PaddingToken = 0, Name = "b"), Embedding(9, 4), Sum<Identity, B>, CrossEntropy""",
         """[From("b"), Embedding(9, 4)] partial class B : Block;""",
-        "NG0311: 'crossentropy1' has a label for each step, and some of '5×4 after sum1' may be padding, by several inputs at once, so that "
-            + "no one of them says which labels to leave out. Give one result for all steps.")]
+        "NG0311: 'crossentropy1' has a label for each step, and some of '5×4 after sum1' may be padding, by several inputs at once, so "
+            + "that no one of them says which labels to leave out. Give one result for all steps.")]
     public async Task A_message_says_what_was_meant(string layers, string blocks, string message) => Assert.Equal(
         [message],
         (await NetworkSource.Diagnose($$"""

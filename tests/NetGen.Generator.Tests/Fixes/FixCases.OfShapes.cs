@@ -213,7 +213,8 @@ internal static partial class FixCases
             }
             """),
         new("NG0121", "Remove [From(\"first\")]", """
-            [Network, Input(8), Linear(8, Name = "first"), ReLU, Linear(2)]
+            [Network, Input(8)]
+            [Linear(8, Name = "first"), ReLU, Linear(2)]
             public partial class Net;
             """),
     ];

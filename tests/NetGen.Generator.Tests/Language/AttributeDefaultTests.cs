@@ -19,7 +19,7 @@ public class AttributeDefaultTests
     private static readonly Dictionary<string, string> Needed = new()
     {
         ["Upsample"] = "ScaleFactor = 2", ["Mean"] = "Axis = 0", ["Sum"] = "Axis = 0", ["Max"] = "Axis = 0", ["ZeroPad"] = "Axis = 0",
-        ["SelfAttention"] = "Heads = 2",
+        ["SelfAttention"] = "Heads = 2", ["Attention"] = "Heads = 2",
     };
 
     /// <summary>Where a number has no value that means "not stated", its default is another than each that can be stated.</summary>
@@ -37,6 +37,7 @@ public class AttributeDefaultTests
     {
         Type attribute = typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute")
             ?? typeof(Network).Assembly.GetType($"NetGen.{kind}")
+            ?? typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute`1")?.MakeGenericType(typeof(Identity))
             ?? throw new InvalidOperationException($"the library has no attribute {kind}");
         foreach ((string Plain, string Option, string Stated) use in Uses(attribute, kind))
         {

@@ -210,8 +210,8 @@ internal sealed class InputsEmitter
                 return;
             }
 
-            writer.Line(
-                $"using {Library}Runtime.InputRows rows = {(isTraining ? "Network." : "")}RowsOf({Given}, {(isTraining ? "true" : "false")});");
+            string rows = isTraining ? $"Network.RowsOf({Given}, true)" : $"RowsOf({Given}, false)";
+            writer.Line($"using {Library}Runtime.InputRows rows = {rows};");
             writer.Line(body);
         }
     }

@@ -13,8 +13,9 @@ internal static class SummaryTable
     public static void Emit(CodeWriter writer, ShapedNetwork network, long predictionBytes, long trainingBytes)
     {
         writer.Line("/// <summary>");
+        string inputs = string.Join(", ", network.Inputs.Select(input => $"[batch, {Sizes(input.Shape)}]"));
         writer.Line(
-            $"/// {string.Join(", ", network.Inputs.Select(input => $"[batch, {Sizes(input.Shape)}]"))} → [batch, {Sizes(network.Output)}], "
+            $"/// {inputs} → [batch, {Sizes(network.Output)}], "
             + $"{Literals.Integer(network.ParameterCount)} parameters, "
             + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. "
             + $"Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "

@@ -67,8 +67,8 @@ public readonly ref struct InputRows
             if ((uint)tokens[i] >= (uint)input.Vocabulary)
             {
                 throw new ArgumentException(
-                    $"Token {i} (sample {i / input.Size}, step {i % input.Size} of it) is {tokens[i]}; '{input.Name}' of {network.Name} has "
-                        + $"rows for 0 to {input.Vocabulary - 1}.",
+                    $"Token {i} (sample {i / input.Size}, step {i % input.Size} of it) is {tokens[i]}; '{input.Name}' of "
+                        + $"{network.Name} has rows for 0 to {input.Vocabulary - 1}.",
                     argument);
             }
         }
@@ -120,7 +120,8 @@ public readonly ref struct InputRows
     {
         InputDescription input = network.Description.Inputs[index];
         return length == (long)Samples * input.Size ? input : throw new ArgumentException(
-            $"{Samples} samples have {(long)Samples * input.Size} {unit} as '{input.Name}', {ShapeText.Of(input.Shape)} each; got {length}.",
+            $"{Samples} samples have {(long)Samples * input.Size} {unit} as '{input.Name}', {ShapeText.Of(input.Shape)} each; got "
+                + $"{length}.",
             argument);
     }
 
