@@ -24,6 +24,11 @@ public class UnknownOptionTests
         "Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
     [InlineData("BatchNorm(«Momentun» = 0.2)", "[BatchNorm] has no option 'Momentun'. Did you mean Momentum?")]
     [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, In, Tied, Name.")]
+    [InlineData(
+        "Embedding(9, 4, «MaxNorm» = 2)",
+        "[Embedding] has no option 'MaxNorm'. Rows are not scaled as they are looked up; the weight decay of AdamW keeps them small. "
+            + "Leave it out.")]
+    [InlineData("Embedding(9, 4, «padding_idx» = 0)", "[Embedding] has no option 'padding_idx'. Here it is PaddingIndex.")]
     [InlineData("Linear(2), MSE(«Reduce» = false)", "[MSE] has no option 'Reduce'. Here it is Reduction.")]
     public async Task It_is_named_with_a_way_out(string element, string message)
     {
@@ -46,7 +51,7 @@ public class UnknownOptionTests
 
     [Fact]
     public async Task An_attribute_with_one_option_names_it() => Assert.Equal(
-        ["[Input] has no option 'Size'. It has PaddingToken."],
+        ["[Input] has no option 'Size'. It has Name, PaddingToken."],
         (await Faults("[Network, Input<Mnist>(Size = 3), Flatten, Linear(10)] public partial class Net;"))
             .Select(fault => fault.GetMessage()));
 

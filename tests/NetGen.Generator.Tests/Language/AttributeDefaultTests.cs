@@ -66,13 +66,14 @@ public class AttributeDefaultTests
                 .. parameters.Where(parameter => !parameter.HasDefaultValue).Select(parameter => Literal(Sample(parameter.ParameterType))),
                 .. Needed.Where(entry => entry.Key == kind).Select(entry => entry.Value),
             ];
-            string plain = $"{kind}({string.Join(", ", needed)})";
+            string written = attribute.IsGenericType ? $"{kind}<Identity>" : kind;
+            string plain = $"{written}({string.Join(", ", needed)})";
             foreach (ParameterInfo optional in parameters)
             {
                 if (optional is not { HasDefaultValue: true, DefaultValue: not null })
                     continue;
                 string option = $"{optional.Name}: {Literal(optional.DefaultValue!)}";
-                yield return (plain, option, $"{kind}({string.Join(", ", [.. needed, option])})");
+                yield return (plain, option, $"{written}({string.Join(", ", [.. needed, option])})");
             }
 
             object made = constructor.Invoke(
@@ -82,7 +83,7 @@ public class AttributeDefaultTests
                     property.CanWrite && property.GetValue(made) is not null && !WithoutCounterpart.Contains($"{kind}.{property.Name}")))
             {
                 string option = $"{property.Name} = {Literal(property.GetValue(made)!)}";
-                yield return (plain, option, $"{kind}({string.Join(", ", [.. needed, option])})");
+                yield return (plain, option, $"{written}({string.Join(", ", [.. needed, option])})");
             }
         }
     }

@@ -29,10 +29,15 @@ internal sealed record LogSoftmax(int? Axis) : Layer
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = TensorLayout.Axis(context.Input, AxisOf(context.Input));
+
+        // Over steps, those of padding have the probability 0, whose logarithm is as small as a number can be.
+        Expr? mask = axis == 0 ? context.Mask : null;
+        x = x.Masked(mask, -float.MaxValue);
         Expr shifted = x - x.MaxAsShift(axis);
         Expr y = shifted - shifted.Exp().Sum(axis).Log();
 
         // From the output alone: dx = dy - exp(y) · Σ dy.
-        return y.WithGradient(x, dy => dy - y.At(dy.Origin).ProbabilityForGradient() * dy.Sum(axis));
+        return y.WithGradient(
+            x, dy => dy - y.At(dy.Origin).ProbabilityForGradient() * dy.Masked(mask?.At(dy.Origin), 0).Sum(axis));
     }
 }
