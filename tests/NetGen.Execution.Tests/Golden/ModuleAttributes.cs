@@ -80,6 +80,14 @@ internal static class ModuleAttributes
         ["BCE"] = a => Loss(a).Set("Weight", a.Numbers("weight")),
         ["BCEWithLogits"] = a => Loss(a).Set("Weight", a.Numbers("weight")).Set("PosWeight", a.Numbers("pos_weight")),
         ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
+        ["PoissonNLL"] = a =>
+            Loss(a).Set("LogInput", a.Flag("log_input")).Set("Full", a.Flag("full")).Set("Eps", a.Number("eps")),
+        ["SoftMargin"] = Loss,
+        ["MultiMargin"] = a =>
+            Loss(a).Set("P", a.IntOrDefault("p")).Set("Margin", a.Number("margin")).Set("Weight", a.Numbers("weight")),
+        ["MultiLabelMargin"] = Loss,
+        ["MultiLabelSoftMargin"] = a => Loss(a).Set("Weight", a.Numbers("weight")),
+        ["HingeEmbedding"] = a => Loss(a).Set("Margin", a.Number("margin")),
     };
 
     /// <summary>
