@@ -17,6 +17,7 @@ internal static class Scalars
         IsLabel => at.Batch.Labels[(at.Sample * at.Shape.Rows) + at.Row] == at.Column ? 1 : 0,
         ByColumn constants => constants.Values[at.Column],
         Keep keep => at.Batch.Keeps(keep.Site, keep.DropProbability, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column) ? 1 : 0,
+        Uniform uniform => at.Batch.Draws(uniform.Site, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column),
         Call call => Value(call.Expanded, at),
         Unary unary => Unary(unary.Operator, Value(unary.Operand, at)),
         Binary binary => Binary(binary.Operator, Value(binary.Left, at), Value(binary.Right, at)),

@@ -126,7 +126,7 @@ internal sealed class KernelContext : MethodContext
         }
     }
 
-    /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>
+    /// <summary>The layers whose drawn numbers the group's Maps compute, by their sites.</summary>
     public IEnumerable<int> DropoutSites
     {
         get
@@ -135,8 +135,8 @@ internal sealed class KernelContext : MethodContext
             foreach (Map map in Group.Maps)
                 map.Body.Contains(part =>
                 {
-                    if (part is Keep keep)
-                        sites.Add(keep.Site);
+                    if (part is Drawn drawn)
+                        sites.Add(drawn.Site);
                     return false;
                 });
             return sites;

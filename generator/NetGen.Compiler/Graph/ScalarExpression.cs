@@ -155,10 +155,21 @@ internal sealed record IsLabel : OfColumn
 }
 
 /// <summary>
-/// 1 with probability 1 - p, else 0: a pure function of the step's dropout seed, the site, the sample and the element's
-/// place in memory, so that the backward pass computes the same value again.
+/// What is drawn for each element: a pure function of the step's dropout seed, the site, the sample and the element's place in memory, so
+/// that the backward pass computes the same value again.
 /// </summary>
-internal sealed record Keep(int Site, double DropProbability) : ScalarExpression
+internal abstract record Drawn(int Site) : ScalarExpression;
+
+/// <summary>
+/// A number between -1 and 1, each as probable: one of the odd multiples of 2⁻²³, so that it is a float, and neither of the ends.
+/// </summary>
+internal sealed record Uniform(int Site) : Drawn(Site)
+{
+    public override string ToString() => FormattableString.Invariant($"uniform({Site})");
+}
+
+/// <summary>1 with probability 1 - p, else 0.</summary>
+internal sealed record Keep(int Site, double DropProbability) : Drawn(Site)
 {
     public override string ToString() => FormattableString.Invariant($"keep({Site}, {DropProbability})");
 }

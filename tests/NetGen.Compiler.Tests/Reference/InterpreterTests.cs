@@ -310,4 +310,20 @@ public class InterpreterTests
         Assert.Equal([0, 0, 0, 0, 5, 0], Interpreter.Run(program, batch)[0].Value.Data);
         Assert.Equal([(7, 0.25, 0, 0), (7, 0.25, 0, 1), (7, 0.25, 0, 2), (7, 0.25, 0, 4), (7, 0.25, 0, 5), (7, 0.25, 0, 6)], seen);
     }
+
+    [Fact]
+    public void Drawn_numbers_see_the_same_place()
+    {
+        var program = new Program("test");
+        Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);
+        program.AddResult(ResultRole.Output, Map.Of(new Uniform(7) + new Operand(0), x));
+        Batch batch = TestPrograms.EmptyBatch with
+        {
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = [1, 2, 3, 4, 5, 6] },
+            Draws = (site, sample, place) => (site + sample + place) / 16.0,
+        };
+        Assert.Equal(
+            [1 + (7 / 16.0), 2 + (8 / 16.0), 3 + (9 / 16.0), 4 + (11 / 16.0), 5 + (12 / 16.0), 6 + (13 / 16.0)],
+            Interpreter.Run(program, batch)[0].Value.Data);
+    }
 }

@@ -64,6 +64,7 @@ internal static class ModuleAttributes
         ["Threshold"] = a => Plain(a).With(a.Number("threshold")).With(a.Number("value")),
         ["Softshrink"] = a => Plain(a).With(a.Number("lambd")),
         ["Hardshrink"] = a => Plain(a).With(a.Number("lambd")),
+        ["RReLU"] = a => Plain(a).With(a.Number("lower") ?? 1.0 / 8).With(a.Number("upper") ?? 1.0 / 3),
         ["Softmin"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["GLU"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["LeakyReLU"] = a => Plain(a).With(a.Number("negative_slope")),

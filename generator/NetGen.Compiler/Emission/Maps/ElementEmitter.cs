@@ -98,6 +98,9 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),
             1 - keep.DropProbability),
+        Uniform uniform => Shared(uniform, operands, () => dialect.Draw(
+            context.DropoutKey(uniform.Site, place.Sample),
+            place.ElementIndex.ToString())),
         Unary { Operator: UnaryOperator.Negate } negate => dialect.Function(UnaryOperator.Negate, Print(negate.Operand, operands)),
         Unary unary => Shared(unary, operands, () => dialect.Function(unary.Operator, Print(unary.Operand, operands))),
         _ when VectorOperation.Of(expression) is { } operation => PrintOperation(operation, operands),
