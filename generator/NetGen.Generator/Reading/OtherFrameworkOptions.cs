@@ -25,6 +25,7 @@ internal static class OtherFrameworkOptions
         ["KeyDim"] = new(null, "A head has as many features as those that come in, divided by Heads"),
         ["BatchFirst"] = new(null, "The batch is always first, and never written"),
         ["UseBias"] = new("Bias"),
+        ["KernelInitializer"] = new("Init"),
         ["Rate"] = new("P"),
         ["Epsilon"] = new("Eps"),
         ["Dim"] = new("Axis", FromZero),

@@ -131,7 +131,8 @@ internal sealed class LayerGenerator(Choices random)
                     : new SignalGenerator(random, MostWork).Layer(chain);
             default:
                 int outputs = random.Width(MostWork / shape.Count);
-                return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")})", shape.WithWidth(outputs));
+                string init = random.OneIn(6) ? random.Of(", Init = Init.Orthogonal", ", Init = Init.XavierUniform", ", Std = 0.2") : "";
+                return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")}{init})", shape.WithWidth(outputs));
         }
     }
 

@@ -29,6 +29,8 @@ public class NetworkGeneratorTests
     [InlineData("Groups =")]
     [InlineData("Pad.Same")]
     [InlineData("Mode = \"bilinear\"")]
+    [InlineData("Init = Init.")]
+    [InlineData("Std =")]
     [InlineData("Tied =")]
     [InlineData("[Output(")]
     [InlineData("[Residual<")]

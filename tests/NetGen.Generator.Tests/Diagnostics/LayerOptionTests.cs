@@ -36,6 +36,16 @@ public class LayerOptionTests
     [InlineData("ReflectionPad2d(«5»)", "padding of 'reflectionpad2d1' is 5; mirrored, it is at most 4 (2×5×7, the input).")]
     [InlineData("ConstantPad2d(1, 0, 0, «-5»)", "bottom of 'constantpad2d1' is -5; it leaves nothing of 5 (2×5×7, the input).")]
     [InlineData("Hardtanh(1, «0»)", "maxVal of 'hardtanh1' is 0; it is above minVal.")]
+    [InlineData("RReLU(0.5, «0.25»)", "upper of 'rrelu1' is 0.25; it is at least lower.")]
+    [InlineData("GaussianNoise(«-1»)", "stddev of 'gaussiannoise1' is -1; a standard deviation is not negative.")]
+    [InlineData("Flatten, Linear(3, Init = «Init.Dirac»)", "Init of 'linear1' is Dirac; only the window of a convolution has a middle.")]
+    [InlineData("Conv2d(3, 1, Init = «(Init)9»)", "Init of 'conv2d1' is 9; it is one of the values of Init.")]
+    [InlineData("Conv2d(3, 1, Std = «0»)", "Std of 'conv2d1' is 0; a standard deviation is above 0, and Init.Zeros is 0.")]
+    [InlineData(
+        "Conv2d(3, 1, Init = Init.Zeros, Std = «0.1»)", "Std of 'conv2d1' is 0.1; Init says already what the weight starts as.")]
+    [InlineData(
+        "Conv2d(2, 1, Name = \"a\"), ReLU, ConvTranspose2d(2, 1, Tied = \"a\", Init = «Init.Zeros»)",
+        "Init of 'convtranspose2d1' is Zeros; what a tied weight starts as says the layer that has it.")]
     [InlineData("DropPath(«20»)", "dropProb of 'droppath1' is 20; a probability is between 0 and 1.")]
     public async Task An_option_is_judged_where_it_stands(string layer, string message)
     {
