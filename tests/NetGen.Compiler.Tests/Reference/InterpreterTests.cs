@@ -246,8 +246,8 @@ public class InterpreterTests
     [Fact]
     public void Interpolation_mixes_the_pixels_around_and_its_gradient_goes_back_to_them()
     {
-        var row = new InterpolationAxis(1, 1, 0, IsLinear: true, AlignsCorners: false);
-        var column = new InterpolationAxis(2, 4, 0, IsLinear: true, AlignsCorners: false);
+        var row = new InterpolationAxis(1, 1, 0, InterpolationMode.Linear, AlignsCorners: false);
+        var column = new InterpolationAxis(2, 4, 0, InterpolationMode.Linear, AlignsCorners: false);
         TensorShape shape = TensorShape.Batched(1, 2, 1);
         TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(TestPrograms.Forward, x, row, column)));
         TensorValue gradient = TestPrograms.Run(

@@ -29,6 +29,8 @@ public class NetworkGeneratorTests
     [InlineData("Groups =")]
     [InlineData("Pad.Same")]
     [InlineData("Mode = \"bilinear\"")]
+    [InlineData("Mode = \"bicubic\"")]
+    [InlineData("Mode = \"linear\"")]
     [InlineData("Init = Init.")]
     [InlineData("Std =")]
     [InlineData("Tied =")]

@@ -36,6 +36,24 @@ public class LayerOptionTests
     [InlineData("ReflectionPad2d(«5»)", "padding of 'reflectionpad2d1' is 5; mirrored, it is at most 4 (2×5×7, the input).")]
     [InlineData("ConstantPad2d(1, 0, 0, «-5»)", "bottom of 'constantpad2d1' is -5; it leaves nothing of 5 (2×5×7, the input).")]
     [InlineData("Hardtanh(1, «0»)", "maxVal of 'hardtanh1' is 0; it is above minVal.")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, Mode = «\"cubic\"»)",
+        "Mode of 'upsample1' is \"cubic\"; it is \"nearest\", \"bilinear\" or \"bicubic\", or \"linear\" of a signal.")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, Mode = «\"linear\"»)",
+        "Mode of 'upsample1' is \"linear\"; an image takes \"bilinear\", and a signal takes it (2×5×7, the input).")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(Size = 9, Mode = «\"bicubic\"»)",
+        "Mode of 'upsample1' is \"bicubic\"; a signal takes \"linear\" (2×35 after flatten1).")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(Size = 9, SizeWidth = «8»)",
+        "SizeWidth of 'upsample1' is stated; a signal has a length alone (2×35 after flatten1), for which Size and ScaleFactor are.")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(ScaleFactor = «0.01»)",
+        "ScaleFactor of 'upsample1' is 0.01; it leaves nothing of a length of 35 (2×35 after flatten1).")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, AlignCorners = «true»)",
+        "AlignCorners of 'upsample1' is true; it has no meaning for Mode = \"nearest\".")]
     [InlineData("RReLU(0.5, «0.25»)", "upper of 'rrelu1' is 0.25; it is at least lower.")]
     [InlineData("GaussianNoise(«-1»)", "stddev of 'gaussiannoise1' is -1; a standard deviation is not negative.")]
     [InlineData("Flatten, Linear(3, Init = «Init.Dirac»)", "Init of 'linear1' is Dirac; only the window of a convolution has a middle.")]
@@ -79,6 +97,9 @@ public class LayerOptionTests
     [InlineData("AdaptiveAvgPool2d(outputWidth: 3, outputHeight: 2)", "2, 2, 3")]
     [InlineData("AdaptiveAvgPool2d(2, outputWidth: 3)", "2, 2, 3")]
     [InlineData("AdaptiveAvgPool2d(outputSize: 3)", "2, 3, 3")]
+    [InlineData("Upsample(ScaleFactor = 2, Mode = \"bicubic\")", "2, 10, 14")]
+    [InlineData("Flatten(Start = 1), Upsample(ScaleFactor = 2, Mode = \"linear\")", "2, 70, Axes = Axes.ChannelsLength")]
+    [InlineData("Flatten(Start = 1), AdaptiveMaxPool1d(3)", "2, 3, Axes = Axes.ChannelsLength")]
     [InlineData("Softplus(2)", "2, 5, 7")]
     [InlineData("Softplus(threshold: 30)", "2, 5, 7")]
     [InlineData("Softplus(2, Threshold = 30)", "2, 5, 7")]
