@@ -44,13 +44,13 @@ public class LayerOptionTests
         "Mode of 'upsample1' is \"linear\"; an image takes \"bilinear\", and a signal takes it (2×5×7, the input).")]
     [InlineData(
         "Flatten(Start = 1), Upsample(Size = 9, Mode = «\"bicubic\"»)",
-        "Mode of 'upsample1' is \"bicubic\"; a signal takes \"linear\" (2×35 after flatten1).")]
+        "Mode of 'upsample1' is \"bicubic\"; a signal takes \"linear\" (2×5×7 after flatten1).")]
     [InlineData(
         "Flatten(Start = 1), Upsample(Size = 9, SizeWidth = «8»)",
-        "SizeWidth of 'upsample1' is stated; a signal has a length alone (2×35 after flatten1), for which Size and ScaleFactor are.")]
+        "SizeWidth of 'upsample1' is stated; a signal has a length alone (2×5×7 after flatten1), for which Size and ScaleFactor are.")]
     [InlineData(
         "Flatten(Start = 1), Upsample(ScaleFactor = «0.01»)",
-        "ScaleFactor of 'upsample1' is 0.01; it leaves nothing of a length of 35 (2×35 after flatten1).")]
+        "ScaleFactor of 'upsample1' is 0.01; it leaves nothing of a length of 35 (2×5×7 after flatten1).")]
     [InlineData(
         "Upsample(ScaleFactor = 2, AlignCorners = «true»)",
         "AlignCorners of 'upsample1' is true; it has no meaning for Mode = \"nearest\".")]
