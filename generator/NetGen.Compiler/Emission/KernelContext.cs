@@ -143,6 +143,9 @@ internal sealed class KernelContext : MethodContext
         }
     }
 
+    /// <summary>Whether the group's Maps have numbers of their own at each place of a sample.</summary>
+    public bool ReadsPlaces => Group.Maps.Any(map => map.Body.Contains(part => part is OfPlace));
+
     /// <summary>Inside a loop over samples: the keys of the sample's dropout masks, once for all its elements.</summary>
     public void DeclareDropoutKeys(string sample)
     {

@@ -121,8 +121,8 @@ internal sealed class Fuser
     {
         if (results.Contains(map) || !map.Shape.IsBatched || !users[map].All(user => user is Map or Reduce or BatchSum))
             return false;
-        // A constant is the same at every element, and what is drawn is not.
-        if (map.Operands.Count == 0 && !map.Body.Contains(part => part is Drawn))
+        // A constant is the same at every element, and what a place has of its own is not.
+        if (map.Operands.Count == 0 && !map.Body.Contains(part => part is OfPlace))
             return true;
         return users[map].All(user => SameElements(map, user))
             && (!users[map].Any(user => user is BatchSum) || HasElementOperands(map, map.Shape));

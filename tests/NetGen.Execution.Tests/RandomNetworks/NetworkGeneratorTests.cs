@@ -33,6 +33,7 @@ public class NetworkGeneratorTests
     [InlineData("Mode = \"linear\"")]
     [InlineData("Init = Init.")]
     [InlineData("Std =")]
+    [InlineData("Sinusoidal = true")]
     [InlineData("Tied =")]
     [InlineData("[Output(")]
     [InlineData("[Residual<")]

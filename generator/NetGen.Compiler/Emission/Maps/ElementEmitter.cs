@@ -94,6 +94,7 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
         LabelCount => dialect.Create("(float)workspace.LabelCount"),
         IsLabel => place.IsLabel(),
         ByColumn constants => place.ByColumn(dialect, ConstantLists.Reference(constants)),
+        Sinusoid sinusoid => dialect.Load(ConstantLists.Reference(sinusoid), place.ElementIndex),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),
