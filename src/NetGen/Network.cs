@@ -174,7 +174,7 @@ public abstract partial class Network
             Parameter tensor = tensors[i];
             Span<float> values = room.AsSpan(0, tensor.Count);
             tensor.Description.Initialization.Fill(
-                values, tensor.Shape.IsEmpty ? 1 : tensor.Shape[^1], new RandomStream((ulong)(uint)seed, (ulong)i));
+                values, tensor.Shape, new RandomStream((ulong)(uint)seed, (ulong)i));
             tensor.CopyFrom(values);
         }
     }

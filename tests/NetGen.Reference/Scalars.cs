@@ -16,7 +16,9 @@ internal static class Scalars
         LabelCount => at.Batch.Labels.Count(label => label >= 0),
         IsLabel => at.Batch.Labels[(at.Sample * at.Shape.Rows) + at.Row] == at.Column ? 1 : 0,
         ByColumn constants => constants.Values[at.Column],
+        Sinusoid sinusoid => Wave(at.Row / Math.Pow(10_000, (at.Column - (at.Column % 2)) / (double)sinusoid.Features), at.Column),
         Keep keep => at.Batch.Keeps(keep.Site, keep.DropProbability, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column) ? 1 : 0,
+        Uniform uniform => at.Batch.Draws(uniform.Site, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column),
         Call call => Value(call.Expanded, at),
         Unary unary => Unary(unary.Operator, Value(unary.Operand, at)),
         Binary binary => Binary(binary.Operator, Value(binary.Left, at), Value(binary.Right, at)),
@@ -53,6 +55,8 @@ internal static class Scalars
         BinaryOperator.Min => Math.Min(a, b),
         _ => throw new InvalidOperationException($"the interpreter does not know {op}"),
     };
+
+    private static double Wave(double angle, int column) => column % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle);
 
     /// <summary>log(1 + x) where 1 + x would round: the rounded part is put right by the slope.</summary>
     private static double Log1p(double x)

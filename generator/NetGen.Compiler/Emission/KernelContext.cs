@@ -126,7 +126,7 @@ internal sealed class KernelContext : MethodContext
         }
     }
 
-    /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>
+    /// <summary>The layers whose drawn numbers the group's Maps compute, by their sites.</summary>
     public IEnumerable<int> DropoutSites
     {
         get
@@ -135,13 +135,16 @@ internal sealed class KernelContext : MethodContext
             foreach (Map map in Group.Maps)
                 map.Body.Contains(part =>
                 {
-                    if (part is Keep keep)
-                        sites.Add(keep.Site);
+                    if (part is Drawn drawn)
+                        sites.Add(drawn.Site);
                     return false;
                 });
             return sites;
         }
     }
+
+    /// <summary>Whether the group's Maps have numbers of their own at each place of a sample.</summary>
+    public bool ReadsPlaces => Group.Maps.Any(map => map.Body.Contains(part => part is OfPlace));
 
     /// <summary>Inside a loop over samples: the keys of the sample's dropout masks, once for all its elements.</summary>
     public void DeclareDropoutKeys(string sample)

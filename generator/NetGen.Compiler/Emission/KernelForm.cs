@@ -160,7 +160,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         MaxPoolGradient gradient => OfPool(": each gradient goes to the position that held the maximum", gradient.Operands[0].Shape),
         AveragePoolGradient gradient => OfPool("", gradient.Operands[0].Shape),
         Interpolation interpolation => new(
-            interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
+            interpolation.Height.Mode switch
+            {
+                InterpolationMode.Nearest => ": each pixel the nearest to its place",
+                InterpolationMode.Linear => ": each pixel a mean of the four around its place",
+                _ => ": each pixel a weighted sum of the sixteen around its place",
+            },
             InterpolationEmitter.Emit)
         {
             Columns = interpolation.Shape.PaddedInner,

@@ -15,5 +15,5 @@ internal static class BatchLaneGroups
         && BatchLanes.Saves(convolution, group.Stored.Sum(stored => stored.Shape.SampleStride))
         && group.Stored.Count(stored => stored is not MaxPoolTap) == 1
         && group.Loaded.All(tensor => tensor == convolution.Operands[0] || !tensor.Shape.IsBatched)
-        && !group.Members.Any(member => member is Map map && map.Body.Contains(part => part is Keep));
+        && !group.Members.Any(member => member is Map map && map.Body.Contains(part => part is OfPlace));
 }

@@ -121,8 +121,8 @@ internal sealed class Fuser
     {
         if (results.Contains(map) || !map.Shape.IsBatched || !users[map].All(user => user is Map or Reduce or BatchSum))
             return false;
-        // A constant is the same at every element, and what dropout keeps is not.
-        if (map.Operands.Count == 0 && !map.Body.Contains(part => part is Keep))
+        // A constant is the same at every element, and what a place has of its own is not.
+        if (map.Operands.Count == 0 && !map.Body.Contains(part => part is OfPlace))
             return true;
         return users[map].All(user => SameElements(map, user))
             && (!users[map].Any(user => user is BatchSum) || HasElementOperands(map, map.Shape));
@@ -150,7 +150,7 @@ internal sealed class Fuser
             {
                 cost += part switch
                 {
-                    Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs) } or Keep or Call { Function.IsCheap: false } =>
+                    Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs) } or Drawn or Call { Function.IsCheap: false } =>
                         MostInlineOperators + 1,
                     Operand or Constant => 0,
                     _ => 1,

@@ -14,7 +14,7 @@ internal static class ScalarDerivative
     public static ScalarExpression Of(ScalarExpression body, int index, ScalarExpression result) => body switch
     {
         Operand operand => operand.Index == index ? 1 : 0,
-        Constant or BatchSize or LabelCount or OfColumn or Keep => 0,
+        Constant or BatchSize or LabelCount or OfColumn or OfPlace => 0,
         Call call => call.Function.Derivative(call.Argument, result) * Of(call.Argument, index, call.Argument),
         Unary unary => OfUnary(unary, result) * Of(unary.Operand, index, unary.Operand),
         Binary binary => OfBinary(binary, index),

@@ -154,11 +154,34 @@ internal sealed record IsLabel : OfColumn
     public override string ToString() => "isLabel";
 }
 
+/// <summary>What is another number at each place of a sample in memory.</summary>
+internal abstract record OfPlace : ScalarExpression;
+
 /// <summary>
-/// 1 with probability 1 - p, else 0: a pure function of the step's dropout seed, the site, the sample and the element's
-/// place in memory, so that the backward pass computes the same value again.
+/// Sines and cosines in turn, of wave lengths that grow from 2π to 20,000π along the columns of [steps, features] (Vaswani et al. 2017,
+/// 3.5, https://arxiv.org/abs/1706.03762): the sine of row / 10,000^(column / features) in an even column, and beside it its cosine.
 /// </summary>
-internal sealed record Keep(int Site, double DropProbability) : ScalarExpression
+internal sealed record Sinusoid(int Steps, int Features) : OfPlace
+{
+    public override string ToString() => FormattableString.Invariant($"sinusoid({Steps}, {Features})");
+}
+
+/// <summary>
+/// What is drawn for each element: a pure function of the step's dropout seed, the site, the sample and the element's place in memory, so
+/// that the backward pass computes the same value again.
+/// </summary>
+internal abstract record Drawn(int Site) : OfPlace;
+
+/// <summary>
+/// A number between -1 and 1, each as probable: one of the odd multiples of 2⁻²³, so that it is a float, and neither of the ends.
+/// </summary>
+internal sealed record Uniform(int Site) : Drawn(Site)
+{
+    public override string ToString() => FormattableString.Invariant($"uniform({Site})");
+}
+
+/// <summary>1 with probability 1 - p, else 0.</summary>
+internal sealed record Keep(int Site, double DropProbability) : Drawn(Site)
 {
     public override string ToString() => FormattableString.Invariant($"keep({Site}, {DropProbability})");
 }

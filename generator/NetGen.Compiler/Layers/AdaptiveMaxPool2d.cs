@@ -22,12 +22,6 @@ internal sealed record AdaptiveMaxPool2d(int? OutputHeight, int? OutputWidth) : 
         : null;
 
     public override Expr Forward(Expr x, ForwardContext context) => x.Add(new MaxPool(
-        x.Origin, x, Regions(x.Shape[0], OutputHeight ?? x.Shape[0]), Regions(x.Shape[1], OutputWidth ?? x.Shape[1])));
-
-    /// <summary>The kernel is the largest region, by which positions in all of them are numbered.</summary>
-    private static PoolAxis Regions(int size, int count)
-    {
-        var regions = new PoolAxis(size, count, 0, 0, 0, 1, IsAdaptive: true);
-        return regions with { Kernel = Enumerable.Range(0, count).Max(region => regions.End(region) - regions.Start(region)) };
-    }
+        x.Origin, x, AdaptiveOptions.Regions(x.Shape[0], OutputHeight ?? x.Shape[0]),
+        AdaptiveOptions.Regions(x.Shape[1], OutputWidth ?? x.Shape[1])));
 }

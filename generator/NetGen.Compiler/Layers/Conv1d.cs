@@ -10,6 +10,9 @@ internal sealed record Conv1d(int OutChannels, WindowAxis Length, int Groups, bo
     /// <summary>What the padding holds.</summary>
     public PaddingMode PaddingMode { get; init; }
 
+    /// <summary>What the weight starts as.</summary>
+    public WeightInit Init { get; init; }
+
     public override string? WidthArgument => "outChannels";
 
     public override bool IsLinear => Groups == 1;
@@ -26,6 +29,7 @@ internal sealed record Conv1d(int OutChannels, WindowAxis Length, int Groups, bo
             outChannels, length, ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"))
         {
             PaddingMode = values.PaddingMode(),
+            Init = WeightInit.Read(values, isConvolution: true),
         };
     }
 
@@ -43,8 +47,7 @@ internal sealed record Conv1d(int OutChannels, WindowAxis Length, int Groups, bo
     {
         long channels = input.Channels / Groups;
         Initialization initialization = Initialization.OfFanIn(channels * Length.Kernel);
-        ParameterDeclaration weight = ParameterDeclaration.Of("weight", initialization, OutChannels, channels, Length.Kernel)
-            with { IsSignalWindow = true };
+        ParameterDeclaration weight = Init.Weight(Groups, OutChannels, channels, Length.Kernel) with { IsSignalWindow = true };
         return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
     }
 

@@ -9,6 +9,9 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
     /// <summary>What the padding holds.</summary>
     public PaddingMode PaddingMode { get; init; }
 
+    /// <summary>What the weight starts as.</summary>
+    public WeightInit Init { get; init; }
+
     public override string? WidthArgument => "outChannels";
 
     public override bool IsLinear => Groups == 1;
@@ -25,6 +28,7 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
             outChannels, height, width, ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"))
         {
             PaddingMode = values.PaddingMode(),
+            Init = WeightInit.Read(values, isConvolution: true),
         };
     }
 
@@ -44,8 +48,7 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
     {
         long channels = input.Channels / Groups;
         Initialization initialization = Initialization.OfFanIn(channels * Height.Kernel * Width.Kernel);
-        ParameterDeclaration weight = ParameterDeclaration.Of(
-            "weight", initialization, OutChannels, channels, Height.Kernel, Width.Kernel);
+        ParameterDeclaration weight = Init.Weight(Groups, OutChannels, channels, Height.Kernel, Width.Kernel);
         return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
     }
 

@@ -10,6 +10,9 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed record ConvTranspose1d(int OutChannels, TransposedAxis Length, int Groups, bool Bias, int? In) : Layer
 {
+    /// <summary>What the weight starts as.</summary>
+    public WeightInit Init { get; init; }
+
     public override string? WidthArgument => "outChannels";
 
     public override bool IsLinear => Groups == 1;
@@ -32,7 +35,10 @@ internal sealed record ConvTranspose1d(int OutChannels, TransposedAxis Length, i
             values.Wrong("OutputPadding", padding, "Padding = Pad.Same has fixed the size already", "0");
         return new ConvTranspose1d(
             outChannels, new TransposedAxis(window, padding), ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true),
-            values.OptionalSize("In"));
+            values.OptionalSize("In"))
+        {
+            Init = WeightInit.Read(values, isConvolution: true),
+        };
     }
 
     public override Shape? InferShape(Shape received, LayerReport report)
@@ -53,11 +59,7 @@ internal sealed record ConvTranspose1d(int OutChannels, TransposedAxis Length, i
         // PyTorch takes the weight's second axis for the inputs of a value, here as everywhere.
         long channels = OutChannels / Groups;
         Initialization initialization = Initialization.OfFanIn(channels * Length.Window.Kernel);
-        ParameterDeclaration weight =
-            ParameterDeclaration.Of("weight", initialization, input.Channels, channels, Length.Window.Kernel) with
-            {
-                IsSignalWindow = true,
-            };
+        ParameterDeclaration weight = Init.Weight(Groups, input.Channels, channels, Length.Window.Kernel) with { IsSignalWindow = true };
         return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
     }
 

@@ -11,6 +11,9 @@ namespace NetGen.Compiler.Layers;
 internal sealed record ConvTranspose2d(
     int OutChannels, TransposedAxis Height, TransposedAxis Width, int Groups, bool Bias, int? In) : Layer
 {
+    /// <summary>What the weight starts as.</summary>
+    public WeightInit Init { get; init; }
+
     public override string? WidthArgument => "outChannels";
 
     public override bool IsLinear => Groups == 1;
@@ -25,7 +28,10 @@ internal sealed record ConvTranspose2d(
         int outChannels = values.Size(0, "outChannels");
         return new ConvTranspose2d(
             outChannels, Axis("Height", height), Axis("Width", width),
-            ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"));
+            ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"))
+        {
+            Init = WeightInit.Read(values, isConvolution: true),
+        };
 
         TransposedAxis Axis(string side, WindowAxis window)
         {
@@ -70,8 +76,7 @@ internal sealed record ConvTranspose2d(
         // PyTorch takes the weight's second axis for the inputs of a value, here as everywhere.
         long channels = OutChannels / Groups;
         Initialization initialization = Initialization.OfFanIn(channels * Height.Window.Kernel * Width.Window.Kernel);
-        ParameterDeclaration weight = ParameterDeclaration.Of(
-            "weight", initialization, input.Channels, channels, Height.Window.Kernel, Width.Window.Kernel);
+        ParameterDeclaration weight = Init.Weight(Groups, input.Channels, channels, Height.Window.Kernel, Width.Window.Kernel);
         return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
     }
 

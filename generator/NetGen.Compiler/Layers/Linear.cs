@@ -6,6 +6,9 @@ namespace NetGen.Compiler.Layers;
 /// <summary>y = x·weightᵀ + bias for a vector, or for each step of a sequence. [features] → [out features].</summary>
 internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 {
+    /// <summary>What the weight starts as.</summary>
+    public WeightInit Init { get; init; }
+
     public override string? WidthArgument => "outFeatures";
 
     public override bool IsLinear => true;
@@ -15,7 +18,10 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
     public override ValueRange Range => ValueRange.Any;
 
     public static Layer Read(AttributeValues values) =>
-        new Linear(values.Size(0, "outFeatures"), values.Flag("Bias", true), values.OptionalSize("In"));
+        new Linear(values.Size(0, "outFeatures"), values.Flag("Bias", true), values.OptionalSize("In"))
+        {
+            Init = WeightInit.Read(values, isConvolution: false),
+        };
 
     public override Shape? InferShape(Shape input, LayerReport report)
     {
@@ -34,9 +40,8 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
-        Initialization initialization = Initialization.OfFanIn(input.Channels);
-        ParameterDeclaration weight = ParameterDeclaration.Of("weight", initialization, OutFeatures, input.Channels);
-        return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutFeatures)] : [weight];
+        ParameterDeclaration weight = Init.Weight(1, OutFeatures, input.Channels);
+        return Bias ? [weight, ParameterDeclaration.Of("bias", Initialization.OfFanIn(input.Channels), OutFeatures)] : [weight];
     }
 
     public override long MultiplyAdds(Shape input) => input.Count * OutFeatures;

@@ -3,11 +3,15 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>Adds a trained row to each step of a sequence. The shape is kept.</summary>
+/// <summary>Adds a trained row to each step of a sequence, or the fixed one of a <see cref="Sinusoid"/>. The shape is kept.</summary>
 /// <param name="MaxSteps">Rows of the weight, of which the first are used; null for as many as there are steps.</param>
 /// <param name="Std">The standard deviation of the initial values.</param>
-internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
+/// <param name="IsSinusoidal">Whether sines and cosines are added, and there is no weight.</param>
+internal sealed record PositionEmbedding(int? MaxSteps, double Std, bool IsSinusoidal) : Layer
 {
+    private const double DefaultStd = 0.02;
+    private const string WithoutWeight = "with Sinusoidal = true there is no weight";
+
     public override bool KeepsShape => true;
 
     public override ValueRange Range => ValueRange.Any;
@@ -17,9 +21,14 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
         int steps = values.Integer(0, "maxSteps", 0);
         if (steps < 0)
             values.Wrong("maxSteps", steps, "it is a number of rows, or 0 for as many as there are steps", "0");
-        var layer = new PositionEmbedding(steps == 0 ? null : steps, values.Number("Std", 0.02));
+        var layer = new PositionEmbedding(
+            steps == 0 ? null : steps, values.Number("Std", DefaultStd), values.Flag("Sinusoidal", false));
         if (layer.Std < 0)
             values.Wrong("Std", layer.Std, "it is not negative");
+        else if (layer.IsSinusoidal && layer.MaxSteps is { } rows)
+            values.Wrong("maxSteps", rows, WithoutWeight);
+        else if (layer.IsSinusoidal && layer.Std != DefaultStd)
+            values.Wrong("Std", layer.Std, WithoutWeight);
         return layer;
     }
 
@@ -41,7 +50,9 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
         return input;
     }
 
-    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) => IsSinusoidal
+        ? []
+        :
     [
         ParameterDeclaration.Of("weight", Initialization.Normal(0, Std), Math.Max(MaxSteps ?? 0, input[0]), input[1]) with
         {
@@ -51,6 +62,8 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
+        if (IsSinusoidal)
+            return Map.Of(new Operand(0) + (ScalarExpression)new Sinusoid(x.Shape[0], x.Shape[1]), x);
         Expr weight = context.Parameter("weight");
         if (weight.Shape[0] == x.Shape[0])
             return x + weight;

@@ -5,19 +5,29 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// An image resized, by the nearest pixel or by a mean of the four around. [channels, height, width] → [channels, height', width'].
+/// An image resized, by the nearest pixel, a mean of the four around or a cubic of sixteen; or a signal, by the nearest value or a mean of
+/// the two around. [channels, height, width] → [channels, height', width'], [channels, length] → [channels, length'].
 /// </summary>
-internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool IsBilinear, bool AlignCorners) : Layer
+internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, string Mode, bool AlignCorners) : Layer
 {
+    private static readonly string[] Modes = ["nearest", "linear", "bilinear", "bicubic"];
+
+    private InterpolationMode Rows => Mode switch
+    {
+        "nearest" => InterpolationMode.Nearest,
+        "bicubic" => InterpolationMode.Cubic,
+        _ => InterpolationMode.Linear,
+    };
+
     public static Layer Read(AttributeValues values)
     {
         string mode = values.Text("Mode", "nearest");
-        if (mode is not ("nearest" or "bilinear"))
-            values.Wrong("Mode", $"\"{mode}\"", "it is \"nearest\" or \"bilinear\"", "\"bilinear\"");
+        if (!Modes.Contains(mode))
+            values.Wrong("Mode", $"\"{mode}\"", "it is \"nearest\", \"bilinear\" or \"bicubic\", or \"linear\" of a signal", "\"bilinear\"");
         bool alignCorners = values.Flag("AlignCorners", false);
         if (alignCorners && mode == "nearest")
-            values.Wrong("AlignCorners", "true", "it has a meaning for Mode = \"bilinear\" only");
-        return new Upsample(Side(values, "Height"), Side(values, "Width"), mode == "bilinear", alignCorners);
+            values.Wrong("AlignCorners", "true", "it has no meaning for Mode = \"nearest\"");
+        return new Upsample(Side(values, "Height"), Side(values, "Width"), mode, alignCorners);
     }
 
     private static UpsampleSide Side(AttributeValues values, string side)
@@ -38,22 +48,54 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
 
     public override Shape? InferShape(Shape received, LayerReport report)
     {
+        if (received.Kind is ShapeKind.Signal or ShapeKind.Sequence)
+            return SignalInput.Of(received, report) is { } signal ? OfSignal(signal, report) : null;
         if (ImageInput.Of(received, report) is not { } input)
             return null;
+        if (Mode == "linear")
+            report.Value("Mode", "\"linear\"", $"an image takes \"bilinear\", and a signal takes it ({report.Origin})", "\"bilinear\"");
         (long height, long width) = (Height.Output(input.Height), Width.Output(input.Width));
         if (height > 0 && width > 0)
             return Shape.Image(input.Channels, height, width);
-        (UpsampleSide side, string name, long size) = height > 0 ? (Width, "Width", input.Width) : (Height, "Height", input.Height);
+        if (height > 0)
+            NothingLeft(Width, "Width", input.Width, report);
+        else
+            NothingLeft(Height, "Height", input.Height, report);
+        return null;
+    }
+
+    private Shape? OfSignal(Shape input, LayerReport report)
+    {
+        if (Mode is "bilinear" or "bicubic")
+            report.Value("Mode", $"\"{Mode}\"", $"a signal takes \"linear\" ({report.Origin})", "\"linear\"");
+        foreach (string side in (string[])["SizeHeight", "SizeWidth", "ScaleFactorHeight", "ScaleFactorWidth"])
+            if (report.IsWritten(side))
+            {
+                report.Value(side, "stated", $"a signal has a length alone ({report.Origin}), for which Size and ScaleFactor are");
+                break;
+            }
+
+        if (Width.Output(input[1]) is > 0 and var length)
+            return Shape.Signal(input.Channels, length);
+        NothingLeft(Width, "Length", input[1], report);
+        return null;
+    }
+
+    private static void NothingLeft(UpsampleSide side, string name, long size, LayerReport report)
+    {
         string factor = report.IsWritten("ScaleFactor" + name) ? "ScaleFactor" + name : "ScaleFactor";
         report.Add(
             Rules.ValueOutOfRange, report.Site(factor), [SuggestedFix.Size(2)],
             factor, report.Name, side.Factor, $"it leaves nothing of a {name.ToLowerInvariant()} of {size} ({report.Origin})");
-        return null;
     }
 
-    public override Expr Forward(Expr x, ForwardContext context) =>
-        x.Add(new Interpolation(x.Origin, x, Axis(Height, x.Shape[0]), Axis(Width, x.Shape[1])));
+    public override Expr Forward(Expr x, ForwardContext context) => context.Input.Kind == ShapeKind.Signal
+        ? Resized(x.AsImage(), new InterpolationAxis(1, 1, 0, Rows, AlignCorners)).AsSignal()
+        : Resized(x, Axis(Height, x.Shape[0]));
+
+    private Expr Resized(Expr image, InterpolationAxis height) =>
+        image.Add(new Interpolation(image.Origin, image, height, Axis(Width, image.Shape[1])));
 
     private InterpolationAxis Axis(UpsampleSide side, int size) =>
-        new(size, (int)side.Output(size), side.FactorOf(size), IsBilinear, AlignCorners);
+        new(size, (int)side.Output(size), side.FactorOf(size), Rows, AlignCorners);
 }

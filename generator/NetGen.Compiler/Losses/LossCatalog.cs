@@ -16,6 +16,12 @@ internal static class LossCatalog
         new("BCE", BCE.Read) { OtherNames = ["BinaryCrossentropy"] },
         new("BCEWithLogits", BCEWithLogits.Read),
         new("KLDiv", KLDiv.Read),
+        new("PoissonNLL", PoissonNLL.Read) { OtherNames = ["Poisson"], Meaning = "PoissonNLL(LogInput = false)" },
+        new("SoftMargin", SoftMargin.Read),
+        new("MultiMargin", MultiMargin.Read),
+        new("MultiLabelMargin", MultiLabelMargin.Read),
+        new("MultiLabelSoftMargin", MultiLabelSoftMargin.Read),
+        new("HingeEmbedding", HingeEmbedding.Read),
     ];
 
     /// <summary>The kind of loss of this name, or null where there is none.</summary>

@@ -29,7 +29,7 @@ internal static class OperationCount
         {
             operations += part switch
             {
-                Keep or Call { Function.IsCheap: false }
+                Drawn or Call { Function.IsCheap: false }
                     or Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs or UnaryOperator.Sqrt) } => OfFunction,
                 Constant or Operand => 0,
                 _ => 1,

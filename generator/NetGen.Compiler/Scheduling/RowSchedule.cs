@@ -25,5 +25,5 @@ internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatc
         !group.IsPrediction
         && group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
         && group.ReducedAxes.Count == 1 && group.ReducedAxes[0] == space.Rank - 1
-        && !group.Maps.Any(map => map.Body.Contains(part => part is Keep));
+        && !group.Maps.Any(map => map.Body.Contains(part => part is OfPlace));
 }

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Reading;
 internal static class ClassReader
 {
     // Types that attributes on the class name: a member called like one would be found in its place.
-    private static readonly string[] NamesInAttributes = ["Axes", "Pad", "Reduction", "Target", "Per"];
+    private static readonly string[] NamesInAttributes = ["Axes", "Pad", "Reduction", "Target", "Per", "Init"];
 
     /// <summary>What the emitted files of a network are written in.</summary>
     private const LanguageVersion OldestCSharp = LanguageVersion.CSharp13;

@@ -35,6 +35,7 @@ internal static class OtherFrameworkOptions
         ["ScaleGradByFreq"] = new(null, "The gradients of a row's tokens add up, however many they are"),
         ["BatchFirst"] = new(null, "The batch is always first, and never written"),
         ["UseBias"] = new("Bias"),
+        ["KernelInitializer"] = new("Init"),
         ["Rate"] = new("P"),
         ["Epsilon"] = new("Eps"),
         ["Dim"] = new("Axis", FromZero),

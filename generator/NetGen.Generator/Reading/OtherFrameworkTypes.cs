@@ -71,6 +71,12 @@ internal static class OtherFrameworkTypes
         ["BCELoss"] = LossFunction("BCE"),
         ["BCEWithLogitsLoss"] = LossFunction("BCEWithLogits"),
         ["KLDivLoss"] = LossFunction("KLDiv"),
+        ["PoissonNLLLoss"] = LossOfNetwork("PoissonNLL"),
+        ["SoftMarginLoss"] = LossOfNetwork("SoftMargin"),
+        ["MultiMarginLoss"] = LossOfNetwork("MultiMargin"),
+        ["MultiLabelMarginLoss"] = LossOfNetwork("MultiLabelMargin"),
+        ["MultiLabelSoftMarginLoss"] = LossOfNetwork("MultiLabelSoftMargin"),
+        ["HingeEmbeddingLoss"] = LossOfNetwork("HingeEmbedding"),
         ["CategoricalCrossentropy"] = LossFunction("CrossEntropy"),
         ["SparseCategoricalCrossentropy"] = LossFunction("CrossEntropy"),
         ["BinaryCrossentropy"] = LossFunction("BCE"),
@@ -90,6 +96,8 @@ internal static class OtherFrameworkTypes
         new($"Here it is {ours}, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or "
             + "EpochSchedule", ours);
 
+    private static TypeCounterpart LossOfNetwork(string ours) => new($"A network ends in its loss, [{ours}]");
+
     private static TypeCounterpart LossFunction(string ours) =>
-        new($"A network ends in its loss, [{ours}]; for a loop written by hand the method Loss.{ours} gives value and gradient");
+        new($"{LossOfNetwork(ours).Meaning}; for a loop written by hand the method Loss.{ours} gives value and gradient");
 }

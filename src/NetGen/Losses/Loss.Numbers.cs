@@ -111,7 +111,7 @@ public static partial class Loss
         for (int i = 0; i < targets.Length && !logTarget; i++)
         {
             if (targets[i] < 0)
-                throw new ArgumentException($"Target {i} is {targets[i]}; {BatchCheck.ExpectedTarget}.", nameof(targets));
+                throw new ArgumentException($"Target {i} is {targets[i]}; {BatchCheck.ExpectedProbability}.", nameof(targets));
         }
 
         double divisor = reduction == Reduction.BatchMean ? samples : Divisor(reduction, outputs.Length);

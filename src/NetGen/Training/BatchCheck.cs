@@ -49,8 +49,13 @@ internal static class BatchCheck
         return -1;
     }
 
+    /// <summary>What a target of KLDiv is.</summary>
+    public const string ExpectedProbability = "KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true";
+
     /// <summary>What a target is of a loss that does not take all numbers.</summary>
-    public const string ExpectedTarget = "KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true";
+    public static string ExpectedTarget(Network network) => network.Description.Loss is { Kind: "KLDiv" }
+        ? ExpectedProbability
+        : $"MultiLabelMargin takes class indices, 0 to {network.OutputSize - 1}, and -1 after the last";
 
     /// <exception cref="ArgumentException">A target is not finite, or none that the loss takes; the message names its position.</exception>
     public static void RequireTargets(ReadOnlySpan<float> targets, Network network, string argument)
@@ -59,14 +64,20 @@ internal static class BatchCheck
         if (IndexOfWrongTarget(targets, network) is >= 0 and int i)
         {
             throw new ArgumentException(
-                $"Target {i} (sample {i / network.OutputSize}, target {i % network.OutputSize} of it) is {targets[i]}; {ExpectedTarget}.",
+                $"Target {i} (sample {i / network.OutputSize}, target {i % network.OutputSize} of it) is {targets[i]}; "
+                    + $"{ExpectedTarget(network)}.",
                 argument);
         }
     }
 
     /// <summary>The index of the first target that the network's loss does not take, or -1.</summary>
     public static int IndexOfWrongTarget(ReadOnlySpan<float> targets, Network network) =>
-        network.Description.Loss is { Kind: "KLDiv", LogTarget: false } ? IndexOutside(targets, 0, float.MaxValue) : -1;
+        network.Description.Loss switch
+        {
+            { Kind: "KLDiv", LogTarget: false } => IndexOutside(targets, 0, float.MaxValue),
+            { Kind: "MultiLabelMargin" } => IndexOutside(targets, -1, network.OutputSize - 1),
+            _ => -1,
+        };
 
     /// <summary>
     /// Requires outputs that the loss accepts: probabilities, for BCE. An output that is NaN gives a loss that is NaN, and is not reported.

@@ -126,7 +126,7 @@ internal sealed class DataBatch
         {
             throw new ArgumentException(
                 $"Sample {indices[i / network.OutputSize]} of '{data.Name}' has {Targets[i]} as target {i % network.OutputSize}; "
-                    + $"{BatchCheck.ExpectedTarget}.",
+                    + $"{BatchCheck.ExpectedTarget(network)}.",
                 nameof(data));
         }
     }

@@ -246,8 +246,8 @@ public class InterpreterTests
     [Fact]
     public void Interpolation_mixes_the_pixels_around_and_its_gradient_goes_back_to_them()
     {
-        var row = new InterpolationAxis(1, 1, 0, IsLinear: true, AlignsCorners: false);
-        var column = new InterpolationAxis(2, 4, 0, IsLinear: true, AlignsCorners: false);
+        var row = new InterpolationAxis(1, 1, 0, InterpolationMode.Linear, AlignsCorners: false);
+        var column = new InterpolationAxis(2, 4, 0, InterpolationMode.Linear, AlignsCorners: false);
         TensorShape shape = TensorShape.Batched(1, 2, 1);
         TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(TestPrograms.Forward, x, row, column)));
         TensorValue gradient = TestPrograms.Run(
@@ -309,5 +309,21 @@ public class InterpreterTests
         };
         Assert.Equal([0, 0, 0, 0, 5, 0], Interpreter.Run(program, batch)[0].Value.Data);
         Assert.Equal([(7, 0.25, 0, 0), (7, 0.25, 0, 1), (7, 0.25, 0, 2), (7, 0.25, 0, 4), (7, 0.25, 0, 5), (7, 0.25, 0, 6)], seen);
+    }
+
+    [Fact]
+    public void Drawn_numbers_see_the_same_place()
+    {
+        var program = new Program("test");
+        Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);
+        program.AddResult(ResultRole.Output, Map.Of(new Uniform(7) + new Operand(0), x));
+        Batch batch = TestPrograms.EmptyBatch with
+        {
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = [1, 2, 3, 4, 5, 6] },
+            Draws = (site, sample, place) => (site + sample + place) / 16.0,
+        };
+        Assert.Equal(
+            [1 + (7 / 16.0), 2 + (8 / 16.0), 3 + (9 / 16.0), 4 + (11 / 16.0), 5 + (12 / 16.0), 6 + (13 / 16.0)],
+            Interpreter.Run(program, batch)[0].Value.Data);
     }
 }

@@ -64,6 +64,7 @@ internal static class ModuleAttributes
         ["Threshold"] = a => Plain(a).With(a.Number("threshold")).With(a.Number("value")),
         ["Softshrink"] = a => Plain(a).With(a.Number("lambd")),
         ["Hardshrink"] = a => Plain(a).With(a.Number("lambd")),
+        ["RReLU"] = a => Plain(a).With(a.Number("lower") ?? 1.0 / 8).With(a.Number("upper") ?? 1.0 / 3),
         ["Softmin"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["GLU"] = a => Plain(a).Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
         ["LeakyReLU"] = a => Plain(a).With(a.Number("negative_slope")),
@@ -80,6 +81,14 @@ internal static class ModuleAttributes
         ["BCE"] = a => Loss(a).Set("Weight", a.Numbers("weight")),
         ["BCEWithLogits"] = a => Loss(a).Set("Weight", a.Numbers("weight")).Set("PosWeight", a.Numbers("pos_weight")),
         ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
+        ["PoissonNLL"] = a =>
+            Loss(a).Set("LogInput", a.Flag("log_input")).Set("Full", a.Flag("full")).Set("Eps", a.Number("eps")),
+        ["SoftMargin"] = Loss,
+        ["MultiMargin"] = a =>
+            Loss(a).Set("P", a.IntOrDefault("p")).Set("Margin", a.Number("margin")).Set("Weight", a.Numbers("weight")),
+        ["MultiLabelMargin"] = Loss,
+        ["MultiLabelSoftMargin"] = a => Loss(a).Set("Weight", a.Numbers("weight")),
+        ["HingeEmbedding"] = a => Loss(a).Set("Margin", a.Number("margin")),
     };
 
     /// <summary>

@@ -15,6 +15,14 @@ internal static partial class LayerCases
         Kept("AlphaDropoutOfAll", "AlphaDropout(1), Linear(19), Scale(Initial = 0)", Vector, x => at => 0),
         Kept("DropPathOfVector", "DropPath(0.5)", Vector, x => at => x[at]),
         Kept("DropPathOfSequence", "DropPath(0.3)", Sequence, x => at => x[at]),
+        Kept("NoiseOfVector", "GaussianNoise(0.5)", Vector, x => at => x[at]),
+        Kept("NoiseOfImage", "Conv2d(6, 1), GaussianNoise(0.2), ReLU, Scale(Initial = 0)", Image, x => at => 0),
+        Kept("NoiseOfLinear", "Linear(18), GaussianNoise(0.2), Tanh, Scale(Initial = 0)", Sequence, x => at => 0),
+        Kept("NoiseOfNone", "GaussianNoise(0)", Sequence, x => at => x[at]),
+        Kept("RReLUOfVector", "RReLU", Vector, x => at => x[at] > 0 ? x[at] : x[at] * (0.125 + (1.0 / 3)) / 2),
+        Kept("RReLUOfImage", "RReLU(-0.1, 0.3)", Image, x => at => x[at] > 0 ? x[at] : x[at] * 0.1),
+        Kept("RReLUOfConvolution", "Conv2d(6, 1), RReLU, Scale(Initial = 0)", Image, x => at => 0),
+        Kept("RReLUOfOne", "RReLU(0.2, 0.2)", Sequence, x => at => x[at] > 0 ? x[at] : x[at] * 0.2),
         Kept("DropPathOfImage", "DropPath(0.4), ReLU, DropPath(0.4)", Image, x => at => Math.Max(x[at], 0)),
     ];
 }

@@ -14,7 +14,7 @@ internal static partial class LayerCases
     private static readonly SampleShape Vector = SampleShape.Vector(19);
 
     private static readonly Lazy<IReadOnlyList<LayerCase>> Cases = new(() =>
-        [.. Norms(), .. Axes(), .. Shuffles(), .. Pads(), .. Activations(), .. Dropouts(), .. Pools()]);
+        [.. Norms(), .. Axes(), .. Shuffles(), .. Pads(), .. Activations(), .. Dropouts(), .. Pools(), .. Resizings(), .. Positions()]);
 
     public static IReadOnlyList<LayerCase> All => Cases.Value;
 

@@ -24,6 +24,8 @@ internal sealed class ConvolutionGenerator(Choices random, int mostWork)
 
         options += Pair("Dilation", height.Dilation, width.Dilation, 1);
         options += (groups == 1 ? "" : $", Groups = {groups}") + random.Of("", "", ", Bias = false");
+        if (random.OneIn(6))
+            options += random.Of(", Init = Init.Dirac", ", Init = Init.Orthogonal", ", Init = Init.KaimingNormal", ", Std = 0.1");
         string kernel = height.Kernel == width.Kernel ? $"{height.Kernel}" : $"{height.Kernel}, {width.Kernel}";
         return chain.Then($"Conv2d({channels}, {kernel}{options})", SampleShape.Image(channels, height.Output, width.Output));
     }

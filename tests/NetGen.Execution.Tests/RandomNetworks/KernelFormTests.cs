@@ -170,10 +170,11 @@ public class KernelFormTests
         {
             Layers = "[Upsample(ScaleFactor = 2), Conv2d(17, 1), ReLU] [Upsample(ScaleFactorHeight = 1.2, ScaleFactorWidth = 2, "
                 + "Mode = \"bilinear\"), ReLU] [Upsample(SizeHeight = 11, SizeWidth = 5, Mode = \"bilinear\", AlignCorners = true)] "
-                + "[Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
+                + "[Upsample(Size = 6, Mode = \"bicubic\"), ReLU] [Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
             Says =
             [
                 "Interpolations.Nearest<S, V, ", "factor: 1.3d", "Interpolations.Bilinear<S, V, ", "Interpolations.BilinearGradient<S, V>(",
+                "Interpolations.Bicubic<S, V, ", "Interpolations.BicubicGradient<S, V>(", "a weighted sum of the sixteen around its place",
                 "each pixel the nearest to its place", "each pixel a mean of the four around its place",
                 "goes to the pixels that its pixel came from",
             ],

@@ -81,6 +81,7 @@ internal sealed class LayerGenerator(Choices random)
             < 10 when shape.Kind == SampleKind.Signal => new SignalGenerator(random, MostWork).Layer(chain),
             < 13 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
+            16 when random.OneIn(4) => chain.Then($"GaussianNoise({random.Of("0.1", "0.5")})", shape),
             < 18 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
             18 => Softmax(chain),
             < 23 => new AxisGenerator(random).Axis(chain),
@@ -112,7 +113,7 @@ internal sealed class LayerGenerator(Choices random)
     [
         "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "GELU", "GELU(\"tanh\")",
         "CELU", "CELU(0.6)", "Hardtanh", "Hardtanh(-0.4, 0.8)", "Threshold(0.1, -0.5)", "Softshrink", "Softshrink(0.1)", "Hardshrink(0.2)",
-        "Hardshrink", "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)",
+        "Hardshrink", "Softplus", "Softplus(1.5, 3)", "PReLU", "PReLU(1, 0.1)", "RReLU", "RReLU(-0.1, 0.3)",
         .. ScalarFunctions.Activations.Select(function => function.Layer),
     ];
 
@@ -131,7 +132,8 @@ internal sealed class LayerGenerator(Choices random)
                     : new SignalGenerator(random, MostWork).Layer(chain);
             default:
                 int outputs = random.Width(MostWork / shape.Count);
-                return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")})", shape.WithWidth(outputs));
+                string init = random.OneIn(6) ? random.Of(", Init = Init.Orthogonal", ", Init = Init.XavierUniform", ", Std = 0.2") : "";
+                return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")}{init})", shape.WithWidth(outputs));
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
         if (chain.Attributes.Count == 0)
             chain = chain.Then("Tanh", output);
         string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
-        switch (random.Below(12))
+        switch (random.Below(18))
         {
             case 0 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
@@ -53,6 +53,34 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 return (
                     new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input),
                     RandomLabels.Input);
+            case 11:
+                string full = random.Of("", "Full = true");
+                return (
+                    random.OneIn(2)
+                        ? chain.Then(Loss("PoissonNLL", reduction, full), output)
+                        : chain.Then("Softplus", output).Then(
+                            Loss("PoissonNLL", reduction, full, "LogInput = false", random.Of("", "Eps = 0.1")), output),
+                    RandomLabels.Numbers);
+            case 12:
+                return (chain.Then(Loss("SoftMargin", reduction), output), RandomLabels.Signs);
+            case 13 when output.Width > 1:
+                return (
+                    chain.Then(
+                        Loss(
+                            "MultiMargin", reduction, random.Of("", "P = 2"), random.Of("", "Margin = 0.6"),
+                            random.OneIn(2) ? Weights("Weight", output.Width) : ""),
+                        output),
+                    RandomLabels.Indices);
+            case 14 when output.Kind == SampleKind.Vector:
+                return (chain.Then(Loss("MultiLabelMargin", reduction), output), RandomLabels.ClassLists);
+            case 15:
+                return (
+                    chain.Then(
+                        Loss("MultiLabelSoftMargin", reduction, random.Of("", Weights("Weight", output.Width), Weights("Weight", 1))),
+                        output),
+                    RandomLabels.UnitNumbers);
+            case 16:
+                return (chain.Then(Loss("HingeEmbedding", reduction, random.Of("", "Margin = 0.4")), output), RandomLabels.Signs);
             default:
                 return (chain, RandomLabels.None);
         }

@@ -59,7 +59,8 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         if (random.OneIn(2))
         {
             chain = chain.Then(
-                random.Of("PositionEmbedding", $"PositionEmbedding({input.Count + 2})", "PositionEmbedding(Std = 0.5)"), sequence);
+                random.Of("PositionEmbedding", $"PositionEmbedding({input.Count + 2})", "PositionEmbedding(Std = 0.5)",
+                    "PositionEmbedding(Sinusoidal = true)"), sequence);
         }
 
         return random.OneIn(3) ? chain.Then("ClassToken(Std = 0.3)", SampleShape.Sequence(input.Count + 1, width)) : chain;

@@ -34,6 +34,11 @@ internal static class RandomInput
                 samples, input, null, null, Probabilities(random, network.Output, samples), (ulong)seed),
             RandomLabels.UnitNumbers => new PassInput(samples, input, null, null, Numbers(random, outputs, 0, 1), (ulong)seed),
             RandomLabels.Numbers => new PassInput(samples, input, null, null, Numbers(random, outputs, -1, 1), (ulong)seed),
+            RandomLabels.Signs => new PassInput(
+                samples, input, null, null, [.. Enumerable.Range(0, outputs).Select(_ => random.Next(2) == 0 ? -1f : 1f)], (ulong)seed),
+            RandomLabels.ClassLists => new PassInput(
+                samples, input, null, null,
+                [.. Enumerable.Range(0, samples).SelectMany(_ => ClassList(random, network.Output.Width))], (ulong)seed),
             RandomLabels.Input => new PassInput(samples, input, null, null, input, (ulong)seed),
             _ => throw new ArgumentException($"no labels are known for {network.Labels}", nameof(network)),
         };
@@ -77,6 +82,15 @@ internal static class RandomInput
         }
 
         return values;
+    }
+
+    /// <summary>Classes as <c>MultiLabelMargin</c> takes them; what follows the first -1 does not count.</summary>
+    private static float[] ClassList(Random random, int classes)
+    {
+        float[] list = [.. Enumerable.Range(0, classes).Select(i => (float)i)];
+        random.Shuffle(list);
+        list[random.Next(classes)] = -1;
+        return list;
     }
 
     /// <summary>Every fourth does not count; the last always does, since without any the mean is no number.</summary>

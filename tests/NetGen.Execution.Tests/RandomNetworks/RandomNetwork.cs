@@ -44,6 +44,12 @@ internal enum RandomLabels
     /// <summary>Any numbers.</summary>
     Numbers,
 
+    /// <summary>1 and -1.</summary>
+    Signs,
+
+    /// <summary>For each sample some classes, and -1 after the last.</summary>
+    ClassLists,
+
     /// <summary>The input itself.</summary>
     Input,
 }

@@ -126,6 +126,7 @@ internal static class ReferencePass
         return new Batch(pass.Samples, given, parameter => parameters[parameter], Labels(pass), (site, probability, sample, place) =>
             DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0)
         {
+            Draws = (site, sample, place) => DropoutMask.Draw1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place),
             NamedGradients = given.ContainsKey(InputRole.OutputGradient) ? [.. pass.NamedGradients.Select(Doubles)] : [],
         };
     }

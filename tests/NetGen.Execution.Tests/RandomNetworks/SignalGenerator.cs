@@ -3,8 +3,9 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 /// <summary>Layers along the length of a signal, with all their options, sized to it.</summary>
 internal sealed class SignalGenerator(Choices random, int mostWork)
 {
-    public Chain Layer(Chain chain) => random.Below(5) switch
+    public Chain Layer(Chain chain) => random.Below(6) switch
     {
+        5 => Resized(chain),
         < 2 => Pool(chain),
         2 => Transposed(chain),
         _ => Convolution(chain),
@@ -44,6 +45,18 @@ internal sealed class SignalGenerator(Choices random, int mostWork)
         return chain.Then($"ConvTranspose1d({channels}, {kernel}{options})", SampleShape.Signal(channels, output));
     }
 
+    private Chain Resized(Chain chain)
+    {
+        const int Longest = 40;
+        SampleShape signal = chain.Output;
+        int length = signal.Sizes[1], size = random.Between(1, Longest / 2);
+        string mode = random.Of("", ", Mode = \"linear\"", ", Mode = \"linear\", AlignCorners = true");
+        if (random.OneIn(2) || length * 2 > Longest)
+            return chain.Then($"Upsample(Size = {size}{mode})", SampleShape.Signal(signal.Width, size));
+        (string factor, int output) = random.Of(("2", length * 2), ("1.5", length * 3 / 2));
+        return chain.Then($"Upsample(ScaleFactor = {factor}{mode})", SampleShape.Signal(signal.Width, output));
+    }
+
     private Chain Pool(Chain chain)
     {
         SampleShape signal = chain.Output;
@@ -51,7 +64,7 @@ internal sealed class SignalGenerator(Choices random, int mostWork)
         if (random.OneIn(4))
         {
             int wanted = random.Between(1, length);
-            return chain.Then($"AdaptiveAvgPool1d({wanted})", SampleShape.Signal(signal.Width, wanted));
+            return chain.Then($"{random.Of("AdaptiveAvgPool1d", "AdaptiveMaxPool1d")}({wanted})", SampleShape.Signal(signal.Width, wanted));
         }
 
         int padding = random.Below((kernel / 2) + 1), room = length + (2 * padding) - kernel;

@@ -20,7 +20,8 @@ internal sealed class UpsampleGenerator(Choices random)
         };
         if (Math.Min(height, width) < 1 || Math.Max(height, width) > Largest)
             return chain;
-        options += random.Of("", ", Mode = \"nearest\"", ", Mode = \"bilinear\"", ", Mode = \"bilinear\", AlignCorners = true");
+        options += random.Of("", ", Mode = \"nearest\"", ", Mode = \"bilinear\"", ", Mode = \"bilinear\", AlignCorners = true",
+            ", Mode = \"bicubic\"", ", Mode = \"bicubic\", AlignCorners = true");
         return chain.Then($"Upsample({options})", SampleShape.Image(image.Width, height, width));
     }
 

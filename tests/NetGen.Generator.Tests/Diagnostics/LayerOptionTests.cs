@@ -36,6 +36,34 @@ public class LayerOptionTests
     [InlineData("ReflectionPad2d(«5»)", "padding of 'reflectionpad2d1' is 5; mirrored, it is at most 4 (2×5×7, the input).")]
     [InlineData("ConstantPad2d(1, 0, 0, «-5»)", "bottom of 'constantpad2d1' is -5; it leaves nothing of 5 (2×5×7, the input).")]
     [InlineData("Hardtanh(1, «0»)", "maxVal of 'hardtanh1' is 0; it is above minVal.")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, Mode = «\"cubic\"»)",
+        "Mode of 'upsample1' is \"cubic\"; it is \"nearest\", \"bilinear\" or \"bicubic\", or \"linear\" of a signal.")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, Mode = «\"linear\"»)",
+        "Mode of 'upsample1' is \"linear\"; an image takes \"bilinear\", and a signal takes it (2×5×7, the input).")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(Size = 9, Mode = «\"bicubic\"»)",
+        "Mode of 'upsample1' is \"bicubic\"; a signal takes \"linear\" (2×5×7 after flatten1).")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(Size = 9, SizeWidth = «8»)",
+        "SizeWidth of 'upsample1' is stated; a signal has a length alone (2×5×7 after flatten1), for which Size and ScaleFactor are.")]
+    [InlineData(
+        "Flatten(Start = 1), Upsample(ScaleFactor = «0.01»)",
+        "ScaleFactor of 'upsample1' is 0.01; it leaves nothing of a length of 35 (2×5×7 after flatten1).")]
+    [InlineData(
+        "Upsample(ScaleFactor = 2, AlignCorners = «true»)",
+        "AlignCorners of 'upsample1' is true; it has no meaning for Mode = \"nearest\".")]
+    [InlineData("RReLU(0.5, «0.25»)", "upper of 'rrelu1' is 0.25; it is at least lower.")]
+    [InlineData("GaussianNoise(«-1»)", "stddev of 'gaussiannoise1' is -1; a standard deviation is not negative.")]
+    [InlineData("Flatten, Linear(3, Init = «Init.Dirac»)", "Init of 'linear1' is Dirac; only the window of a convolution has a middle.")]
+    [InlineData("Conv2d(3, 1, Init = «(Init)9»)", "Init of 'conv2d1' is 9; it is one of the values of Init.")]
+    [InlineData("Conv2d(3, 1, Std = «0»)", "Std of 'conv2d1' is 0; a standard deviation is above 0, and Init.Zeros is 0.")]
+    [InlineData(
+        "Conv2d(3, 1, Init = Init.Zeros, Std = «0.1»)", "Std of 'conv2d1' is 0.1; Init says already what the weight starts as.")]
+    [InlineData(
+        "Conv2d(2, 1, Name = \"a\"), ReLU, ConvTranspose2d(2, 1, Tied = \"a\", Init = «Init.Zeros»)",
+        "Init of 'convtranspose2d1' is Zeros; what a tied weight starts as says the layer that has it.")]
     [InlineData("DropPath(«20»)", "dropProb of 'droppath1' is 20; a probability is between 0 and 1.")]
     public async Task An_option_is_judged_where_it_stands(string layer, string message)
     {
@@ -69,6 +97,9 @@ public class LayerOptionTests
     [InlineData("AdaptiveAvgPool2d(outputWidth: 3, outputHeight: 2)", "2, 2, 3")]
     [InlineData("AdaptiveAvgPool2d(2, outputWidth: 3)", "2, 2, 3")]
     [InlineData("AdaptiveAvgPool2d(outputSize: 3)", "2, 3, 3")]
+    [InlineData("Upsample(ScaleFactor = 2, Mode = \"bicubic\")", "2, 10, 14")]
+    [InlineData("Flatten(Start = 1), Upsample(ScaleFactor = 2, Mode = \"linear\")", "2, 70, Axes = Axes.ChannelsLength")]
+    [InlineData("Flatten(Start = 1), AdaptiveMaxPool1d(3)", "2, 3, Axes = Axes.ChannelsLength")]
     [InlineData("Softplus(2)", "2, 5, 7")]
     [InlineData("Softplus(threshold: 30)", "2, 5, 7")]
     [InlineData("Softplus(2, Threshold = 30)", "2, 5, 7")]

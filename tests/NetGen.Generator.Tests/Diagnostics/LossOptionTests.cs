@@ -32,6 +32,17 @@ public class LossOptionTests
     [InlineData(
         "Sigmoid, BCE(Weight = «new[] { 1.0, 2 }»)",
         "Weight of 'bce1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
+    [InlineData("PoissonNLL(Eps = «-0.5»)", "Eps of 'poissonnll1' is -0.5; it is not negative.")]
+    [InlineData("MultiMargin(P = «3»)", "P of 'multimargin1' is 3; it is 1 or 2.")]
+    [InlineData(
+        "MultiMargin(Weight = «new[] { 1.0, 2 }»)",
+        "Weight of 'multimargin1' is 2 numbers; it has one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "MultiLabelSoftMargin(Weight = «new[] { 1.0, 2 }»)",
+        "Weight of 'multilabelsoftmargin1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
+    [InlineData(
+        "MultiLabelMargin(Reduction = «Reduction.BatchMean»)",
+        "Reduction of 'multilabelmargin1' is BatchMean; only KLDiv has it; it is Mean or Sum.")]
     public async Task An_option_is_judged_where_it_stands(string loss, string message)
     {
         Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(loss.Replace("«", "").Replace("»", ""))));

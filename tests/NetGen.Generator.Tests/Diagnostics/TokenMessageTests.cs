@@ -16,6 +16,10 @@ public class TokenMessageTests
         "NG0108: PaddingIndex of 'embedding1' is 30; it names one of 30 rows, -30 to 29.")]
     [InlineData("Input(12), Embedding(30, 8), PositionEmbedding(8), Flatten, Linear(2)",
         "NG0108: maxSteps of 'positionembedding1' is 8; it is at least the 12 steps that come in (12×8 after embedding1).")]
+    [InlineData("Input(12), Embedding(30, 8), PositionEmbedding(20, Sinusoidal = true), Flatten, Linear(2)",
+        "NG0108: maxSteps of 'positionembedding1' is 20; with Sinusoidal = true there is no weight.")]
+    [InlineData("Input(12), Embedding(30, 8), PositionEmbedding(Sinusoidal = true, Std = 0.1), Flatten, Linear(2)",
+        "NG0108: Std of 'positionembedding1' is 0.1; with Sinusoidal = true there is no weight.")]
     [InlineData("Input(12), Residual<Words>, Linear(2)",
         "NG0119: The input is tokens to [Embedding(100, 8)] and numbers to [Residual<Words>]: it can be one of both. "
             + "Let an Embedding be the first to read it everywhere.")]

@@ -151,7 +151,7 @@ internal static partial class FixCases
             [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Mode = "bilinear")]
             public partial class Net;
             """, """
-            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Mode = «"bicubic"»)]
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Mode = «"trilinear"»)]
             public partial class Net;
             """),
         new("NG0108", "Remove Size = 8", """

@@ -156,6 +156,47 @@ public abstract class PoolsTests<S, V>
         double Share(int row, double place) => (int)place == size - 1 ? 1 : 1 - Math.Abs(row - place);
     }
 
+    [Theory]
+    [InlineData(5, 10, 0, false)]
+    [InlineData(5, 9, 0, true)]
+    [InlineData(6, 4, 0, false)]
+    [InlineData(5, 12, 2.5, false)]
+    [InlineData(1, 3, 0, false)]
+    [InlineData(3, 1, 0, true)]
+    public void Sixteen_pixels_are_mixed_by_a_cubic(int size, int count, double factor, bool alignsCorners)
+    {
+        var axis = new InterpolationAxis(size, count, factor, alignsCorners);
+        float[] image = Values(new Random(6), size * size), output = new float[Samples * count * count * Channels],
+            expected = new float[output.Length];
+        float[] gradient = Values(new Random(7), count * count), imageGradient = Values(new Random(8), size * size),
+            expectedGradient = new float[image.Length];
+        ForEachPixel(size, count, (at, of) =>
+        {
+            double y = Place(at / Channels / count % count), x = Place(at / Channels % count);
+            for (int row = (int)Math.Floor(y) - 1; row <= (int)Math.Floor(y) + 2; row++)
+            {
+                for (int column = (int)Math.Floor(x) - 1; column <= (int)Math.Floor(x) + 2; column++)
+                {
+                    int from = of(Math.Clamp(row, 0, size - 1), Math.Clamp(column, 0, size - 1));
+                    double share = Share(Math.Abs(y - row)) * Share(Math.Abs(x - column));
+                    expected[at] += (float)(share * image[from]);
+                    expectedGradient[from] += (float)(share * gradient[at]);
+                }
+            }
+        });
+        Interpolations.Bicubic<S, V, Unchanged<V>>(Image(image, size, size), axis, axis, Image(output, count, count), 0, Samples, default);
+        Near(expected, output);
+        Interpolations.BicubicGradient<S, V>(Image(gradient, count, count), axis, axis, Image(imageGradient, size, size), 0, Samples);
+        Near(expectedGradient, imageGradient);
+
+        double Place(int row) => alignsCorners ? count == 1 ? 0 : row * (size - 1.0) / (count - 1)
+            : ((row + 0.5) * (factor > 0 ? 1 / factor : (double)size / count)) - 0.5;
+
+        static double Share(double d) => d <= 1
+            ? (1.25 * d * d * d) - (2.25 * d * d) + 1
+            : (-0.75 * d * d * d) + (3.75 * d * d) - (6 * d) + 3;
+    }
+
     private static void ForEachWindow(int[] rows, int[] columns, Action<int, List<(int Tap, int Position)>> action)
     {
         for (int at = 0; at < Samples * rows[1] * columns[1] * Channels; at++)

@@ -7,6 +7,31 @@ public class DropoutMaskTests
     [Fact]
     public void Every_width_gives_the_same_mask() => EveryWidth.Run(SameMask<SimdScalar, float>);
 
+    [Fact]
+    public void Every_width_draws_the_same_numbers() => EveryWidth.Run(SameNumbers<SimdScalar, float>);
+
+    /// <summary>In 64 equal parts between -1 and 1 there are equally many; mean and variance are those of such numbers.</summary>
+    [Fact]
+    public void Drawn_numbers_are_uniform()
+    {
+        const int Count = 1_000_000, Parts = 64;
+        uint key = DropoutMask.Key(17, 0, 5);
+        var counts = new int[Parts];
+        double sum = 0, squares = 0;
+        for (uint i = 0; i < Count; i++)
+        {
+            float number = DropoutMask.Draw1(key, i);
+            Assert.InRange(number, -1 + (1f / (1 << 23)), 1 - (1f / (1 << 23)));
+            counts[(int)Math.Floor((number + 1) * (Parts / 2))]++;
+            (sum, squares) = (sum + number, squares + (number * number));
+        }
+
+        double deviation = Math.Sqrt(Count / Parts);
+        Assert.All(counts, count => Assert.InRange(count, (Count / Parts) - (5 * deviation), (Count / Parts) + (5 * deviation)));
+        Assert.InRange(sum / Count, -5 * Math.Sqrt(1.0 / 3 / Count), 5 * Math.Sqrt(1.0 / 3 / Count));
+        Assert.InRange(squares / Count, (1.0 / 3) - 0.0015, (1.0 / 3) + 0.0015);
+    }
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.25)]
@@ -87,6 +112,20 @@ public class DropoutMaskTests
     [InlineData(double.NaN)]
     public void Refuses_what_is_no_probability(double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => DropoutMask.Threshold(probability));
+
+    private static void SameNumbers<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        float[] lanes = new float[S.Lanes];
+        for (uint index = 0; index < 4096; index += (uint)S.Lanes)
+        {
+            uint key = DropoutMask.Key(index, 2, 3);
+            S.Store(S.Draw(key, index), ref lanes[0]);
+            for (uint lane = 0; lane < S.Lanes; lane++)
+                Assert.Equal(DropoutMask.Draw1(key, index + lane), lanes[lane]);
+        }
+    }
 
     private static void SameMask<S, V>()
         where S : ISimd<V>

@@ -110,6 +110,8 @@ internal static class DescriptionEmitter
         InitializationKind.Zeros => "Zeros",
         InitializationKind.Ones => "Ones",
         InitializationKind.Constant => $"Constant({Literals.Float(initialization.First)})",
+        InitializationKind.Orthogonal => "Orthogonal",
+        InitializationKind.Dirac => $"Dirac({Literals.Integer((int)initialization.First)})",
         InitializationKind.Uniform => $"Uniform({Literals.Float(initialization.First)})",
         _ => $"Normal({Literals.Float(initialization.First)}, {Literals.Float(initialization.Second)})",
     };

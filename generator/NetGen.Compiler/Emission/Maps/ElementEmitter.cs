@@ -94,10 +94,14 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
         LabelCount => dialect.Create("(float)workspace.LabelCount"),
         IsLabel => place.IsLabel(),
         ByColumn constants => place.ByColumn(dialect, ConstantLists.Reference(constants)),
+        Sinusoid sinusoid => dialect.Load(ConstantLists.Reference(sinusoid), place.ElementIndex),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),
             1 - keep.DropProbability),
+        Uniform uniform => Shared(uniform, operands, () => dialect.Draw(
+            context.DropoutKey(uniform.Site, place.Sample),
+            place.ElementIndex.ToString())),
         Unary { Operator: UnaryOperator.Negate } negate => dialect.Function(UnaryOperator.Negate, Print(negate.Operand, operands)),
         Unary unary => Shared(unary, operands, () => dialect.Function(unary.Operator, Print(unary.Operand, operands))),
         _ when VectorOperation.Of(expression) is { } operation => PrintOperation(operation, operands),

@@ -50,7 +50,7 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     /// <summary>Declares the sample and the row within it, where a row of the batch does not say enough.</summary>
     public virtual void DeclareSample()
     {
-        if (isOfSample || space.Rows == 1 || !(context.DropoutSites.Any() || Memory.Any(tensor => !IsByRowOfBatch(tensor))))
+        if (isOfSample || space.Rows == 1 || !(context.ReadsPlaces || Memory.Any(tensor => !IsByRowOfBatch(tensor))))
             return;
         string rows = Literals.Integer(space.Rows);
         context.Writer.Line($"nint sampleOfRow = row / {rows}, sampleRow = row - (sampleOfRow * {rows});");

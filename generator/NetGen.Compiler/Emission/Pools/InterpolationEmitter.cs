@@ -35,7 +35,12 @@ internal static class InterpolationEmitter
             EpilogueOf(kernel.Again()).EmitType();
     }
 
-    private static string Method(InterpolationAxis axis) => axis.IsLinear ? "Bilinear" : "Nearest";
+    private static string Method(InterpolationAxis axis) => axis.Mode switch
+    {
+        InterpolationMode.Nearest => "Nearest",
+        InterpolationMode.Linear => "Bilinear",
+        _ => "Bicubic",
+    };
 
     private static string Axis(InterpolationAxis axis)
     {

@@ -48,7 +48,7 @@ internal sealed class ColumnSumEmitter
         return !loops.MasksPadding && loops.Axes.Count == 2 && loops.Axes[0].IsReduced && !loops.Axes[1].IsReduced
             && passes.Count == 1 && passes.BeforePass(0).Count == 0 && passes.BeforePass(1).Count == 0
             && group.Loaded.Concat(group.Stored).All(tensor => sums.Contains(tensor) || IsByRow(tensor.Shape, space))
-            && !group.Maps.Any(map => map.Body.Contains(part => part is Keep or OfColumn));
+            && !group.Maps.Any(map => map.Body.Contains(part => part is OfPlace or OfColumn));
     }
 
     public static void Emit(KernelContext context) => new ColumnSumEmitter(context).Emit();

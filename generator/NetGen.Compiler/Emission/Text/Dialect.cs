@@ -100,6 +100,8 @@ internal sealed class Dialect
         (isVector ? "S.Keep" : "Dropout.Keep1")
         + $"({key}, (uint)({index}), {Threshold(keepProbability)})";
 
+    public string Draw(string key, string index) => $"{(isVector ? "S.Draw" : "Dropout.Draw1")}({key}, (uint)({index}))";
+
     /// <summary>A probability of keeping as the masks of dropout have it.</summary>
     public static string Threshold(double keepProbability) =>
         Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue)) + "u";

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>Form Window: an image [height, width, channels] resized, each pixel interpolated from the nearest ones.</summary>
+/// <summary>Form Window: an image [height, width, channels] resized, each pixel interpolated from those around its place.</summary>
 internal sealed class Interpolation(Origin origin, Tensor image, InterpolationAxis height, InterpolationAxis width)
     : Tensor(image.Program, origin, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
 {

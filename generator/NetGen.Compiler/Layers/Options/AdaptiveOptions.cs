@@ -1,6 +1,8 @@
+using NetGen.Compiler.Graph;
+
 namespace NetGen.Compiler.Layers;
 
-/// <summary>The size that comes out of an adaptive pool: how it is read.</summary>
+/// <summary>The size that comes out of an adaptive pool: how it is read, and the regions that it gives.</summary>
 internal static class AdaptiveOptions
 {
     /// <summary>Rows and columns; a side that is null keeps its size.</summary>
@@ -15,5 +17,12 @@ internal static class AdaptiveOptions
         if (height is null && width is null && !values.IsWrong)
             values.Missing("OutputWidth", "it or OutputHeight says what the image becomes; " + example, "OutputWidth = 1");
         return (height, width);
+    }
+
+    /// <summary>Regions whose maxima are wanted. The kernel is the largest region, by which positions in all of them are numbered.</summary>
+    public static PoolAxis Regions(int size, int count)
+    {
+        var regions = new PoolAxis(size, count, 0, 0, 0, 1, IsAdaptive: true);
+        return regions with { Kernel = Enumerable.Range(0, count).Max(region => regions.End(region) - regions.Start(region)) };
     }
 }

@@ -33,6 +33,12 @@ public sealed class ConvTranspose1dAttribute(int outChannels, int kernelSize) : 
     /// <summary>Whether a bias is added to each channel.</summary>
     public bool Bias { get; init; } = true;
 
+    /// <summary>What the weight starts as.</summary>
+    public Init Init { get; init; }
+
+    /// <summary>The standard deviation of a weight that starts as N(0, Std²), above 0, instead of <see cref="Init"/>.</summary>
+    public double Std { get; init; }
+
     /// <summary>The input channels, to be checked; never needed.</summary>
     public int In { get; init; }
 

@@ -12,6 +12,8 @@ public sealed record Initialization
         Constant,
         Uniform,
         Normal,
+        Orthogonal,
+        Dirac,
     }
 
     /// <summary>Left as allocated, which is zero.</summary>
@@ -22,6 +24,12 @@ public sealed record Initialization
 
     /// <summary>All one.</summary>
     public static Initialization Ones { get; } = Constant(1);
+
+    /// <summary>
+    /// The tensor as a matrix of its first axis and all others: its rows, or where they are more than it has columns the columns, have length
+    /// 1 and are orthogonal to each other.
+    /// </summary>
+    public static Initialization Orthogonal { get; } = new(Distribution.Orthogonal, 0);
 
     internal int ZeroRow { get; private init; } = -1;
 
@@ -61,6 +69,17 @@ public sealed record Initialization
         return new Initialization(Distribution.Normal, mean, standardDeviation);
     }
 
+    /// <summary>
+    /// Of a convolution's weight: 1 in the middle of the window from each channel to the same one of its group, and 0 elsewhere.
+    /// </summary>
+    /// <param name="groups">The groups of the convolution, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no group.</exception>
+    public static Initialization Dirac(int groups)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(groups);
+        return new Initialization(Distribution.Dirac, groups);
+    }
+
     /// <summary>The same, but one row of the matrix is 0, as that of a padding token is.</summary>
     /// <param name="row">The row, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The row is negative.</exception>
@@ -72,19 +91,18 @@ public sealed record Initialization
 
     /// <summary>Fills a tensor, given without padding and in row-major order.</summary>
     /// <param name="values">The tensor.</param>
-    /// <param name="rowLength">Numbers of a row, of a matrix.</param>
+    /// <param name="shape">Its sizes.</param>
     /// <param name="random">Where random numbers come from.</param>
-    internal void Fill(Span<float> values, int rowLength, RandomStream random)
-    {
-        Fill(values, random);
-        if (ZeroRow >= 0)
-            values.Slice(ZeroRow * rowLength, rowLength).Clear();
-    }
-
-    private void Fill(Span<float> values, RandomStream random)
+    internal void Fill(Span<float> values, ReadOnlySpan<int> shape, RandomStream random)
     {
         switch (Kind)
         {
+            case Distribution.Orthogonal:
+                OrthogonalMatrix.Fill(values, shape[0], random);
+                break;
+            case Distribution.Dirac:
+                FillDirac(values, shape);
+                break;
             case Distribution.Uniform:
                 random.FillUniform(values, First);
                 break;
@@ -95,6 +113,24 @@ public sealed record Initialization
             default:
                 values.Fill(First);
                 break;
+        }
+
+        if (ZeroRow >= 0)
+            values.Slice(ZeroRow * shape[^1], shape[^1]).Clear();
+    }
+
+    private void FillDirac(Span<float> values, ReadOnlySpan<int> shape)
+    {
+        values.Clear();
+        int window = 1, middle = 0;
+        foreach (int size in shape[2..])
+            (window, middle) = (window * size, (middle * size) + (size / 2));
+        int each = shape[0] / (int)First;
+        for (int i = 0; i < shape[0]; i++)
+        {
+            int channel = i % each;
+            if (channel < shape[1])
+                values[(((i * shape[1]) + channel) * window) + middle] = 1;
         }
     }
 }

@@ -128,6 +128,9 @@ public interface ISimd<V>
     /// <summary>1 for each element from <paramref name="index"/> on that dropout keeps, else 0: see <see cref="DropoutMask"/>.</summary>
     static abstract V Keep(uint key, uint index, uint threshold);
 
+    /// <summary>A number between -1 and 1 for each element from <paramref name="index"/> on: see <see cref="DropoutMask"/>.</summary>
+    static abstract V Draw(uint key, uint index);
+
     /// <summary>Whether the machine has instructions for vectors of this width.</summary>
     internal static abstract bool IsHardwareAccelerated { get; }
 

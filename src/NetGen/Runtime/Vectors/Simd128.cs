@@ -162,6 +162,10 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep128(key, index, threshold);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Draw(uint key, uint index) => DropoutMask.Draw128(key, index);
+
     static bool ISimd<Vector128<float>>.IsHardwareAccelerated => Vector128.IsHardwareAccelerated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -158,6 +158,10 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep256(key, index, threshold);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Draw(uint key, uint index) => DropoutMask.Draw256(key, index);
+
     static bool ISimd<Vector256<float>>.IsHardwareAccelerated => Vector256.IsHardwareAccelerated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -159,6 +159,10 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep512(key, index, threshold);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Draw(uint key, uint index) => DropoutMask.Draw512(key, index);
+
     static bool ISimd<Vector512<float>>.IsHardwareAccelerated => Vector512.IsHardwareAccelerated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

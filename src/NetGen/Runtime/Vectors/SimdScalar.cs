@@ -147,6 +147,10 @@ public readonly struct SimdScalar : ISimd<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Keep(uint key, uint index, uint threshold) => DropoutMask.Keep1(key, index, threshold);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Draw(uint key, uint index) => DropoutMask.Draw1(key, index);
+
     static bool ISimd<float>.IsHardwareAccelerated => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
