@@ -174,5 +174,5 @@ internal static class DescriptionEmitter
     }
 
     private static string Integers(IEnumerable<int> values) =>
-        $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
+        $"[{string.Join(", ", values.Select(v => Literals.Integer(v)))}]";
 }
