@@ -134,6 +134,27 @@ internal static class NetworkSources
         }
         """;
 
+    /// <summary>Radford et al., 2019: a language model of twelve decoder blocks, 768 wide, over 64 characters.</summary>
+    private const string Gpt12 = """
+        [Network]
+        [Input(64)]
+        [Embedding(65, 768), PositionEmbedding]
+        [Decoder(heads: 12, Repeat = 12)]
+        [LayerNorm, Linear(65, Bias = false)]
+        [CrossEntropy]
+        public partial class Model;
+
+        [Residual<Attention>, Residual<FeedForward>]
+        public partial class Decoder(int heads) : Block
+        {
+            [LayerNorm, SelfAttention(Heads = Heads, Causal = true)]
+            partial class Attention : Block;
+
+            [LayerNorm, Linear(4 * In), GELU, Linear(In)]
+            partial class FeedForward : Block;
+        }
+        """;
+
     private static readonly Dictionary<string, string> Sources = new()
     {
         ["lenet"] = LeNet,
@@ -143,6 +164,7 @@ internal static class NetworkSources
         ["mobilenet-v2"] = MobileNetV2,
         ["inception"] = Inception,
         ["densenet-40"] = DenseNet40,
+        ["gpt-12"] = Gpt12,
     };
 
     public static string[] Names => [.. Sources.Keys];

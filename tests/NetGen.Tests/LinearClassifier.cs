@@ -45,10 +45,10 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     protected override GroupDescription[] DescribeGroups() =>
     [
-        .. GroupDescription.InPass(Pass.Forward, [new(ForwardKernel, "fc", Features * Classes, "Forward")]),
+        .. GroupDescription.InPass(Pass.Forward, [("fc", [new(ForwardKernel, Features * Classes, "Forward")])]),
         .. GroupDescription.InPass(
             Pass.Backward,
-            [new(WeightKernel, "fc", Features * Classes, "WeightGradient"), new(InputKernel, "fc", Features * Classes, "InputGradient")]),
+            [("fc", [new(WeightKernel, Features * Classes, "WeightGradient"), new(InputKernel, Features * Classes, "InputGradient")])]),
     ];
 
     private static NetworkDescription Describe(bool withStatistics) => new(

@@ -18,6 +18,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>Floats that the lanes of a vector must divide.</summary>
     public int Columns { get; init; } = TensorShape.Alignment;
 
+    /// <summary>The number of work items where each sample is one, as a C# expression.</summary>
+    public const string Samples = "workspace.Samples";
+
     /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
     public string? Remark { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>The number of work items that workers share, as a C# expression.</summary>
     public string WorkItems
     {
-        get => field ?? "workspace.Samples" + (PartsOfSample > 1 ? " * " + Literals.Integer(PartsOfSample) : "");
+        get => field ?? Samples + (PartsOfSample > 1 ? " * " + Literals.Integer(PartsOfSample) : "");
         init;
     }
 

@@ -4,8 +4,8 @@ namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Decides what the backward pass loads and what it rematerialises. A forward Map whose result no form reads from memory is recomputed
-/// from its operands in the kernel that uses it. Everything else is kept, and so are values that are expensive to recompute, such as the
-/// last of a chain of residual sums.
+/// from its operands in the kernel that uses it. Everything else is kept, and so are values that are expensive to recompute, and residual
+/// sums: where a product is read for its sum only, the sum can lie in memory in its place.
 /// </summary>
 internal static class Rematerialisation
 {
@@ -64,7 +64,9 @@ internal static class Rematerialisation
                     kept.Add(operand);
             }
 
+        HashSet<Tensor> wanted = WantedByBackward(program, kept);
         var needed = new Dictionary<Tensor, HashSet<Tensor>>();
+        var takers = new HashSet<Tensor>();
         foreach (Map map in program.Nodes.Where(node => !node.IsBackward && !kept.Contains(node)).OfType<Map>())
         {
             var own = new HashSet<Tensor> { map };
@@ -73,15 +75,42 @@ internal static class Rematerialisation
                     own.UnionWith(known);
                 else
                     own.Add(operand);
-            if (own.Count(needed.ContainsKey) >= MostMaps
-                || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
+            Tensor[] loaded = [.. own.Where(tensor => tensor != map && !needed.ContainsKey(tensor))];
+            bool isLong = own.Count(needed.ContainsKey) >= MostMaps || loaded.Count(tensor => IsAsLarge(tensor, map)) > MostLoads;
+            bool takesPlace = map.Operands.Any(operand => IsAsLarge(operand, map) && IsKeptForItsUser(operand));
+            bool loadsMore = loaded.Count(tensor => IsAsLarge(tensor, map) || HasItsRows(tensor, map)) > 1;
+            if (isLong || (takesPlace && loadsMore && wanted.Contains(map)))
+            {
                 kept.Add(map);
-            else
-                needed.Add(map, own);
+                continue;
+            }
+
+            needed.Add(map, own);
+            if (takesPlace)
+                takers.Add(map);
         }
 
         return kept;
 
+        // Whether a tensor would lie in memory only so that its one user, a Map, can be recomputed from it: the value of the Map could take
+        // its place. Of a Map that is recomputed, whether that holds of what it is computed from.
+        bool IsKeptForItsUser(Tensor operand) => program.UsesOf(operand) == 1
+            && (operand is Map ? takers.Contains(operand) : operand is not (Input or Parameter) && !kept.Contains(operand));
+
         static bool IsAsLarge(Tensor tensor, Map map) => tensor.Shape.IsBatched && tensor.Shape.SameSizes(map.Shape);
+
+        // As a position embedding, of which each row is read for each sample.
+        static bool HasItsRows(Tensor tensor, Map map) => map.Shape.Rows > 1 && tensor.Shape.SameSizes(map.Shape);
+    }
+
+    /// <summary>The forward Maps whose values the backward pass uses, or would recompute on the way to what it uses.</summary>
+    private static HashSet<Tensor> WantedByBackward(Program program, HashSet<Tensor> kept)
+    {
+        var wanted = new HashSet<Tensor>();
+        foreach (Tensor node in program.Nodes.Reverse())
+            if (node is Map && !node.IsBackward
+                && program.UsersOf(node).Any(user => user.IsBackward || (!kept.Contains(user) && wanted.Contains(user))))
+                wanted.Add(node);
+        return wanted;
     }
 }

@@ -13,25 +13,29 @@ internal static class FirstResult
     public static int Run(BenchmarkModel model, DateTime processBegan, DateTime mainBegan)
     {
         Network network = model.Create(1);
-        int inputSize = 1, outputSize = 1;
-        foreach (int length in network.InputShape)
-            inputSize *= length;
-        foreach (int length in network.OutputShape)
-            outputSize *= length;
-        var input = new float[inputSize];
-        var output = new float[outputSize];
+        var input = new float[SampleSize.Of(network.InputShape)];
+        var tokens = new int[input.Length];
+        var output = new float[SampleSize.Of(network.OutputShape)];
         for (int i = 0; i < input.Length; i++)
             input[i] = 0.5f;
         DateTime networkMade = DateTime.UtcNow;
-        network.Predict(input, output);
+        Predict();
         DateTime first = DateTime.UtcNow;
         TimeSpan processorTime = Environment.CpuUsage.TotalTime;
         DateTime secondBegan = DateTime.UtcNow;
-        network.Predict(input, output);
+        Predict();
         DateTime second = DateTime.UtcNow;
         new RowOutput(file: null).Write(new FirstResultRow(
             model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, processorTime, second - secondBegan));
         return 0;
+
+        void Predict()
+        {
+            if (model.Vocabulary > 0)
+                network.Predict(tokens, output);
+            else
+                network.Predict(input, output);
+        }
     }
 
     public static DateTime FromUnixNanoseconds(long nanoseconds) => DateTime.UnixEpoch.AddTicks(nanoseconds / NanosecondsPerTick);

@@ -9,19 +9,14 @@ internal static class InferenceBenchmark
     private const int Batches = 8;
     private const int Seed = 1;
 
-    private delegate void Prediction(ReadOnlySpan<float> input, Span<float> output);
-
     /// <summary>One row for a batch size. A single sample, and a batch on one thread, run on the calling thread without workers.</summary>
     public static ResultRow Measure(MeasurementOptions options, int batchSize)
     {
         Network network = options.Model.Create(Seed);
-        SampleBatches batches = SampleBatches.Create(network, batchSize == 1 ? SingleSamples : Batches, batchSize, options.Mnist);
-        int outputSize = 1;
-        foreach (int length in network.OutputShape)
-            outputSize *= length;
-        var output = new float[batchSize * outputSize];
+        SampleBatches batches = SampleBatches.Create(
+            options.Model, network, batchSize == 1 ? SingleSamples : Batches, batchSize, options.Mnist);
+        var output = new float[batchSize * SampleSize.Of(network.OutputShape)];
         using Predictor? predictor = options.Threads > 1 ? network.CreatePredictor(batchSize, options.Threads) : null;
-        Prediction predict = predictor is null ? network.Predict : predictor.Predict;
         int next = 0;
         double[] seconds = StepTimer.Measure(Call, options.Timing);
         return new ResultRow
@@ -38,8 +33,11 @@ internal static class InferenceBenchmark
 
         void Call()
         {
-            predict(batches.Samples[next], output);
-            next = (next + 1) % batches.Samples.Length;
+            if (predictor is null)
+                batches.Predict(network, next, output);
+            else
+                batches.Predict(predictor, next, output);
+            next = (next + 1) % batches.Count;
         }
     }
 }

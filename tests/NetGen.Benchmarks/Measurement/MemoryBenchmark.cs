@@ -14,12 +14,12 @@ internal static class MemoryBenchmark
     public static MemoryRow Measure(MeasurementOptions options, int batchSize, string optimizer, int steps)
     {
         Network network = options.Model.Create(Seed);
-        SampleBatches batches = SampleBatches.Create(network, Batches, batchSize, options.Mnist);
+        SampleBatches batches = SampleBatches.Create(options.Model, network, Batches, batchSize, options.Mnist);
         using Trainer trainer = network.CreateTrainer(BenchmarkOptimizers.Create(optimizer), batchSize, options.Threads, Seed);
         using Process process = Process.GetCurrentProcess();
         double before = process.WorkingSet64 / Mebibyte;
         for (int step = 0; step < steps; step++)
-            trainer.Step(batches.Samples[step % Batches], batches.Labels[step % Batches]);
+            batches.Train(trainer, step % Batches);
         process.Refresh();
         return new MemoryRow(options.Model.Name, batchSize, options.Threads, optimizer, before, process.PeakWorkingSet64 / Mebibyte);
     }

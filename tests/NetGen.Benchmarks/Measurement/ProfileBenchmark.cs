@@ -12,10 +12,10 @@ internal static class ProfileBenchmark
     public static ProfileReport OfTraining(MeasurementOptions options, int batchSize, string optimizer)
     {
         Network network = options.Model.Create(Seed);
-        SampleBatches batches = SampleBatches.Create(network, Batches, batchSize, options.Mnist);
+        SampleBatches batches = SampleBatches.Create(options.Model, network, Batches, batchSize, options.Mnist);
         using Trainer trainer = network.CreateTrainer(BenchmarkOptimizers.Create(optimizer), batchSize, options.Threads, Seed);
         Profile profile = trainer.Profile = new Profile();
-        Run(profile, options.Timing, step => trainer.Step(batches.Samples[step % Batches], batches.Labels[step % Batches]));
+        Run(profile, options.Timing, step => batches.Train(trainer, step % Batches));
         return new ProfileReport(options, batchSize, optimizer, profile, MachinePeak.MultiplyAddsPerSecond(options.Threads));
     }
 
@@ -23,11 +23,11 @@ internal static class ProfileBenchmark
     public static ProfileReport OfInference(MeasurementOptions options, int batchSize)
     {
         Network network = options.Model.Create(Seed);
-        SampleBatches batches = SampleBatches.Create(network, Batches, batchSize, options.Mnist);
+        SampleBatches batches = SampleBatches.Create(options.Model, network, Batches, batchSize, options.Mnist);
         using Predictor predictor = network.CreatePredictor(batchSize, options.Threads);
-        float[] output = network.Predict(batches.Samples[0]);
+        var output = new float[batchSize * SampleSize.Of(network.OutputShape)];
         Profile profile = predictor.Profile = new Profile();
-        Run(profile, options.Timing, step => predictor.Predict(batches.Samples[step % Batches], output));
+        Run(profile, options.Timing, step => batches.Predict(predictor, step % Batches, output));
         return new ProfileReport(options, batchSize, null, profile, MachinePeak.MultiplyAddsPerSecond(options.Threads));
     }
 

@@ -12,7 +12,7 @@ internal static class TrainingBenchmark
     public static ResultRow Measure(MeasurementOptions options, int batchSize, string optimizer)
     {
         Network network = options.Model.Create(Seed);
-        SampleBatches batches = SampleBatches.Create(network, Batches, batchSize, options.Mnist);
+        SampleBatches batches = SampleBatches.Create(options.Model, network, Batches, batchSize, options.Mnist);
         using Trainer trainer = network.CreateTrainer(BenchmarkOptimizers.Create(optimizer), batchSize, options.Threads, Seed);
         int next = 0;
         double[] seconds = StepTimer.Measure(Step, options.Timing);
@@ -31,7 +31,7 @@ internal static class TrainingBenchmark
 
         void Step()
         {
-            trainer.Step(batches.Samples[next], batches.Labels[next]);
+            batches.Train(trainer, next);
             next = (next + 1) % Batches;
         }
     }

@@ -28,6 +28,11 @@ public class DeepNetworkTests
             "4, 16",
             "[Residual<Norm>, Residual<Path>] "
             + "partial class Body : Block { [LayerNorm] partial class Norm : Block; [LayerNorm, Linear(16)] partial class Path : Block; }"),
+        ["Decoders"] = (
+            "4, 16",
+            "[Residual<Attention>, Residual<FeedForward>] "
+            + "partial class Body : Block { [LayerNorm, SelfAttention(Heads = 2, Causal = true)] partial class Attention : Block; "
+            + "[LayerNorm, Linear(4 * In), GELU, Linear(In)] partial class FeedForward : Block; }"),
         ["Features"] = ("16", "[Residual<Path>] partial class Body : Block { [Linear(16), ReLU, Linear(16)] partial class Path : Block; }"),
         ["FeaturesWithNorm"] = (
             "16",

@@ -21,10 +21,10 @@ partial class Tiny
         // Prediction.
         public static void Predict(Workspace workspace)
         {
-            workspace.Run(ShortRows.InputPredict, workspace.Samples, 64);
-            workspace.Run(ShortRows.Linear1Relu1Predict, workspace.Samples, 104);
-            workspace.Run(ShortRows.Linear2Predict, workspace.Samples, 90);
-            workspace.Run(OutputPredict, workspace.Samples, 48);
+            workspace.RunSamples(ShortRows.InputPredict, 64);
+            workspace.RunSamples(ShortRows.Linear1Relu1Predict, 104);
+            workspace.RunSamples(ShortRows.Linear2Predict, 90);
+            workspace.RunSamples(OutputPredict, 48);
         }
 
         // input: strided copy.
@@ -107,7 +107,7 @@ partial class Tiny
         // The backward pass.
         public static void Backward(Workspace workspace)
         {
-            workspace.Run(ShortRows.OutputBackward, workspace.Samples, 48);
+            workspace.RunSamples(ShortRows.OutputBackward, 48);
             workspace.Run(ShortRows.Linear2BatchSum, 1, 24);
             workspace.Run(ShortRows.Linear2InputGradient, 1, 138);
             workspace.Run(ShortRows.Linear2WeightGradient, 6, 98);
@@ -116,7 +116,7 @@ partial class Tiny
                 workspace.Run(ShortRows.Linear1InputGradient, 1, 104);
             workspace.Run(ShortRows.Linear1WeightGradient, 4, 112);
             if (workspace.WantsInputGradient)
-                workspace.Run(InputBackward, workspace.Samples, 64);
+                workspace.RunSamples(InputBackward, 64);
         }
 
         // output, backward: strided copy.
@@ -406,43 +406,37 @@ partial class Tiny
         [
             .. GroupDescription.InPass(Pass.Predict,
             [
-                new(ShortRows.InputPredict, "input"),
-                new(ShortRows.Linear1Relu1Predict, "linear1, relu1", 24),
-                new(ShortRows.Linear2Predict, "linear2", 18),
-                new(OutputPredict, "output"),
+                ("input", [new(ShortRows.InputPredict)]),
+                ("linear1, relu1", [new(ShortRows.Linear1Relu1Predict, 24)]),
+                ("linear2", [new(ShortRows.Linear2Predict, 18)]),
+                ("output", [new(OutputPredict)]),
             ]),
             .. GroupDescription.InPass(Pass.Forward,
             [
-                new(ShortRows.InputForward, "input"),
-                new(ShortRows.Linear1Relu1Forward, "linear1, relu1", 24),
-                new(ShortRows.Linear2Forward, "linear2", 18),
-                new(OutputForward, "output"),
+                ("input", [new(ShortRows.InputForward)]),
+                ("linear1, relu1", [new(ShortRows.Linear1Relu1Forward, 24)]),
+                ("linear2", [new(ShortRows.Linear2Forward, 18)]),
+                ("output", [new(OutputForward)]),
             ]),
             .. GroupDescription.InPass(Pass.Backward,
             [
-                new(ShortRows.OutputBackward, "output"),
-                new(ShortRows.Linear2BatchSum, "linear2"),
-                new(ShortRows.Linear2InputGradient, "linear2, relu1", 18),
-                new(ShortRows.Linear2WeightGradient, "linear2", 18),
-                new(ShortRows.Linear1BatchSum, "linear1"),
-                new(ShortRows.Linear1InputGradient, "linear1", 24),
-                new(ShortRows.Linear1WeightGradient, "linear1", 24),
-                new(InputBackward, "input"),
+                ("output", [new(ShortRows.OutputBackward)]),
+                ("linear2", [new(ShortRows.Linear2BatchSum)]),
+                ("linear2, relu1", [new(ShortRows.Linear2InputGradient, 18)]),
+                ("linear2", [new(ShortRows.Linear2WeightGradient, 18)]),
+                ("linear1", [new(ShortRows.Linear1BatchSum), new(ShortRows.Linear1InputGradient, 24),
+                    new(ShortRows.Linear1WeightGradient, 24)]),
+                ("input", [new(InputBackward)]),
             ]),
             .. GroupDescription.InPass(Pass.Loss,
             [
-                new(ShortRows.Crossentropy1LossOfIndices, "crossentropy1"),
-                new(Crossentropy1LossOfIndices_2, "crossentropy1"),
-                new(Crossentropy1LossOfIndices_4, "crossentropy1"),
-                new(ScalarKernels.Crossentropy1LossOfIndices_3, "crossentropy1"),
+                ("crossentropy1", [new(ShortRows.Crossentropy1LossOfIndices), new(Crossentropy1LossOfIndices_2),
+                    new(Crossentropy1LossOfIndices_4), new(ScalarKernels.Crossentropy1LossOfIndices_3)]),
             ]),
             .. GroupDescription.InPass(Pass.Loss,
             [
-                new(ShortRows.Crossentropy1LossOfValues, "crossentropy1"),
-                new(ShortRows.Crossentropy1LossOfValues_2, "crossentropy1"),
-                new(Crossentropy1LossOfValues_3, "crossentropy1"),
-                new(Crossentropy1LossOfValues_5, "crossentropy1"),
-                new(ScalarKernels.Crossentropy1LossOfValues_4, "crossentropy1"),
+                ("crossentropy1", [new(ShortRows.Crossentropy1LossOfValues), new(ShortRows.Crossentropy1LossOfValues_2),
+                    new(Crossentropy1LossOfValues_3), new(Crossentropy1LossOfValues_5), new(ScalarKernels.Crossentropy1LossOfValues_4)]),
             ]),
         ];
     }

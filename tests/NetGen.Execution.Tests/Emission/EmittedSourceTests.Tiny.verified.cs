@@ -82,15 +82,15 @@ partial class Tiny : global::NetGen.Network
     /// <summary>What the runtime knows of this network.</summary>
     private static readonly global::NetGen.Runtime.NetworkDescription NetGenDescription = new(
         "Tiny",
-        new int[] { 4 },
-        new int[] { 3 },
+        [4],
+        [3],
         new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 3, false, -100),
         new global::NetGen.Runtime.TensorDescription[]
         {
-            new("linear1.weight", new int[] { 6, 4 }, 0, new int[] { 1, 8 }, 32, global::NetGen.Runtime.Initialization.Uniform(0.5f)),
-            new("linear1.bias", new int[] { 6 }, 32, new int[] { 1 }, 16, global::NetGen.Runtime.Initialization.Uniform(0.5f)),
-            new("linear2.weight", new int[] { 3, 6 }, 48, new int[] { 1, 4 }, 32, global::NetGen.Runtime.Initialization.Uniform(0.4082483f)),
-            new("linear2.bias", new int[] { 3 }, 80, new int[] { 1 }, 16, global::NetGen.Runtime.Initialization.Uniform(0.4082483f)),
+            new("linear1.weight", [6, 4], 0, [1, 8], 32, global::NetGen.Runtime.Initialization.Uniform(0.5f)),
+            new("linear1.bias", [6], 32, [1], 16, global::NetGen.Runtime.Initialization.Uniform(0.5f)),
+            new("linear2.weight", [3, 6], 48, [1, 4], 32, global::NetGen.Runtime.Initialization.Uniform(0.4082483f)),
+            new("linear2.bias", [3], 80, [1], 16, global::NetGen.Runtime.Initialization.Uniform(0.4082483f)),
         },
         96,
         new global::NetGen.Runtime.TensorDescription[]

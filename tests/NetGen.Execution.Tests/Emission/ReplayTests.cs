@@ -42,14 +42,7 @@ public class ReplayTests
     public void Models_emit_what_they_did() => Replay("Models", ModelSources.Compiled.GeneratedSources);
 
     [Fact]
-    public void Benchmark_networks_emit_what_they_did()
-    {
-        string folder = Path.Combine(RepositoryFolder.Location, "tests", "NetGen.Benchmarks", "Models");
-        IEnumerable<(string Name, string Source)> models = Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileNameWithoutExtension(file), "using NetGen;\n" + File.ReadAllText(file)))
-            .Where(model => model.Item2.Contains("public partial class", StringComparison.Ordinal));
-        Replay("Benchmarks", NetworkCompilation.Compile("Benchmarks", models).GeneratedSources);
-    }
+    public void Benchmark_networks_emit_what_they_did() => Replay("Benchmarks", BenchmarkNetworks.Compiled.GeneratedSources);
 
     [Fact]
     public void The_generators_benchmark_emits_what_it_did() => Replay("GeneratorBenchmarks", NetworkCompilation.Compile(

@@ -199,5 +199,5 @@ internal static class DescriptionEmitter
     }
 
     private static string Integers(IEnumerable<int> values) =>
-        $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
+        $"[{string.Join(", ", values.Select(v => Literals.Integer(v)))}]";
 }

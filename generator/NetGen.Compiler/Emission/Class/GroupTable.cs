@@ -17,17 +17,32 @@ internal static class GroupTable
         {
             writer.Line($"    .. GroupDescription.InPass(Pass.{pass.Profiled},");
             writer.Line("    [");
-            foreach (FusedGroup group in pass.Groups)
-            {
-                long multiplyAdds = KernelForm.Of(group).MultiplyAdds;
-                writer.Line(
-                    $"        new({ShortRows.Method(group)}, {Literals.String(string.Join(", ", group.Layers))}"
-                    + $"{(multiplyAdds == 0 ? "" : ", " + Literals.Integer(multiplyAdds))}),");
-            }
-
+            foreach ((string layers, List<FusedGroup> groups) in OfLayers(pass.Groups))
+                writer.List($"        ({Literals.String(layers)}, [", groups.Select(Row), "]),");
             writer.Line("    ]),");
         }
 
         writer.Line("];");
+    }
+
+    private static string Row(FusedGroup group)
+    {
+        long multiplyAdds = KernelForm.Of(group).MultiplyAdds;
+        return $"new({ShortRows.Method(group)}{(multiplyAdds == 0 ? "" : ", " + Literals.Integer(multiplyAdds))})";
+    }
+
+    /// <summary>Groups that follow each other and compute the same layers, together.</summary>
+    private static List<(string Layers, List<FusedGroup> Groups)> OfLayers(IEnumerable<FusedGroup> groups)
+    {
+        var found = new List<(string Layers, List<FusedGroup> Groups)>();
+        foreach (FusedGroup group in groups)
+        {
+            string layers = string.Join(", ", group.Layers);
+            if (found.Count == 0 || found[found.Count - 1].Layers != layers)
+                found.Add((layers, []));
+            found[found.Count - 1].Groups.Add(group);
+        }
+
+        return found;
     }
 }

@@ -45,13 +45,17 @@ internal static class PassMethods
                     writer.Line("if (workspace.WantsInputGradient)");
                 string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
                 if (chain.IsSingle)
-                    writer.Line(
-                        $"{indentation}workspace.Run({ShortRows.Method(chain.Groups[0])}, "
-                        + $"{KernelForm.Of(chain.Groups[0]).WorkItems}, {work});");
+                    writer.Line($"{indentation}workspace.{Single(chain.Groups[0], work)};");
                 else
                     EmitChain(writer, chain, indentation, work);
             }
         }
+    }
+
+    private static string Single(FusedGroup group, string work)
+    {
+        string items = KernelForm.Of(group).WorkItems, method = ShortRows.Method(group);
+        return items == KernelForm.Samples ? $"RunSamples({method}, {work})" : $"Run({method}, {items}, {work})";
     }
 
     /// <summary>Methods that run in turn, with the number of samples, or rows of a weight, at a time.</summary>

@@ -6,6 +6,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>The documentation of the class: a table of layers with output shapes, parameters and multiply-adds.</summary>
 internal static class SummaryTable
 {
+    /// <summary>What an editor can show beside a name; the constant with the whole table has all layers.</summary>
+    private const int MostLayers = 40;
+
     /// <param name="writer">Where it goes.</param>
     /// <param name="network">The network.</param>
     /// <param name="predictionBytes">Bytes of activations for each sample of a prediction.</param>
@@ -22,11 +25,19 @@ internal static class SummaryTable
             + $"prediction, {Literals.Integer(trainingBytes)} in training.");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>");
-        foreach (ShapedLayer layer in network.Layers)
+        ShapedLayer[] layers = [.. network.Layers];
+        foreach (ShapedLayer layer in layers.Take(MostLayers))
         {
             writer.Line(
                 $"/// <item><term>{layer.Name}</term><description>{layer.Output}, {Literals.Integer(layer.ParameterCount)}, "
                 + $"{Literals.Integer(layer.MultiplyAdds)}</description></item>");
+        }
+
+        if (layers.Length > MostLayers)
+        {
+            writer.Line(
+                $"/// <item><term>and {Literals.Integer(layers.Length - MostLayers)} more</term>"
+                + "<description>as <see cref=\"Summary\"/> lists them</description></item>");
         }
 
         writer.Line("/// </list>");

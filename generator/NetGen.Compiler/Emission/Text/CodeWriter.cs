@@ -40,19 +40,19 @@ internal sealed class CodeWriter(int indentation = 0, int capacity = 1 << 16)
         return this;
     }
 
-    /// <summary>A list with commas, on as many lines as can be read.</summary>
+    /// <summary>A list with commas, on as many lines as can be read, each but the first indented once more.</summary>
     /// <param name="begin">What stands before it.</param>
     /// <param name="parts">Its parts, of which there is one at least.</param>
     /// <param name="end">What stands behind it.</param>
     public void List(string begin, IEnumerable<string> parts, string end)
     {
-        string line = begin;
+        string line = begin, indentation = new string(' ', begin.TakeWhile(character => character == ' ').Count() + 4);
         foreach (string part in parts)
         {
             if (line.Length + part.Length > LongestLine)
             {
                 Line(line.TrimEnd());
-                line = "    ";
+                line = indentation;
             }
 
             line += part + ", ";

@@ -196,6 +196,12 @@ public sealed class Workspace
             RunShared(kernel, count, workOfSample);
     }
 
+    /// <summary>The same over the samples.</summary>
+    /// <param name="kernel">A kernel whose work items are the samples, and whose result does not depend on how they are split.</param>
+    /// <param name="workOfSample">About how many multiply-adds a sample takes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RunSamples(Kernel kernel, long workOfSample = SmallestSharedWork) => Run(kernel, Samples, workOfSample);
+
     private void RunShared(Kernel kernel, int count, long workOfSample)
     {
         Workers chosen = WorkersFor(workOfSample);
