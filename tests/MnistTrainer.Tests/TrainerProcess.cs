@@ -24,6 +24,13 @@ internal static class TrainerProcess
         return await EndAsync(process);
     }
 
+    /// <summary>Runs CharGpt.</summary>
+    public static async Task<Result> WriteAsync(string cache, params string[] arguments)
+    {
+        using Process process = Start("CharGpt", cache, arguments);
+        return await EndAsync(process);
+    }
+
     private static Process Start(string program, string cache, string[] arguments)
     {
         // The runtime that runs this test runs the sample too, wherever it is installed.

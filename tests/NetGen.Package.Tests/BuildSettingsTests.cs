@@ -10,6 +10,7 @@ public sealed class BuildSettingsTests(Packages packages)
     [InlineData("generator/NetGen.Compiler/NetGen.Compiler.csproj")]
     [InlineData("samples/MnistTrainer/MnistTrainer.csproj")]
     [InlineData("samples/DigitReader/DigitReader.csproj")]
+    [InlineData("samples/CharGpt/CharGpt.csproj")]
     public async Task What_computes_is_optimised_in_Debug_too(string project) => Assert.Equal(
         "true",
         (await packages.Dotnet.SucceedAsync(Packages.Repository, "msbuild", project, "-getProperty:Optimize", "-p:Configuration=Debug"))
