@@ -18,7 +18,9 @@ internal sealed record Batch(
     /// <summary>The gradients by named outputs, by their index; empty where they are not given.</summary>
     public IReadOnlyList<double[]> NamedGradients { get; init; } = [];
 
-    /// <summary>What is drawn for an element between -1 and 1, by its site, its sample and its place, as <see cref="KeepElement"/> has it.</summary>
+    /// <summary>
+    /// What is drawn for an element between -1 and 1, by its site, its sample and its place, as <see cref="KeepElement"/> has it.
+    /// </summary>
     public Func<int, int, int, double> Draws { get; init; } = (_, _, _) => 0;
 }
 

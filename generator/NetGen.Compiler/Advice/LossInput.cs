@@ -21,7 +21,8 @@ internal static class LossInput
             case BCEWithLogits or MultiLabelSoftMargin when range is ValueRange.Probability or ValueRange.Distribution:
                 Superfluous("applies the sigmoid itself");
                 break;
-            case CrossEntropy or BCEWithLogits or MultiLabelSoftMargin or SoftMargin when range is ValueRange.NotNegative or ValueRange.Probability:
+            case CrossEntropy or BCEWithLogits or MultiLabelSoftMargin or SoftMargin
+                when range is ValueRange.NotNegative or ValueRange.Probability:
                 Superfluous("takes logits, which are any numbers");
                 break;
             case NLL when range is ValueRange.Distribution:

@@ -7,8 +7,8 @@ internal static class NormalNumbers
     private const double HalfOfRange = 15.25 / 2;
 
     /// <summary>
-    /// √2 · erf⁻¹(u) / u as a polynomial in t = -log(1 - u²) / <see cref="HalfOfRange"/> - 1, which is between -1 and 1. It is fitted to the
-    /// least largest relative error, 2.4 · 10⁻⁶: the variance differs from 1 by a hundred thousandth.
+    /// √2 · erf⁻¹(u) / u as a polynomial in t = -log(1 - u²) / <see cref="HalfOfRange"/> - 1, which is between -1 and 1. It is fitted to
+    /// the least largest relative error, 2.4 · 10⁻⁶: the variance differs from 1 by a hundred thousandth.
     /// </summary>
     private static readonly double[] Coefficients =
     [

@@ -23,7 +23,8 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, string 
     {
         string mode = values.Text("Mode", "nearest");
         if (!Modes.Contains(mode))
-            values.Wrong("Mode", $"\"{mode}\"", "it is \"nearest\", \"bilinear\" or \"bicubic\", or \"linear\" of a signal", "\"bilinear\"");
+            values.Wrong(
+                "Mode", $"\"{mode}\"", "it is \"nearest\", \"bilinear\" or \"bicubic\", or \"linear\" of a signal", "\"bilinear\"");
         bool alignCorners = values.Flag("AlignCorners", false);
         if (alignCorners && mode == "nearest")
             values.Wrong("AlignCorners", "true", "it has no meaning for Mode = \"nearest\"");

@@ -33,7 +33,7 @@ internal sealed record MultiLabelMargin(Reduction Reduction) : Loss(Reduction, T
     {
         int classes = prediction.Shape.Inner;
         TensorShape pairs = prediction.Shape.With([classes, classes]);
-        ScalarExpression index = new ByColumn("Indices", new EquatableArray<double>([.. Enumerable.Range(0, classes).Select(i => (double)i)]));
+        ScalarExpression index = new ByColumn("Indices", Enumerable.Range(0, classes).Select(i => (double)i).ToEquatableArray());
 
         // The place of the first -1, negated to be a maximum; and -1 from there on.
         Expr end = Map.Of(ScalarExpression.Select(0, new Operand(0), -index, -classes), target).MaxAsShift(0);

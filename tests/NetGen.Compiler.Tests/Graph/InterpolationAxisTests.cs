@@ -22,7 +22,9 @@ public class InterpolationAxisTests
                         Assert.Equal(1, axis.Sources(row).Sum(source => source.Share), 1e-12);
                         Assert.All(
                             axis.Sources(row),
-                            source => Assert.True(source.Position >= 0 && source.Position < size && (source.Share >= 0 || mode == InterpolationMode.Cubic)));
+                            source => Assert.True(
+                                source.Position >= 0 && source.Position < size
+                                && (source.Share >= 0 || mode == InterpolationMode.Cubic)));
                     }
                 }
     }
@@ -56,13 +58,15 @@ public class InterpolationAxisTests
         Assert.Equal([0, 0, 1, 2, 2, 3, 4], Enumerable.Range(0, 7).Select(row => axis.Sources(row)[0].Position));
     }
 
-    /// <summary>Halfway between two rows a cubic takes 19/32 of both and -3/32 of those behind them; beyond the border it repeats the last.</summary>
+    /// <summary>
+    /// Halfway between two rows a cubic takes 19/32 of both and -3/32 of those behind them; beyond the border it repeats the last.
+    /// </summary>
     [Fact]
     public void A_cubic_is_made_of_four_rows()
     {
         var axis = new InterpolationAxis(4, 7, 0, InterpolationMode.Cubic, AlignsCorners: true);
         Assert.Equal([(0, -0.09375), (1, 0.59375), (2, 0.59375), (3, -0.09375)], axis.Sources(3));
         Assert.Equal([(0, -0.09375), (0, 0.59375), (1, 0.59375), (2, -0.09375)], axis.Sources(1));
-        Assert.Equal([(1, 0), (2, 0), (3, 1), (3, 0)], axis.Sources(6).Select(source => (source.Position, Math.Round(source.Share, 12))));
+        Assert.Equal([(2, 0), (3, 1), (3, 0), (3, 0)], axis.Sources(6).Select(source => (source.Position, Math.Round(source.Share, 12))));
     }
 }

@@ -15,8 +15,9 @@ public class NormalNumbersTests
             {
                 double u = sign * (double)k / (1 << 23);
                 Batch batch = TestPrograms.EmptyBatch with { Draws = (_, _, _) => u };
-                double z = Scalars.Value(NormalNumbers.Of(0), new Element([], batch, TensorShape.Batched(1), 0, 0, 0));
-                double back = Scalars.Value(ScalarExpression.Erf(z / Math.Sqrt(2)), new Element([], batch, TensorShape.Batched(1), 0, 0, 0));
+                var element = new Element([], batch, TensorShape.Batched(1), 0, 0, 0);
+                double z = Scalars.Value(NormalNumbers.Of(0), element);
+                double back = Scalars.Value(ScalarExpression.Erf(z / Math.Sqrt(2)), element);
 
                 // Its slope says how far z is from the quantile.
                 double slope = 2 / Math.Sqrt(2 * Math.PI) * Math.Exp(-z * z / 2);

@@ -215,5 +215,6 @@ public class MarginLossTests
         [.. Enumerable.Range(0, x.Length).Select(i =>
             x[(i / (channels * positions) * channels * positions) + (i % channels * positions) + (i / channels % positions)])];
 
-    private static double[] Moved(double[] x, int index, double distance) => [.. x.Select((value, i) => i == index ? value + distance : value)];
+    private static double[] Moved(double[] x, int index, double distance) =>
+        [.. x.Select((value, i) => i == index ? value + distance : value)];
 }

@@ -170,7 +170,8 @@ public class KernelFormTests
         {
             Layers = "[Upsample(ScaleFactor = 2), Conv2d(17, 1), ReLU] [Upsample(ScaleFactorHeight = 1.2, ScaleFactorWidth = 2, "
                 + "Mode = \"bilinear\"), ReLU] [Upsample(SizeHeight = 11, SizeWidth = 5, Mode = \"bilinear\", AlignCorners = true)] "
-                + "[Upsample(Size = 6, Mode = \"bicubic\"), ReLU] [Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
+                + "[Upsample(Size = 6, Mode = \"bicubic\"), ReLU] [Upsample(ScaleFactor = 1.3), Dropout(0.2)] "
+                + "[Upsample(SizeHeight = 7, SizeWidth = 6)]",
             Says =
             [
                 "Interpolations.Nearest<S, V, ", "factor: 1.3d", "Interpolations.Bilinear<S, V, ", "Interpolations.BilinearGradient<S, V>(",

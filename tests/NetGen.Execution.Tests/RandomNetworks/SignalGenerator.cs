@@ -61,7 +61,7 @@ internal sealed class SignalGenerator(Choices random, int mostWork)
     {
         SampleShape signal = chain.Output;
         int length = signal.Sizes[1], kernel = Math.Min(length, random.Of(1, 2, 2, 3)), stride = random.Of(1, 2, 3);
-        if (random.OneIn(4))
+        if (random.OneIn(2))
         {
             int wanted = random.Between(1, length);
             return chain.Then($"{random.Of("AdaptiveAvgPool1d", "AdaptiveMaxPool1d")}({wanted})", SampleShape.Signal(signal.Width, wanted));

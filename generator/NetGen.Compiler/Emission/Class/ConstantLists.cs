@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the constants that are not one number for all: lists that rows read by their column, such as the weights of classes, and tables of
-/// places, which the library computes.
+/// Prints the constants that are not one number for all: lists that rows read by their column, such as the weights of classes, and tables
+/// of places, which the library computes.
 /// </summary>
 internal static class ConstantLists
 {

@@ -19,7 +19,9 @@ internal static class AdaptiveOptions
         return (height, width);
     }
 
-    /// <summary>Regions whose maxima are wanted. The kernel is the largest region, by which positions in all of them are numbered.</summary>
+    /// <summary>
+    /// Regions whose maxima are wanted. The kernel is the largest region, by which positions in all of them are numbered.
+    /// </summary>
     public static PoolAxis Regions(int size, int count)
     {
         var regions = new PoolAxis(size, count, 0, 0, 0, 1, IsAdaptive: true);

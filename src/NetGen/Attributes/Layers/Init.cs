@@ -2,8 +2,8 @@ namespace NetGen;
 
 /// <summary>What the weight of a layer starts as: the distributions of PyTorch's <c>torch.nn.init</c>, with its defaults.</summary>
 /// <remarks>
-/// See <see href="https://pytorch.org/docs/stable/nn.init.html">PyTorch's nn.init</see>. A weight is [out, in, …]: its fan in is the product
-/// of all sizes but the first, its fan out of all but the second. A bias starts as PyTorch's does in any case.
+/// See <see href="https://pytorch.org/docs/stable/nn.init.html">PyTorch's nn.init</see>. A weight is [out, in, …]: its fan in is the
+/// product of all sizes but the first, its fan out of all but the second. A bias starts as PyTorch's does in any case.
 /// </remarks>
 public enum Init
 {

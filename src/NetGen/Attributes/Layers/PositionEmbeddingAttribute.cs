@@ -14,8 +14,8 @@ public sealed class PositionEmbeddingAttribute(int maxSteps = 0) : Attribute
     public double Std { get; init; } = 0.02;
 
     /// <summary>
-    /// Whether the rows are fixed, sines and cosines in turn, sin(step / 10,000^(2i / features)) and the cosine of the same, and there is no
-    /// weight (<see href="https://arxiv.org/abs/1706.03762">Vaswani et al. 2017</see>, 3.5).
+    /// Whether the rows are fixed, sines and cosines in turn, sin(step / 10,000^(2i / features)) and the cosine of the same, and there is
+    /// no weight (<see href="https://arxiv.org/abs/1706.03762">Vaswani et al. 2017</see>, 3.5).
     /// </summary>
     public bool Sinusoidal { get; init; }
 

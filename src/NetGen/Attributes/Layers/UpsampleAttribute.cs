@@ -27,8 +27,8 @@ public sealed class UpsampleAttribute : Attribute
     public int SizeWidth { get; init; }
 
     /// <summary>
-    /// Of an image "nearest", the pixel at the place, "bilinear", the mean of the four around it by their distances, or "bicubic", a cubic of
-    /// the sixteen around it (a = −0.75); of a signal "nearest" or "linear".
+    /// Of an image "nearest", the pixel at the place, "bilinear", the mean of the four around it by their distances, or "bicubic", a cubic
+    /// of the sixteen around it (a = −0.75); of a signal "nearest" or "linear".
     /// </summary>
     public string Mode { get; init; } = "nearest";
 

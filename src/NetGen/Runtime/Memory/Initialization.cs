@@ -26,8 +26,8 @@ public sealed record Initialization
     public static Initialization Ones { get; } = Constant(1);
 
     /// <summary>
-    /// The tensor as a matrix of its first axis and all others: its rows, or where they are more than it has columns the columns, have length
-    /// 1 and are orthogonal to each other.
+    /// The tensor as a matrix of its first axis and all others: its rows, or where they are more than it has columns the columns, have
+    /// length 1 and are orthogonal to each other.
     /// </summary>
     public static Initialization Orthogonal { get; } = new(Distribution.Orthogonal, 0);
 

@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Draws a matrix whose rows, or columns where these are fewer, have length 1 and are orthogonal to each other: of all such matrices each is
-/// as probable.
+/// Draws a matrix whose rows, or columns where these are fewer, have length 1 and are orthogonal to each other: of all such matrices each
+/// is as probable.
 /// </summary>
 /// <remarks>
-/// As PyTorch's <c>orthogonal_</c> it is the Q of a QR decomposition of normal numbers whose R has a positive diagonal. The modified process
-/// of Gram and Schmidt gives that. In doubles it is exact for floats, and vectors of one width give the same bits on every machine.
+/// As PyTorch's <c>orthogonal_</c> it is the Q of a QR decomposition of normal numbers whose R has a positive diagonal. The modified
+/// process of Gram and Schmidt gives that. In doubles it is exact for floats, and vectors of one width give the same bits on every machine.
 /// </remarks>
 internal static class OrthogonalMatrix
 {

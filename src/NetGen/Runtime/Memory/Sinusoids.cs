@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// What a network adds to the steps of a sequence to tell them apart: sines and cosines in turn, of wave lengths that grow along the features
-/// (Vaswani et al. 2017, 3.5, https://arxiv.org/abs/1706.03762).
+/// What a network adds to the steps of a sequence to tell them apart: sines and cosines in turn, of wave lengths that grow along the
+/// features (Vaswani et al. 2017, 3.5, https://arxiv.org/abs/1706.03762).
 /// </summary>
 public static class Sinusoids
 {
