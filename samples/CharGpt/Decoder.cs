@@ -7,8 +7,8 @@ namespace CharGpt;
 public partial class Decoder(int heads) : Block
 {
     [LayerNorm, SelfAttention(Heads = Heads, Causal = true)]
-    partial class Attention : Block;
+    private partial class Attention : Block;
 
     [LayerNorm, Linear(4 * In), GELU, Linear(In)]
-    partial class FeedForward : Block;
+    private partial class FeedForward : Block;
 }
