@@ -26,11 +26,18 @@ internal sealed class OutputGradients : IDifferentiation
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, inputs.Length == 0 ? [.. trained, samples] : [.. trained, .. inputs]);
         for (int index = 0; index < trained.Length; index++)
             if (gradients[index] is { } gradient)
-                program.AddResult(ResultRole.ParameterGradient, gradient, trained[index].Index);
+                program.AddResult(ResultRole.ParameterGradient, WithZeroPadding(gradient), trained[index].Index);
         Tensor? ofSamples = inputs.Length == 0 ? gradients[trained.Length] : Joined(samples, inputs, [.. gradients.Skip(trained.Length)]);
         if (ofSamples is not null)
             program.AddResult(ResultRole.InputGradient, ofSamples);
     }
+
+    /// <summary>
+    /// Gradients that are added up, as those of a weight that layers share, lie in between where other tensors lay: narrow vectors leave
+    /// some of their padding as it was.
+    /// </summary>
+    private static Tensor WithZeroPadding(Tensor gradient) =>
+        gradient is Map ? new Expr(gradient, gradient.Origin).WithZeroPadding() : gradient;
 
     /// <summary>The parts of a row of several inputs; none where a sample is one input.</summary>
     private static Move[] InputsIn(Tensor samples)

@@ -29,6 +29,15 @@ internal sealed class SafetensorsFile
         tensors.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(pair => (pair.Key[prefix.Length..], pair.Value));
 
+    /// <summary>The tensors whose names begin with the prefix, as a file of their own.</summary>
+    public SafetensorsFile Part(string prefix)
+    {
+        var part = new SafetensorsFile($"{Path}, {prefix}");
+        foreach ((string name, GoldenTensor tensor) in Under(prefix))
+            part.tensors.Add(name, tensor);
+        return part;
+    }
+
     public static SafetensorsFile Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);

@@ -70,7 +70,7 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
     {
         < 3 => SampleShape.Vector(random.Width()),
         < 4 => SampleShape.Sequence(random.Of(1, 2, 5, 7), random.Width()),
-        < 5 => SampleShape.Signal(random.Width(), random.Of(1, 3, 8, 9)),
+        < 6 => SampleShape.Signal(random.Width(), random.Of(1, 3, 8, 9)),
         _ => SampleShape.Image(random.Of(1, 2, 3, 4, 8, 16, 17), random.Of(1, 2, 5, 6, 7, 8, 9, 11), random.Of(1, 3, 5, 7, 8, 9, 13)),
     };
 

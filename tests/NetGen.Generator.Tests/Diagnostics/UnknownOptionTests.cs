@@ -23,7 +23,7 @@ public class UnknownOptionTests
     [InlineData(
         "Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
     [InlineData("BatchNorm(«Momentun» = 0.2)", "[BatchNorm] has no option 'Momentun'. Did you mean Momentum?")]
-    [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, In, Tied, Name.")]
+    [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, Init, Std, In, Tied, Name.")]
     [InlineData(
         "Embedding(9, 4, «MaxNorm» = 2)",
         "[Embedding] has no option 'MaxNorm'. Rows are not scaled as they are looked up; the weight decay of AdamW keeps them small. "

@@ -40,7 +40,7 @@ public partial class ReadmeTableTests
     public void Each_composition_and_optimizer_is_in_the_table_of_layers()
     {
         IEnumerable<string> compositions = Exported(typeof(CompositionAttribute)).Select(type => type.Name.Split('`')[0])
-            .Select(name => name[..^"Attribute".Length]).Distinct().Append(nameof(Identity));
+            .Select(name => name[..^"Attribute".Length]).Distinct().Concat([nameof(Identity), "From"]);
         Assert.Equal(compositions.Order(), Names("composition").Order());
         Assert.Equal(Exported(typeof(Optimizer)).Select(type => type.Name).Order(), Names("optimizers").Order());
     }
