@@ -62,7 +62,12 @@ public static partial class ConvolutionWeightGradients
                 {
                     // Work items that follow each other in memory are one to the tiles.
                     items = Math.Min(end - item, (positionsOfRun - (position % positionsOfRun)) / positionsOfPart);
-                    PrefetchRows(in image, in outputGradient, in window, sample, endRow + ((item - begin) * ahead), items * ahead);
+
+                    // Many groups are more items than there are rows to prefetch.
+                    int prefetched = Math.Min(rowsAtOnce, (item - begin) * ahead);
+                    PrefetchRows(
+                        in image, in outputGradient, in window, sample, endRow + prefetched,
+                        Math.Min(items * ahead, rowsAtOnce - prefetched));
                     int kx = isAdjacent ? 0 : position / inputs;
                     (int firstY, int endY, int firstX, int endX) = (row, endRow, 0, outputGradient.Width);
                     if (hasMargins)
