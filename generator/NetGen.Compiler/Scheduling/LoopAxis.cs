@@ -21,6 +21,9 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
     /// <summary>The same for the element's place in its sample.</summary>
     public int ElementStride { get; } = element;
 
+    /// <summary>The same for the place of what is left of the sample when the reduced axes are gone.</summary>
+    public int ReducedElementStride { get; private init; }
+
     /// <summary>The same for the row's number in its sample.</summary>
     public int RowStride { get; } = row;
 
@@ -29,6 +32,7 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
         TensorShape space, IReadOnlyList<int> reducedAxes, IReadOnlyList<Tensor> tensors, bool keepInner)
     {
         var axes = new List<LoopAxis>();
+        TensorShape reducedSpace = space.Reduced(reducedAxes);
         for (int axis = 0; axis < space.Rank; axis++)
         {
             bool isInner = axis == space.Rank - 1;
@@ -37,10 +41,16 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
             int rows = isInner ? 0 : space.Sizes.Skip(axis + 1).Take(space.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
             Dictionary<Tensor, int> strides = tensors.ToDictionary(
                 tensor => tensor, tensor => tensor.Shape[axis] == 1 && space[axis] > 1 ? 0 : tensor.Shape.Stride(axis));
-            var next = new LoopAxis(size, reduced, isInner, strides, space.Stride(axis), rows);
+            var next = new LoopAxis(size, reduced, isInner, strides, space.Stride(axis), rows)
+            {
+                ReducedElementStride = reducedSpace.Stride(axis),
+            };
             if (axes.Count > 0 && axes[axes.Count - 1] is var last && last.CanMerge(next, keepInner))
                 axes[axes.Count - 1] = new LoopAxis(
-                    last.Size * size, reduced, isInner, strides, next.ElementStride, next.RowStride);
+                    last.Size * size, reduced, isInner, strides, next.ElementStride, next.RowStride)
+                {
+                    ReducedElementStride = next.ReducedElementStride,
+                };
             else
                 axes.Add(next);
         }

@@ -1,3 +1,5 @@
+using NetGen.Execution.Tests.RandomNetworks;
+
 namespace NetGen.Execution.Tests.Layers;
 
 internal static partial class LayerCases
@@ -23,6 +25,10 @@ internal static partial class LayerCases
         Kept("RReLUOfImage", "RReLU(-0.1, 0.3)", Image, x => at => x[at] > 0 ? x[at] : x[at] * 0.1),
         Kept("RReLUOfConvolution", "Conv2d(6, 1), RReLU, Scale(Initial = 0)", Image, x => at => 0),
         Kept("RReLUOfOne", "RReLU(0.2, 0.2)", Sequence, x => at => x[at] > 0 ? x[at] : x[at] * 0.2),
+        new("DropoutOfSums", "Sum(Axis = 2, KeepDim = true), Dropout(0.5)", Image, SampleShape.Image(6, 4, 1),
+            x => at => x.Along(at, 2).Sum()),
+        new("RReLUOfMaxima", "Max(Axis = 1, KeepDim = true), RReLU(0.2, 0.2)", Image, SampleShape.Image(6, 1, 5),
+            x => at => x.Along(at, 1).Max() is var most && most > 0 ? most : 0.2 * most),
         Kept("DropPathOfImage", "DropPath(0.4), ReLU, DropPath(0.4)", Image, x => at => Math.Max(x[at], 0)),
     ];
 }

@@ -451,7 +451,7 @@ internal sealed class RowsEmitter
 
         public string Sample => rows.space.IsBatched ? "sample" : "0";
 
-        public IndexExpression ElementIndex => Sum(axis => axis.ElementStride);
+        public IndexExpression ElementIndex => Sum(axis => reducedLevel ? axis.ReducedElementStride : axis.ElementStride);
 
         private IndexExpression Innermost => inner ?? rows.variables[rows.axes[rows.axes.Count - 1]];
 
