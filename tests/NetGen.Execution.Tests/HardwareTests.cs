@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests;
 
@@ -13,7 +14,7 @@ public class HardwareTests
         Assert.SkipWhen(without is null, "Only the processes that EnvironmentSwitchTests starts lack instructions.");
         bool accelerated = without switch
         {
-            "DOTNET_EnableAVX512" => Vector512.IsHardwareAccelerated,
+            "DOTNET_EnableAVX512" => VectorWidth.IsOfMachine(16),
             "DOTNET_EnableAVX2" => Vector256.IsHardwareAccelerated,
             _ => Vector128.IsHardwareAccelerated,
         };

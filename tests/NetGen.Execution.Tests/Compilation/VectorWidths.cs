@@ -11,6 +11,6 @@ internal static class VectorWidths
     public static TheoryData<int> Data => [.. All];
 
     public static string Hardware =>
-        $"Vector512 {Vector512.IsHardwareAccelerated}, Vector256 {Vector256.IsHardwareAccelerated}, "
+        $"Vector512 {VectorWidth.IsOfMachine(16)}, Vector256 {Vector256.IsHardwareAccelerated}, "
         + $"Vector128 {Vector128.IsHardwareAccelerated}";
 }

@@ -9,10 +9,10 @@ public class EpilogueInliningTests
     [Fact]
     public void No_kernel_calls_a_part_of_an_epilogue()
     {
-        Assert.SkipUnless(Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
+        Assert.SkipUnless(VectorWidth.IsOfMachine(8), "the machine has no vectors of this width");
         using var listener = new InliningListener();
         Run<Simd256, Vector256<float>>();
-        if (Vector512.IsHardwareAccelerated)
+        if (VectorWidth.IsOfMachine(16))
             Run<Simd512, Vector512<float>>();
         Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
         Assert.DoesNotContain(listener.VectorCalls, call => call.Method.StartsWith("NetGen.", StringComparison.Ordinal));

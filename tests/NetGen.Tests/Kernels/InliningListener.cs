@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
-using System.Runtime.Intrinsics;
+using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
@@ -19,7 +19,7 @@ internal sealed class InliningListener : EventListener
     /// tests run them in software at the same time: those do not count.
     /// </summary>
     public IEnumerable<(string Method, string Call, string Reason)> Calls => refused.Where(call =>
-        Vector512.IsHardwareAccelerated || !call.Call.Contains("512", StringComparison.Ordinal));
+        VectorWidth.IsOfMachine(16) || !call.Call.Contains("512", StringComparison.Ordinal));
 
     /// <summary>Vector operations among them.</summary>
     public IEnumerable<(string Method, string Call, string Reason)> VectorCalls => Calls.Where(call =>

@@ -36,6 +36,9 @@ public static class VectorWidth
     [field: ThreadStatic]
     internal static int? StatedForThread { get; set; }
 
+    /// <summary>Whether the machine has instructions for vectors of so many floats.</summary>
+    internal static bool IsOfMachine(int lanes) => Widths.OfMachine.Contains(lanes);
+
     /// <summary>The kernel of the preferred width.</summary>
     /// <param name="kernels">One for each width, the widest first.</param>
     /// <exception cref="ArgumentException">There are more kernels than widths, or fewer.</exception>
