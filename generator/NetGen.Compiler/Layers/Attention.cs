@@ -27,6 +27,8 @@ internal sealed record Attention(SelfAttention Heads) : Layer
             report.Operand(Keys, "keys are a sequence (steps × features)");
         else if (Keys is not null && Keys.Channels != output.Channels)
             report.Operand(Keys, $"keys have as many features as the queries, {output.Channels} ({report.Origin})");
+        else if (Keys is not null && Heads.Rotary && Keys[0] != output[0])
+            report.Operand(Keys, $"with Rotary = true there are as many keys as queries, {output[0]} ({report.Origin})");
         return output;
     }
 

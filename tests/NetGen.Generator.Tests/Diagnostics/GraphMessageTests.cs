@@ -37,6 +37,10 @@ public class GraphMessageTests
     [InlineData("""Input(6, 8), Input(5, Name = "words"), Attention<Words>(Heads = 2), Mean(Axis = 0)""",
         """[From("words"), Linear(8)] partial class Words : Block;""",
         "NG0123: 'attention1' gets a vector from 'Words' (8): keys are a sequence (steps × features).")]
+    [InlineData("""Input(6, 8), Attention<Memory>(Heads = 2, Rotary = true), Mean(Axis = 0)""",
+        """[From("input"), ZeroPad(1, 0, Axis = 0)] partial class Memory : Block;""",
+        "NG0123: 'attention1' gets a sequence from 'Memory' (7×8): with Rotary = true there are as many keys as queries, 6 "
+            + "(6×8, the input).")]
     [InlineData("""Input(5, PaddingToken = 0), Input(5, PaddingToken = 0, Name = "b"), Embedding(9, 4), Sum<Identity, B>, CrossEntropy""",
         """[From("b"), Embedding(9, 4)] partial class B : Block;""",
         "NG0311: 'crossentropy1' has a label for each step, and some of '5×4 after sum1' may be padding, by several inputs at once, so "

@@ -38,7 +38,7 @@ public sealed class AttentionAttribute<Keys> : Attribute
 
     /// <summary>
     /// Whether queries and keys are rotated by their steps, so that scores depend on distances, as <see cref="SelfAttentionAttribute"/>
-    /// rotates them.
+    /// rotates them. Then there are as many keys as queries.
     /// </summary>
     public bool Rotary { get; init; }
 
