@@ -21,7 +21,7 @@ public abstract partial class Network
     /// <param name="output">Receives exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(InputRows rows, Span<float> output) =>
-        PredictParts(rows.All, output, RequirePrediction(rows.All, output), named: null);
+        PredictParts(rows.Of(this), output, RequirePrediction(rows.Of(this), output), named: null);
 
     /// <summary>The same with the named outputs.</summary>
     /// <param name="rows">The inputs, all of them put in.</param>
@@ -30,7 +30,7 @@ public abstract partial class Network
     public void Predict(InputRows rows, NetworkOutputs outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        PredictAll(rows.All, outputs);
+        PredictAll(rows.Of(this), outputs);
     }
 
     /// <summary>The same into a new array.</summary>

@@ -112,7 +112,7 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">
     /// A length does not fit, or a layer looks across the samples, and these are more than <see cref="BatchSize"/>.
     /// </exception>
-    public void Predict(InputRows rows, Span<float> output) => Run(rows.All, output);
+    public void Predict(InputRows rows, Span<float> output) => Run(rows.Of(network), output);
 
     /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>

@@ -14,7 +14,7 @@ public partial class Trainer
     public float Step(InputRows rows, ReadOnlySpan<int> labels)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return Labelled(rows.All, labels);
+        return Labelled(rows.Of(Network), labels);
     }
 
     /// <summary>A training step on a batch of several inputs with targets: forward, loss, backward, update.</summary>
@@ -27,7 +27,7 @@ public partial class Trainer
     public float Step(InputRows rows, ReadOnlySpan<float> targets)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return Targeted(rows.All, targets);
+        return Targeted(rows.Of(Network), targets);
     }
 
     /// <summary>
@@ -40,7 +40,7 @@ public partial class Trainer
     public void Forward(InputRows rows, Span<float> outputs)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        ForwardOf(rows.All, outputs);
+        ForwardOf(rows.Of(Network), outputs);
     }
 
     /// <summary>The same with the named outputs.</summary>
@@ -51,8 +51,8 @@ public partial class Trainer
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(outputs);
-        outputs.Require(Network, SamplesOf(rows.All), nameof(outputs));
-        ForwardOf(rows.All, outputs.Output);
+        outputs.Require(Network, SamplesOf(rows.Of(Network)), nameof(outputs));
+        ForwardOf(rows.Of(Network), outputs.Output);
         outputs.TakeNamed(training, first: 0);
     }
 
@@ -61,7 +61,7 @@ public partial class Trainer
     /// <param name="inputGradients">Receives the gradients of the inputs; tokens and lengths have none.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
-    public void Backward(ReadOnlySpan<float> outputGradient, InputRows inputGradients) => Backward(outputGradient, inputGradients.All);
+    public void Backward(ReadOnlySpan<float> outputGradient, InputRows inputGradients) => Backward(outputGradient, inputGradients.Of(Network));
 
     /// <summary>The same with gradients of the named outputs, which add to what comes from the output.</summary>
     /// <param name="outputGradients">The gradients of all outputs of the last forward pass.</param>
@@ -70,5 +70,5 @@ public partial class Trainer
     /// A length does not fit, a value is not finite, or the gradients are another network's.
     /// </exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
-    public void Backward(NetworkOutputs outputGradients, InputRows inputGradients) => Backward(outputGradients, inputGradients.All);
+    public void Backward(NetworkOutputs outputGradients, InputRows inputGradients) => Backward(outputGradients, inputGradients.Of(Network));
 }

@@ -245,6 +245,11 @@ public class SeveralInputsTests
             () => Call<float>("Step", network, images, times.Select(_ => float.NaN).ToArray(), words, labels)));
         Assert.Contains("'words' (tokens)", Assert.Throws<ArgumentException>(() => network.Predict(new float[32])).Message);
         Assert.Contains("has the length 7", Refused(() => Call<float[]>("Sensor", sensor, new float[24], new[] { 7 })));
+        Assert.Contains("of another instance", Assert.Throws<ArgumentException>(() =>
+        {
+            using var rows = new InputRows(Create("Joined"), 25, "image", isTraining: false);
+            network.Predict(rows);
+        }).Message);
         var without = new ArrayDataSet(images, labels, 3, [1, 5, 5]);
         Assert.Contains("no input 'event'", Assert.Throws<NotSupportedException>(() => network.Evaluate(without)).Message);
         Assert.Contains(

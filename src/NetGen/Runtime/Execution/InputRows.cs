@@ -33,6 +33,9 @@ public readonly ref struct InputRows
 
         (this.network, Samples, isChecked) = (network, length / first.Size, isTraining);
         rented = ArrayPool<float>.Shared.Rent(Network.LengthOf(Samples, network.InputSize, argument));
+
+        // An input that is never put in is zeros: kernels look up rows by tokens without a check.
+        All.Clear();
     }
 
     /// <summary>The number of samples.</summary>
@@ -40,6 +43,12 @@ public readonly ref struct InputRows
 
     /// <summary>The rows, [samples, floats of all inputs].</summary>
     internal Span<float> All => rented.AsSpan(0, Samples * network.InputSize);
+
+    /// <summary>The rows, for the network that they are made for.</summary>
+    /// <exception cref="ArgumentException">It is another one.</exception>
+    internal Span<float> Of(Network wanted) => ReferenceEquals(network, wanted) ? All : throw new ArgumentException(
+        $"Expected inputs of {wanted.Name}; got {(network is null ? "none" : $"those of {network.Name}, or of another instance of it")}.",
+        nameof(wanted));
 
     /// <summary>Puts in an input of numbers.</summary>
     /// <param name="index">Which input.</param>
