@@ -61,7 +61,8 @@ public partial class Trainer
     /// <param name="inputGradients">Receives the gradients of the inputs; tokens and lengths have none.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
-    public void Backward(ReadOnlySpan<float> outputGradient, InputRows inputGradients) => Backward(outputGradient, inputGradients.Of(Network));
+    public void Backward(ReadOnlySpan<float> outputGradient, InputRows inputGradients) =>
+        Backward(outputGradient, inputGradients.Of(Network));
 
     /// <summary>The same with gradients of the named outputs, which add to what comes from the output.</summary>
     /// <param name="outputGradients">The gradients of all outputs of the last forward pass.</param>
