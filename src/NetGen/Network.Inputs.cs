@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -12,6 +13,29 @@ public abstract partial class Network
 
     /// <summary>Whether the first input is tokens.</summary>
     internal int FirstVocabulary => Description.Inputs is [var first, ..] ? first.Vocabulary : Description.Vocabulary;
+
+    /// <summary>Where one of several inputs begins in a sample's row, in floats.</summary>
+    internal int OffsetOfInput(int index)
+    {
+        int offset = 0;
+        foreach (InputDescription input in Description.Inputs.AsSpan(0, index))
+            offset += input.RowSize;
+        return offset;
+    }
+
+    /// <summary>
+    /// Copies an input of a batch into the samples' rows. It copies bits: tokens lie in rows of floats as the whole numbers that they are.
+    /// </summary>
+    /// <param name="values">The input, [samples, <paramref name="size"/>].</param>
+    /// <param name="size">Numbers of a sample.</param>
+    /// <param name="offset">Where they go in a row.</param>
+    /// <param name="rows">The rows.</param>
+    internal void CopyToRows(ReadOnlySpan<int> values, int size, int offset, Span<float> rows)
+    {
+        Span<int> all = MemoryMarshal.Cast<float, int>(rows);
+        for (int sample = 0; sample < values.Length / size; sample++)
+            values.Slice(sample * size, size).CopyTo(all[((sample * InputSize) + offset)..]);
+    }
 
     /// <summary>
     /// Computes the outputs of one sample or of a batch of several inputs. A network with several inputs has a form of its own with a

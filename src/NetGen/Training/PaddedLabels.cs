@@ -15,7 +15,7 @@ internal static class PaddedLabels
             return;
         ReadOnlySpan<int> rows = MemoryMarshal.Cast<float, int>(samples);
         InputDescription[] inputs = network.Description.Inputs;
-        int row = network.InputSize, start = inputs.Take(padding.Input).Sum(input => input.RowSize);
+        int row = network.InputSize, start = inputs.Length == 0 ? 0 : network.OffsetOfInput(padding.Input);
         int steps = inputs.Length == 0 ? row : inputs[padding.Input].Steps, each = loss.LabelsPerSample;
         for (int sample = 0; sample < rows.Length / row; sample++)
         {

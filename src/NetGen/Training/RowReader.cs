@@ -40,12 +40,12 @@ internal sealed class RowReader
                 ReadTokens(index, indices, MemoryMarshal.Cast<float, int>(read));
             else
                 ReadNumbers(index, indices, read);
-            Put(MemoryMarshal.Cast<float, int>(read), input.Size, offset, rows);
+            network.CopyToRows(MemoryMarshal.Cast<float, int>(read), input.Size, offset, rows);
             offset += input.Size;
             if (!input.HasLengths)
                 continue;
             ReadLengths(input, indices, lengths.AsSpan(0, indices.Length));
-            Put(lengths.AsSpan(0, indices.Length), 1, offset, rows);
+            network.CopyToRows(lengths.AsSpan(0, indices.Length), 1, offset, rows);
             offset++;
         }
     }
@@ -99,12 +99,5 @@ internal sealed class RowReader
         InputDescription input = network.Description.Inputs[index];
         return input.Shape.Length > 1
             && (index == 0 ? data.CopiesChannelsLast : DataSetShapes.OfInput(data.GetType(), input.Name)?.ChannelsLast) == true;
-    }
-
-    private void Put(ReadOnlySpan<int> read, int size, int offset, Span<float> rows)
-    {
-        Span<int> all = MemoryMarshal.Cast<float, int>(rows);
-        for (int sample = 0; sample < read.Length / size; sample++)
-            read.Slice(sample * size, size).CopyTo(all[((sample * network.InputSize) + offset)..]);
     }
 }

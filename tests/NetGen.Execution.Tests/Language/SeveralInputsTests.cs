@@ -266,6 +266,10 @@ public class SeveralInputsTests
     {
         Network network = Create("Joined");
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), 2, threads: 1);
+        Network labelled = Create("Labelled");
+        using Trainer ofSteps = labelled.CreateTrainer(new SGD(0.1), 2, threads: 1);
+        float[] series = Numbers(2 * Steps * 4, 5);
+        int[] each = Whole(2 * Steps, 3, 7);
         var output = new float[6];
         for (int i = 0; i < 3; i++)
             Run();
@@ -281,6 +285,10 @@ public class SeveralInputsTests
             rows.Put(2, words.AsSpan(0, 8), "words");
             network.Predict(rows, output);
             trainer.Step(rows, labels.AsSpan(0, 2));
+            using var padded = new InputRows(labelled, series.Length, "input", isTraining: true);
+            padded.Put(0, series, "input");
+            padded.PutLengths(0, [4, Steps], "lengths");
+            ofSteps.Step(padded, each);
         }
     }
 

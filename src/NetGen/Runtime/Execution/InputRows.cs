@@ -60,7 +60,7 @@ public readonly ref struct InputRows
         InputDescription input = Require(index, values.Length, argument, "floats");
         if (isChecked)
             BatchCheck.RequireFinite(values, input.Size, argument);
-        Copy(MemoryMarshal.Cast<float, int>(values), input.Size, OffsetOf(index));
+        network.CopyToRows(MemoryMarshal.Cast<float, int>(values), input.Size, network.OffsetOfInput(index), All);
     }
 
     /// <summary>Puts in an input of tokens.</summary>
@@ -82,7 +82,7 @@ public readonly ref struct InputRows
             }
         }
 
-        Copy(tokens, input.Size, OffsetOf(index));
+        network.CopyToRows(tokens, input.Size, network.OffsetOfInput(index), All);
     }
 
     /// <summary>Puts in how many steps of an input are true.</summary>
@@ -104,7 +104,7 @@ public readonly ref struct InputRows
             }
         }
 
-        Copy(lengths, 1, OffsetOf(index) + input.Size);
+        network.CopyToRows(lengths, 1, network.OffsetOfInput(index) + input.Size, All);
     }
 
     /// <summary>Takes an input's part of gradients of the rows.</summary>
@@ -117,7 +117,7 @@ public readonly ref struct InputRows
         if (values.IsEmpty)
             return;
         InputDescription input = Require(index, values.Length, argument, "floats");
-        int offset = OffsetOf(index), row = network.InputSize;
+        int offset = network.OffsetOfInput(index), row = network.InputSize;
         for (int sample = 0; sample < Samples; sample++)
             All.Slice((sample * row) + offset, input.Size).CopyTo(values[(sample * input.Size)..]);
     }
@@ -132,22 +132,5 @@ public readonly ref struct InputRows
             $"{Samples} samples have {(long)Samples * input.Size} {unit} as '{input.Name}', {ShapeText.Of(input.Shape)} each; got "
                 + $"{length}.",
             argument);
-    }
-
-    /// <summary>Copies bits: tokens lie in rows of floats as the whole numbers that they are.</summary>
-    private void Copy(ReadOnlySpan<int> values, int size, int offset)
-    {
-        Span<int> rows = MemoryMarshal.Cast<float, int>(All);
-        int row = network.InputSize;
-        for (int sample = 0; sample < Samples; sample++)
-            values.Slice(sample * size, size).CopyTo(rows[((sample * row) + offset)..]);
-    }
-
-    private int OffsetOf(int index)
-    {
-        int offset = 0;
-        foreach (InputDescription input in network.Description.Inputs.AsSpan(0, index))
-            offset += input.RowSize;
-        return offset;
     }
 }
