@@ -88,6 +88,11 @@ internal sealed class Interpreter(Batch batch)
             Gather gather => Gathers.Rows(gather, operands[0], operands[1]),
             StepMask mask => Gathers.Mask(mask, operands[0]),
             ScatterAdd scatter => Gathers.Add(scatter, operands[0], operands[1]),
+            Recurrence loop => Recurrences.Run(loop, Value, batch.Samples),
+            RecurrenceGradient gradient => Recurrences.Gradient(gradient, null, Value, batch.Samples),
+            RecurrenceResult { Operands: [Recurrence loop] } result => Recurrences.Result(result, loop, Value, batch.Samples),
+            RecurrenceResult { Operands: [RecurrenceGradient gradient] } result =>
+                Recurrences.Gradient(gradient, result, Value, batch.Samples),
             Scan scan => Loop(scan, operands),
             ScanResult result => scans[result.Scan][(result.Role, result.Index)],
             Move move => Moves.Copy(move, operands, batch.Samples),
@@ -101,6 +106,8 @@ internal sealed class Interpreter(Batch batch)
         scans.Add(scan, Scans.Run(scan, operands, batch));
         return new TensorValue(scan.Shape, batch.Samples);
     }
+
+    private TensorValue Value(Tensor node) => values[node];
 
     private double[]? GivenTo(Input input) => input.Role == InputRole.NamedOutputGradient
         ? batch.NamedGradients.ElementAtOrDefault(input.Index)

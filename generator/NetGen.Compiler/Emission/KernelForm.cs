@@ -213,6 +213,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             MultiplyAdds = AttentionEmitter.MultiplyAdds(gradient),
         },
+        Recurrence loop => new($": {loop.Geometry}", RecurrenceEmitter.Emit) { MultiplyAdds = RecurrenceEmitter.MultiplyAdds(loop) },
+        RecurrenceGradient gradient => new($": gradient of {gradient.Geometry}", RecurrenceEmitter.Emit)
+        {
+            MultiplyAdds = RecurrenceEmitter.MultiplyAdds(gradient),
+        },
         BatchedProduct product => throw new NotSupportedException(
             $"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
         Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),

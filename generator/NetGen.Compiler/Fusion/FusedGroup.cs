@@ -26,10 +26,10 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 
     /// <summary>
     /// Whether each sample is computed by itself, so that any block of samples can be. A product with a transposed matrix transposes it
-    /// once for the whole batch and is split by columns. A scan takes the whole batch through each step, so that a step reads its weights
+    /// once for the whole batch and is split by columns. A loop takes many samples through each step, so that a step reads its weights
     /// once.
     /// </summary>
-    public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan);
+    public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan or Recurrence or RecurrenceGradient);
 
     /// <summary>Where the anchor is a scan: the groups that compute a step.</summary>
     public IReadOnlyList<FusedGroup> Body { get; init; } = [];

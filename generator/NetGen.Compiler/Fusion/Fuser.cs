@@ -56,7 +56,7 @@ internal sealed class Fuser
         {
             case Input or Parameter:
                 break;
-            case MaxPoolTap or AttentionLogSum or ScanResult:
+            case MaxPoolTap or AttentionLogSum or ScanResult or RecurrenceResult:
                 Join(node, groupOf[node.Operands[0]]);
                 break;
             case Map map when IsInline(map):

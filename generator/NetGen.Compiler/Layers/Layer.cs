@@ -42,7 +42,14 @@ internal abstract record Layer
     /// <summary>The argument that decides how many features or channels come out, or null where no argument does.</summary>
     public virtual string? WidthArgument => null;
 
-    /// <summary>The layer with the shapes that its operands give, where it has any: [Attention&lt;Keys&gt;].</summary>
+    /// <summary>
+    /// Earlier results or inputs that arguments of the layer name, as further operands: State = "h0". Each with its argument.
+    /// </summary>
+    public virtual IReadOnlyList<(string Argument, string Name)> NamedOperands => [];
+
+    /// <summary>
+    /// The layer with the shapes that its operands give, where it has any: those between &lt; and &gt;, then those that it names.
+    /// </summary>
     public virtual Layer WithOperands(IReadOnlyList<Shape> operands) => this;
 
     /// <summary>

@@ -30,10 +30,7 @@ internal sealed record SelfAttention(
         int shared = values.Size("KeyValueHeads", heads);
         if (heads % shared != 0)
             values.Wrong("KeyValueHeads", shared, $"it must divide the {heads} heads", Text(Nearest(shared, count => heads % count == 0)));
-        double dropout = values.Number("Dropout", 0);
-        if (dropout is < 0 or > 1)
-            values.Wrong("Dropout", dropout, "a probability is between 0 and 1",
-                dropout is > 1 and <= 100 ? (dropout / 100).ToString("R", CultureInfo.InvariantCulture) : "0.1");
+        double dropout = DropProbability.Option(values);
         return new SelfAttention(
             heads, shared, values.Flag("Causal", false), values.Flag("Rotary", false), dropout, values.Flag("Bias", true),
             values.OptionalSize("In"));

@@ -132,6 +132,14 @@ internal sealed class Expansion
             given.Add(shape);
         }
 
+        foreach ((string naming, string source) in layer.NamedOperands)
+        {
+            if (results.Find(source, scope, layerReport, naming) is not { Shape: { } shape, Source: { } found })
+                return Incomplete();
+            operands.Add([new ShapedFrom(found, shape)]);
+            given.Add(shape);
+        }
+
         if (given.Count > 0)
             layer = layer.WithOperands(given);
         names.Take(name, element.Kind, layerReport);

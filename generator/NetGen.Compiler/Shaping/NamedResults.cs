@@ -16,13 +16,17 @@ internal sealed class NamedResults
     public void Add(string fullName, Flow result) => results[fullName] = result;
 
     /// <summary>The result of the nearest element of that name; null where none stands before this place.</summary>
-    public Flow? Find(string name, NameScope scope, LayerReport report)
+    /// <param name="name">The name.</param>
+    /// <param name="scope">Where it is looked for first.</param>
+    /// <param name="report">Who names it.</param>
+    /// <param name="argument">The argument that does.</param>
+    public Flow? Find(string name, NameScope scope, LayerReport report, string argument = "name")
     {
         string[] meant = [.. scope.Lookup(name)];
         foreach (string candidate in meant)
             if (results.TryGetValue(candidate, out Flow? found))
                 return found;
-        open.Add(new OpenName(name, meant, [.. results.Keys], report));
+        open.Add(new OpenName(name, meant, [.. results.Keys], report, argument));
         return null;
     }
 
@@ -41,11 +45,11 @@ internal sealed class NamedResults
                 : missing.Before.Count == 0 ? " Only what is written with Name has one."
                 : $" There is {string.Join(", ", missing.Before.Select(name => $"'{name}'"))}.";
             missing.Report.Add(
-                Rules.FromName, missing.Report.Site("name"), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Name, fault,
+                Rules.FromName, missing.Report.Site(missing.Argument), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Name, fault,
                 suggestion);
         }
     }
 
     private sealed record OpenName(
-        string Name, IReadOnlyList<string> Meant, IReadOnlyList<string> Before, LayerReport Report);
+        string Name, IReadOnlyList<string> Meant, IReadOnlyList<string> Before, LayerReport Report, string Argument);
 }

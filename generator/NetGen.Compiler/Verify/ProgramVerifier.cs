@@ -116,6 +116,9 @@ internal static class ProgramVerifier
             case Attention or AttentionGradient:
                 faults.AddRange(AttentionVerifier.Faults(node));
                 break;
+            case Recurrence or RecurrenceGradient:
+                faults.AddRange(RecurrenceVerifier.Faults(node));
+                break;
             case ScanResult result:
                 faults.AddRange(ScanVerifier.Faults(result));
                 break;

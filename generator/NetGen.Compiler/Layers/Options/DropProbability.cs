@@ -7,14 +7,11 @@ namespace NetGen.Compiler.Layers;
 internal static class DropProbability
 {
     /// <summary>A probability by position or by its parameter's name.</summary>
-    public static double Read(AttributeValues values, string parameter, double fallback)
-    {
-        double probability = values.Number(0, parameter, fallback);
-        if (probability is < 0 or > 1)
-            values.Wrong(parameter, probability, "a probability is between 0 and 1",
-                probability is > 1 and <= 100 ? (probability / 100).ToString("R", CultureInfo.InvariantCulture) : "0.5");
-        return probability;
-    }
+    public static double Read(AttributeValues values, string parameter, double fallback) =>
+        Checked(values, parameter, values.Number(0, parameter, fallback), "0.5");
+
+    /// <summary>The option Dropout, without which nothing is dropped.</summary>
+    public static double Option(AttributeValues values) => Checked(values, "Dropout", values.Number("Dropout", 0), "0.1");
 
     /// <summary>
     /// In training, x with all values along some axes dropped together, and the others divided by the probability of staying.
@@ -27,4 +24,12 @@ internal static class DropProbability
         _ => x * x.Filled(
             new Keep(context.Site, probability) * (ScalarExpression)(1 / (1 - probability)), x.Shape.Reduced(together)).Named("Mask"),
     };
+
+    private static double Checked(AttributeValues values, string argument, double probability, string usual)
+    {
+        if (probability is < 0 or > 1)
+            values.Wrong(argument, probability, "a probability is between 0 and 1",
+                probability is > 1 and <= 100 ? (probability / 100).ToString("R", CultureInfo.InvariantCulture) : usual);
+        return probability;
+    }
 }
