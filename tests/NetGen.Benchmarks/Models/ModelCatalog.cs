@@ -17,6 +17,8 @@ internal static class ModelCatalog
         new("lenet", LeNet.TotalMultiplyAdds, 28 * 28 * 5 * 5 * 6, seed => new LeNet(seed)),
         new("mnist-cnn", MnistCnn.TotalMultiplyAdds, 26 * 26 * 3 * 3 * 32, seed => new MnistCnn(seed)),
         new("resnet8", ResNet8.TotalMultiplyAdds, 32 * 32 * 3 * 3 * 3 * 16, seed => new ResNet8(seed)),
+        new("row-lstm", RowLstm.TotalMultiplyAdds, 28 * 28 * 4 * 128, seed => new RowLstm(seed)),
+        new("row-gru", RowGru.TotalMultiplyAdds, 28 * 28 * 3 * 128, seed => new RowGru(seed)),
         new("wave", Wave.TotalMultiplyAdds, 512 * 7 * 2 * 32, seed => new Wave(seed)),
         new("vit-mnist", VitMnist.TotalMultiplyAdds, 4 * 4 * 7 * 7 * 64, seed => new VitMnist(seed)),
         new("gpt-mini", GptMini.TotalMultiplyAdds + SkippedByGptMini, 0, seed => new GptMini(seed)) { Vocabulary = 65 },

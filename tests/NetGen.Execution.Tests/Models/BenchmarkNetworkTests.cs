@@ -15,6 +15,8 @@ public class BenchmarkNetworkTests
     [InlineData("LeNet", 61_706, 416_520)]
     [InlineData("MnistCnn", 1_199_882, 11_992_448)]
     [InlineData("ResNet8", 78_042, 12_501_632)]
+    [InlineData("RowLstm", 82_186, 2_237_696)]
+    [InlineData("RowGru", 61_962, 1_678_592)]
     [InlineData("Wave", 37_226, 5_997_824)]
     [InlineData("VitMnist", 205_066, 3_541_120)]
     [InlineData("GptMini", 818_176, 55_058_432 - LaterSteps)]

@@ -57,6 +57,28 @@ public class InliningTests
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);
         Attend<S, V>();
+        Recur<S, V, LstmCell<S, V>>();
+        Recur<S, V, GruCell<S, V>>();
+        Recur<S, V, TanhCell<S, V>>();
+        Recur<S, V, ReluCell<S, V>>();
+    }
+
+    /// <summary>Heard of unless another test has run the cell before.</summary>
+    private static void Recur<S, V, C>()
+        where S : ISimd<V>
+        where V : struct
+        where C : struct, IRecurrentCell<S, V>
+    {
+        const int Units = 16, Steps = 2, Most = 6 * Units;
+        float[] gates = new float[Steps * Most], weight = new float[Units * Most], states = new float[Steps * Units],
+            saved = new float[Steps * Most], gradient = new float[Steps * Most], hidden = new float[Steps * Most];
+        var size = new RecurrenceSize(Steps, Units, Units);
+        StepRows all = new(ref states[0], Units, Steps * Units), kept = new(ref saved[0], Most, Steps * Most);
+        Recurrences.Run<S, V, C>(
+            new(ref gates[0], Most, Steps * Most), ref weight[0], default, default, default, default, size, all, default, all, kept, 0, 1);
+        RecurrenceGradients.Run<S, V, C>(
+            kept, ref weight[0], all, default, all, default, default, size, new(ref gradient[0], Most, Steps * Most),
+            new(ref hidden[0], Most, Steps * Most), default, default, 0, 1);
     }
 
     /// <summary>Heard of unless another test has attended before.</summary>
