@@ -170,9 +170,10 @@ internal static class Recurrences
             double H(int gate) => Product(gate) + (loop.Bias is { } bias ? value(bias)[0, 0, (gate * units) + unit] : 0);
             double Product(int gate)
             {
-                (int panel, int inPanel) = (unit / loop.Geometry.PanelUnits, unit % loop.Geometry.PanelUnits);
-                return Enumerable.Range(0, hidden).Sum(
-                    k => state.Hidden[k] * value(loop.Panels)[0, panel, k, (gate * loop.Geometry.PanelUnits) + inPanel]);
+                RecurrenceGeometry geometry = loop.Geometry;
+                int panel = (unit / geometry.PanelUnits * geometry.PanelsOfUnits) + (gate / geometry.GatesOfPanel);
+                int column = (gate % geometry.GatesOfPanel * geometry.PanelUnits) + (unit % geometry.PanelUnits);
+                return Enumerable.Range(0, hidden).Sum(k => state.Hidden[k] * value(loop.Panels)[0, panel, k, column]);
             }
 
             double[] saved;

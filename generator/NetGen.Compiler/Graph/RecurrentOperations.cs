@@ -23,16 +23,18 @@ internal static class RecurrentOperations
     /// <summary>A weight [hidden, gates · units], whose gates are padded, as <see cref="RecurrenceGeometry.Panels"/>.</summary>
     public static Expr InPanels(this Expr weight, RecurrenceGeometry geometry) => weight.Permuted(
         geometry.Panels,
-        new MoveLoop(geometry.Panels[0], 1, geometry.PanelUnits, 0, 1),
+        new MoveLoop(geometry.Units / geometry.PanelUnits, 1, geometry.PanelUnits, 0, geometry.PanelsOfUnits),
+        new MoveLoop(geometry.PanelsOfUnits, 1, geometry.Units, 0, 1),
         new MoveLoop(geometry.Hidden, 0, 1, 1, 1),
-        new MoveLoop(geometry.Cell.Gates, 1, geometry.Units, 2, geometry.PanelUnits),
+        new MoveLoop(geometry.GatesOfPanel, 1, geometry.Units, 2, geometry.PanelUnits),
         new MoveLoop(geometry.PanelUnits, 1, 1, 2, 1));
 
     /// <summary>Panels transposed: [gates · units, units], with zeros behind the hidden columns.</summary>
     public static Expr PanelsTransposed(this Expr panels, RecurrenceGeometry geometry) => panels.Permuted(
         TensorShape.Unbatched(geometry.Columns, geometry.Units),
-        new MoveLoop(geometry.Cell.Gates, 2, geometry.PanelUnits, 0, geometry.Units),
-        new MoveLoop(geometry.Panels[0], 0, 1, 0, geometry.PanelUnits),
+        new MoveLoop(geometry.PanelsOfUnits, 0, 1, 0, geometry.Units),
+        new MoveLoop(geometry.GatesOfPanel, 2, geometry.PanelUnits, 0, geometry.Units),
+        new MoveLoop(geometry.Units / geometry.PanelUnits, 0, geometry.PanelsOfUnits, 0, geometry.PanelUnits),
         new MoveLoop(geometry.PanelUnits, 2, 1, 0, 1),
         new MoveLoop(geometry.Hidden, 1, 1, 1, 1));
 }

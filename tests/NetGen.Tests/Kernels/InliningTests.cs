@@ -72,7 +72,7 @@ public class InliningTests
         const int Units = 16, Steps = 2, Most = 6 * Units;
         float[] gates = new float[Steps * Most], weight = new float[Units * Most], states = new float[Steps * Units],
             saved = new float[Steps * Most], gradient = new float[Steps * Most], hidden = new float[Steps * Most];
-        var size = new RecurrenceSize(Steps, Units, Units);
+        var size = new RecurrenceSize(Steps, Units, Units, 1);
         StepRows all = new(ref states[0], Units, Steps * Units), kept = new(ref saved[0], Most, Steps * Most);
         Recurrences.Run<S, V, C>(
             new(ref gates[0], Most, Steps * Most), ref weight[0], default, default, default, default, size, all, default, all, kept, 0, 1);

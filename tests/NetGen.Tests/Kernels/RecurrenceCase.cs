@@ -15,6 +15,8 @@ public sealed record RecurrenceCase(string Cell, int Samples, int Steps, int Hid
 
     public int Gates => Cell switch { "LSTM" => 4, "GRU" => 3, _ => 1 };
 
+    public int GatesOfPanel => Cell == "GRU" ? 1 : Gates;
+
     public int Saved => Cell switch { "LSTM" => 6, "GRU" => 4, _ => 1 };
 
     public int Units => (Hidden + 15) / 16 * 16;

@@ -58,7 +58,8 @@ public abstract class RecurrencesTests<S, V>
                 for (int unit = 0; unit < sizes.Hidden; unit += Math.Max(1, sizes.Hidden / 7))
                 {
                     double[,] gates = tensors.GatesOf(sample);
-                    double slope = tensors.Slope(sample, Distance, distance => gates[step, (gate * sizes.Hidden) + unit] += distance, gates);
+                    int column = (gate * sizes.Hidden) + unit;
+                    double slope = tensors.Slope(sample, Distance, distance => gates[step, column] += distance, gates);
                     Assert.Equal(slope, tensors.GateGradient[tensors.GateAt(sample, step) + (gate * sizes.Units) + unit], 1e-4);
                 }
 
@@ -162,8 +163,10 @@ public abstract class RecurrencesTests<S, V>
                     {
                         float value = Next() / MathF.Sqrt(hidden);
                         Weight[(gate * hidden) + unit, k] = value;
-                        int panel = unit / sizes.PanelUnits * hidden * gates * sizes.PanelUnits;
-                        panels[panel + (k * gates * sizes.PanelUnits) + (gate * sizes.PanelUnits) + (unit % sizes.PanelUnits)] = value;
+                        (int inPanel, int columns) = (sizes.GatesOfPanel, sizes.GatesOfPanel * sizes.PanelUnits);
+                        int panel = (unit / sizes.PanelUnits * (gates / inPanel)) + (gate / inPanel);
+                        int column = (gate % inPanel * sizes.PanelUnits) + (unit % sizes.PanelUnits);
+                        panels[(((panel * hidden) + k) * columns) + column] = value;
                         transposed[(((gate * units) + unit) * units) + k] = value;
                     }
                 }
@@ -206,7 +209,7 @@ public abstract class RecurrencesTests<S, V>
 
         public float[] CellGradient { get; }
 
-        private RecurrenceSize Size => new(sizes.Steps, sizes.Hidden, sizes.PanelUnits, sizes.IsReversed);
+        private RecurrenceSize Size => new(sizes.Steps, sizes.Hidden, sizes.PanelUnits, sizes.GatesOfPanel, sizes.IsReversed);
 
         public int StateAt(int sample, int step) => ((sample * sizes.Steps) + step) * sizes.Hidden;
 

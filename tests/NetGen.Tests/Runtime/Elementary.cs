@@ -13,7 +13,7 @@ internal sealed record Elementary(
         ["Exp"] = new(VectorMath.Exp, Math.Exp, 1.5e-7),
         ["Log"] = new(VectorMath.Log, Math.Log, 1.5e-7),
         ["Log1p"] = new(VectorMath.Log1p, Log1p, 3e-7),
-        ["Tanh"] = new(VectorMath.Tanh, Math.Tanh, 2.5e-7),
+        ["Tanh"] = new(VectorMath.Tanh, Math.Tanh, 3.5e-7),
         ["Sigmoid"] = new(VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3e-7),
         ["Erf"] = new(VectorMath.Erf, Erf, 2.5e-7),
     };

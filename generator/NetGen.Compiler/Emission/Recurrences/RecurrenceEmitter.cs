@@ -50,7 +50,8 @@ internal static class RecurrenceEmitter
 
     private static string Size(Tensor loop, RecurrenceGeometry geometry) =>
         $"new(steps: {Literals.Integer(loop.Shape[0])}, hidden: {Literals.Integer(geometry.Hidden)}, "
-        + $"panelUnits: {Literals.Integer(geometry.PanelUnits)}{(geometry.IsReversed ? ", isReversed: true" : "")})";
+        + $"panelUnits: {Literals.Integer(geometry.PanelUnits)}, gatesOfPanel: {Literals.Integer(geometry.GatesOfPanel)}"
+        + $"{(geometry.IsReversed ? ", isReversed: true" : "")})";
 
     /// <summary>A row for each step, or, of a vector, for each sample; of a bias one row for all.</summary>
     private static string Rows(KernelContext context, Tensor? tensor) => tensor is null

@@ -16,21 +16,29 @@ internal sealed record RecurrenceGeometry(RecurrentCell Cell, int Hidden, bool I
     public int Columns => Cell.Gates * Units;
 
     /// <summary>
-    /// Units whose gates lie together in a panel of the weight: as many as fill one, or, where gates do not divide it, several.
+    /// Gates in a panel of the weight: all, so that a panel gives whole units; or one, where they do not divide a panel, and those of the
+    /// other gates follow it.
     /// </summary>
+    public int GatesOfPanel => PanelColumns % Cell.Gates == 0 ? Cell.Gates : 1;
+
+    /// <summary>Units of a panel: as many as fill it.</summary>
     public int PanelUnits
     {
         get
         {
-            int units = PanelColumns % Cell.Gates == 0 ? PanelColumns / Cell.Gates : PanelColumns;
+            int units = PanelColumns / GatesOfPanel;
             while (Units % units != 0)
                 units -= TensorShape.Alignment;
             return units;
         }
     }
 
-    /// <summary>The weight as the loop reads it: [panels, hidden, gates · units of a panel].</summary>
-    public TensorShape Panels => TensorShape.Unbatched(Units / PanelUnits, Hidden, Cell.Gates * PanelUnits);
+    /// <summary>The weight as the loop reads it: [panels, hidden, columns of a panel].</summary>
+    public TensorShape Panels =>
+        TensorShape.Unbatched(Units / PanelUnits * PanelsOfUnits, Hidden, GatesOfPanel * PanelUnits);
+
+    /// <summary>Panels that have the gates of the same units.</summary>
+    public int PanelsOfUnits => Cell.Gates / GatesOfPanel;
 
     public override string ToString() => $"{Cell} of {Hidden}{(IsReversed ? ", last step first" : "")}";
 }

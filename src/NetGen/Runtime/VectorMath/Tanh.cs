@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>The hyperbolic tangent of x: -1 at -∞, 1 at ∞.</summary>
     /// <param name="x">Any number.</param>
-    /// <remarks>Within 2.5 · 10⁻⁷ of the exact value.</remarks>
+    /// <remarks>Within 3.5 · 10⁻⁷ of the exact value.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x) => Tanh<Simd512, Vector512<float>>(x);
 
@@ -28,21 +28,20 @@ public static partial class VectorMath
         where S : ISimd<V>
         where V : struct
     {
-        V magnitude = S.Abs(x);
-
-        // Near zero: x + x³·q(x²).
-        V square = S.Multiply(x, x);
-        V q = S.Create(-0.00571749918f);
-        q = S.FusedMultiplyAdd(q, square, S.Create(0.0206510462f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(-0.0537436604f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(0.133314937f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(-0.333332837f));
-        V near = S.FusedMultiplyAdd(S.Multiply(q, square), x, x);
-
-        // Elsewhere: 1 - 2 / (e²ˣ + 1).
-        V power = Exp<S, V>(S.Add(magnitude, magnitude));
-        V distance = S.Divide(S.Create(2f), S.Add(power, S.One));
-        V far = S.CopySign(S.Subtract(S.One, distance), x);
-        return S.SelectGreater(S.Create(0.625f), magnitude, near, far);
+        // x · p(x²) / q(x²) as far as tanh is not 1 in single precision; rounding must not lead beyond 1.
+        V bounded = S.ClampMax(S.ClampMin(x, S.Create(-9f)), S.Create(9f));
+        V square = S.Multiply(bounded, bounded);
+        V p = S.Create(1.33546845e-08f);
+        p = S.FusedMultiplyAdd(p, square, S.Create(2.0609099e-05f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.0034955891f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.13381027f));
+        p = S.FusedMultiplyAdd(p, square, S.One);
+        V q = S.Create(7.776568e-07f);
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.00032856365f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.025876986f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.46714342f));
+        q = S.FusedMultiplyAdd(q, square, S.One);
+        V quotient = S.Divide(S.Multiply(bounded, p), q);
+        return S.ClampMax(S.ClampMin(quotient, S.Create(-1f)), S.One);
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Gated recurrent unit: h' = (1 − z)·n + z·h with r, z = σ(..) of the gates' sums and n = tanh(x + r·q), where x comes from the step's
-/// input and q from the state, in the order r, z, n (https://pytorch.org/docs/stable/generated/torch.nn.GRU.html).
+/// Gated recurrent unit: h' = (1 − z)·n + z·h with r, z = σ(..) of the gates' sums and n = tanh(x + r·q), where x comes from the
+/// step's input and q from the state, in the order r, z, n (https://pytorch.org/docs/stable/generated/torch.nn.GRU.html).
 /// </summary>
 /// <typeparam name="S">The vector width.</typeparam>
 /// <typeparam name="V">A vector of floats.</typeparam>
@@ -31,8 +31,8 @@ public readonly struct GruCell<S, V> : IRecurrentCell<S, V>
         ref float input, int stride, ref float sums, int sumStride, ref float bias, ref float state, ref float cell, ref float next,
         ref float saved)
     {
-        V r = S.Sigmoid(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 0));
-        V z = S.Sigmoid(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 1));
+        V r = RecurrentGates.Sigmoid<S, V>(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 0));
+        V z = RecurrentGates.Sigmoid<S, V>(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 1));
         V q = S.Load(ref Unsafe.Add(ref sums, 2 * sumStride));
         if (!Unsafe.IsNullRef(ref bias))
             q = S.Add(q, S.Load(ref Unsafe.Add(ref bias, 2 * stride)));

@@ -31,10 +31,10 @@ public readonly struct LstmCell<S, V> : IRecurrentCell<S, V>
         ref float input, int stride, ref float sums, int sumStride, ref float bias, ref float state, ref float cell, ref float next,
         ref float saved)
     {
-        V i = S.Sigmoid(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 0));
-        V f = S.Sigmoid(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 1));
+        V i = RecurrentGates.Sigmoid<S, V>(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 0));
+        V f = RecurrentGates.Sigmoid<S, V>(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 1));
         V g = S.Tanh(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 2));
-        V o = S.Sigmoid(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 3));
+        V o = RecurrentGates.Sigmoid<S, V>(RecurrentGates.Sum<S, V>(ref input, stride, ref sums, sumStride, ref bias, 3));
         V c = S.MultiplyAdd(f, S.Load(ref cell), S.Multiply(i, g));
         V tanh = S.Tanh(c);
         S.Store(c, ref cell);

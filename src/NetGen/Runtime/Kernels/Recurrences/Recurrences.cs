@@ -8,7 +8,7 @@ namespace NetGen.Runtime;
 public static class Recurrences
 {
     /// <summary>Samples that go through all steps together: enough that a panel of the weight pays, and few enough for the cache.</summary>
-    internal const int RowsOfBlock = 48;
+    internal const int RowsOfBlock = 64;
 
     /// <summary>Terms of the sums that follow each other before the next ones do.</summary>
     internal const int TermsAtOnce = 128;
@@ -19,7 +19,8 @@ public static class Recurrences
     /// <typeparam name="C">The cell.</typeparam>
     /// <param name="gates">The products of all steps' inputs, biases included: gates of <see cref="RecurrenceSize.Units"/> floats.</param>
     /// <param name="panels">
-    /// The weight of the states, [panels, hidden, gates · panel units]: the gates of a panel's units beside each other, 0 for padding.
+    /// The weight of the states, [panels, hidden, columns], 0 for padding. With all gates of some units in a panel, they are beside each
+    /// other; else a panel has the units of one gate, and those of the other gates follow it (<see cref="RecurrenceSize.GatesOfPanel"/>).
     /// </param>
     /// <param name="bias">What is added to the products of the states, a row for all; none where nothing is.</param>
     /// <param name="state">The state of each sample to begin with; none where it is 0.</param>
@@ -41,7 +42,7 @@ public static class Recurrences
         where V : struct
         where C : struct, IRecurrentCell<S, V>
     {
-        int units = size.Units, hidden = size.Hidden, columns = C.Gates * size.PanelUnits;
+        int units = size.Units, hidden = size.Hidden, columns = C.Gates * size.PanelUnits, inPanel = size.GatesOfPanel * size.PanelUnits;
         var memory = new RecurrenceMemory(Math.Min(RowsOfBlock, end - begin), units, columns);
         ref float stateBias = ref bias.AtOrNone(0, 0);
         for (int first = begin; first < end; first += RowsOfBlock)
@@ -66,10 +67,10 @@ public static class Recurrences
                 {
                     if (isZero)
                         RecurrentRow.Clear<S, V>(ref memory.Sums, rows * columns);
-                    else
+                    for (int column = 0; !isZero && column < columns; column += inPanel)
                         Products.Rows<S, V, Unchanged<V>>(
-                            ref memory.State, units, ref Unsafe.Add(ref panels, (nint)unit * C.Gates * hidden), ref memory.Sums, columns,
-                            hidden, TermsAtOnce, columns, 0, rows, default);
+                            ref memory.State, units, ref Unsafe.Add(ref panels, ((nint)unit * C.Gates * hidden) + ((nint)column * hidden)),
+                            ref Unsafe.Add(ref memory.Sums, column), columns, hidden, TermsAtOnce, inPanel, 0, rows, default);
                     for (int row = 0; row < rows; row++)
                         Units<S, V, C>(
                             ref Unsafe.Add(ref gates.At(first + row, step), unit), ref Unsafe.Add(ref memory.Sums, row * columns),

@@ -17,6 +17,19 @@ internal static class RecurrentGates
         return S.Add(S.Load(ref Unsafe.Add(ref input, gate * stride)), hidden);
     }
 
+    /// <summary>
+    /// σ(x) = ½ + ½·tanh(x / 2): as near to the exact value as a number near 1 can be, which is all that a gate needs, and faster than
+    /// <see cref="VectorMath.Sigmoid(float)"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sigmoid<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
+    {
+        V half = S.Create(0.5f);
+        return S.MultiplyAdd(half, S.Tanh(S.Multiply(half, x)), half);
+    }
+
     /// <summary>The slope of σ where it gives this value: s·(1 − s).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V SigmoidSlope<S, V>(V value)
