@@ -135,7 +135,7 @@ internal static class Rules
         "'{0}' gives nothing in {1}: its windows reach over {2} ({3}), and its padding cuts off {4}. Use less padding or a larger window.");
 
     public static readonly Rule FromName = new("NG0120", "From names what stands before it",
-        "[From(\"{0}\")] has nothing to go on with: {1}.{2}");
+        "{0} has nothing to go on with: {1}.{2}");
 
     public static readonly Rule FromPlace = new("NG0121", "From begins an operand",
         "[{0}] stands first in a block that is an operand of a composition, such as Skip of [Concat<Identity, Skip>]; here it would drop "

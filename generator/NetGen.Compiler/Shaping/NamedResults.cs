@@ -9,6 +9,8 @@ namespace NetGen.Compiler.Shaping;
 /// </summary>
 internal sealed class NamedResults
 {
+    private const string FromArgument = "name";
+
     private readonly Dictionary<string, Flow> results = new(StringComparer.Ordinal);
     private readonly List<OpenName> open = [];
 
@@ -20,7 +22,7 @@ internal sealed class NamedResults
     /// <param name="scope">Where it is looked for first.</param>
     /// <param name="report">Who names it.</param>
     /// <param name="argument">The argument that does.</param>
-    public Flow? Find(string name, NameScope scope, LayerReport report, string argument = "name")
+    public Flow? Find(string name, NameScope scope, LayerReport report, string argument = FromArgument)
     {
         string[] meant = [.. scope.Lookup(name)];
         foreach (string candidate in meant)
@@ -45,11 +47,15 @@ internal sealed class NamedResults
                 : missing.Before.Count == 0 ? " Only what is written with Name has one."
                 : $" There is {string.Join(", ", missing.Before.Select(name => $"'{name}'"))}.";
             missing.Report.Add(
-                Rules.FromName, missing.Report.Site(missing.Argument), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Name, fault,
+                Rules.FromName, missing.Report.Site(missing.Argument), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Written, fault,
                 suggestion);
         }
     }
 
     private sealed record OpenName(
-        string Name, IReadOnlyList<string> Meant, IReadOnlyList<string> Before, LayerReport Report, string Argument);
+        string Name, IReadOnlyList<string> Meant, IReadOnlyList<string> Before, LayerReport Report, string Argument)
+    {
+        /// <summary>As it is written: [From("name")], or the option of a layer.</summary>
+        public string Written => Argument == FromArgument ? $"[From(\"{Name}\")]" : $"{Argument} = \"{Name}\" of '{Report.Name}'";
+    }
 }

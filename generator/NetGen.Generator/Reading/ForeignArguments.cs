@@ -52,7 +52,7 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
             string keyword = Plain(argument.NameColon?.Name.Identifier.ValueText ?? argument.NameEquals!.Name.Identifier.ValueText);
             if (Needless.Contains(keyword))
                 continue;
-            string name = OtherFrameworkOptions.Find(keyword)?.Option ?? keyword;
+            string name = OtherFrameworkOptions.Find(keyword)?.In(Named(layer)) ?? keyword;
             if (meant.ContainsKey(name))
                 return null;
             meant[name] = Value(argument.Expression);
@@ -115,6 +115,10 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
 
         return arranged;
     }
+
+    private static IEnumerable<string> Named(INamedTypeSymbol layer) =>
+        layer.InstanceConstructors.SelectMany(constructor => constructor.Parameters.Select(parameter => parameter.Name))
+            .Concat(LayerProperties.Of(layer).Select(property => property.Name));
 
     private static int Parameters(INamedTypeSymbol layer) => layer.InstanceConstructors.Max(constructor => constructor.Parameters.Length);
 

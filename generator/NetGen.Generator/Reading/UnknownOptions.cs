@@ -35,7 +35,7 @@ internal static class UnknownOptions
         string written = name.Identifier.ValueText;
         if (OtherFrameworkOptions.Find(written) is { } counterpart)
         {
-            if (counterpart.Option is not { } ours)
+            if (counterpart.In(options) is not { } ours)
                 return Missing(name, counterpart);
             if (options.Contains(ours))
                 return Meant(name, ours, $"Here it is {ours}{(counterpart.Meaning.Length > 0 ? ": " + counterpart.Meaning : "")}.");

@@ -57,6 +57,10 @@ internal sealed class InputGenerator
             string memory = layers.Block($"From(\"{OtherName}\")", $"Embedding({otherVocabulary}, {shape.Width})");
             chain = new AttentionGenerator(random).AttentionTo(memory, chain);
         }
+        else if (otherCount > 0 && otherVocabulary == 0 && shape.Kind == SampleKind.Sequence && random.OneIn(2))
+        {
+            chain = new RecurrentGenerator(random, LayerGenerator.MostWork).From(OtherName, otherCount, chain);
+        }
         else if (otherCount > 0)
         {
             int width = random.Width(9);

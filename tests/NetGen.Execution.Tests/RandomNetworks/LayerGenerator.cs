@@ -6,7 +6,7 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 internal sealed class LayerGenerator(Choices random)
 {
     /// <summary>Multiply-adds of one layer for one sample, so that the interpreter ends in time.</summary>
-    private const int MostWork = 40_000;
+    public const int MostWork = 40_000;
 
     private readonly List<string> blocks = [];
     private readonly List<int> named = [];
@@ -74,7 +74,9 @@ internal sealed class LayerGenerator(Choices random)
         return choice switch
         {
             0 when depth == 0 => Tied(chain),
-            < 6 when shape.Kind == SampleKind.Sequence && random.OneIn(2) => new AttentionGenerator(random).Attention(chain),
+            < 6 when shape.Kind == SampleKind.Sequence && random.OneIn(2) => random.OneIn(2)
+                ? new AttentionGenerator(random).Attention(chain)
+                : new RecurrentGenerator(random, MostWork).Layer(chain),
             < 6 => Weighted(chain),
             < 10 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
             < 10 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),

@@ -48,6 +48,13 @@ public class NetworkGeneratorTests
     [InlineData("[From(\"skip")]
     [InlineData("[From(\"other\"), Embedding")]
     [InlineData("[From(\"other\"), Linear")]
+    [InlineData("Bidirectional = true")]
+    [InlineData("NumLayers = 2")]
+    [InlineData("NumLayers = 2, Dropout")]
+    [InlineData("RecurrentBias = false")]
+    [InlineData("Last = true")]
+    [InlineData("State = \"other\"")]
+    [InlineData("Cell = \"other\"")]
     [InlineData("PaddingToken = 1")]
     [InlineData("Lengths = true")]
     public void Every_part_of_the_language_is_tried(string part) =>

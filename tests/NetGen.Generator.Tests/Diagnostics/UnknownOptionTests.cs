@@ -29,6 +29,9 @@ public class UnknownOptionTests
         "[Embedding] has no option 'MaxNorm'. Rows are not scaled as they are looked up; the weight decay of AdamW keeps them small. "
             + "Leave it out.")]
     [InlineData("Embedding(9, 4, «padding_idx» = 0)", "[Embedding] has no option 'padding_idx'. Here it is PaddingIndex.")]
+    [InlineData(
+        "Embedding(9, 4), LSTM(4, «hidden_size» = 4)",
+        "[LSTM] has no option 'hidden_size'. Write hiddenSize: 4 before all options with an equals sign.")]
     [InlineData("Linear(2), MSE(«Reduce» = false)", "[MSE] has no option 'Reduce'. Here it is Reduction.")]
     public async Task It_is_named_with_a_way_out(string element, string message)
     {

@@ -46,6 +46,13 @@ public class OtherFrameworkTests
         "Input(5, 8), {|NG0207:SelfAttention({|CS1739:embed_dim|}: 8, num_heads: 2, dropout: 0.1)|}",
         "Input(5, 8), SelfAttention(In = 8, Heads = 2, Dropout = 0.1)")]
     [InlineData("Input(8), {|NG0204:{|CS0246:{|CS0246:Dense|}|}(10)|}", "Input(8), Linear(10)")]
+    [InlineData("Input(5, 8), {|NG0207:{|CS1729:LSTM(8, 20, 2)|}|}", "Input(5, 8), LSTM(20, NumLayers = 2)")]
+    [InlineData(
+        "Input(5, 8), {|NG0207:{|CS1729:RNN(8, 20, 2, \"relu\")|}|}", "Input(5, 8), RNN(20, NumLayers = 2, Nonlinearity = \"relu\")")]
+    [InlineData(
+        "Input(5, 8), {|NG0207:GRU({|CS1739:input_size|}: 8, hidden_size: 20, bidirectional: {|CS0103:True|})|}",
+        "Input(5, 8), GRU(20, In = 8, Bidirectional = true)")]
+    [InlineData("Input(5, 8), {|NG0207:LSTM({|CS1739:units|}: 20)|}", "Input(5, 8), LSTM(20)")]
     public async Task What_another_framework_writes_is_written_anew(string written, string right) => await Run(
         $"[Network, {written}] public partial class Net;", $"[Network, {right}] public partial class Net;");
 
@@ -70,6 +77,8 @@ public class OtherFrameworkTests
     [InlineData("SparseCategoricalCrossentropy", "CrossEntropy")]
     [InlineData("MultiheadAttention", "SelfAttention")]
     [InlineData("MultiHeadAttention", "SelfAttention")]
+    [InlineData("SimpleRNN", "RNN")]
+    [InlineData("lstm", "LSTM")]
     [InlineData("swish", "SiLU")]
     [InlineData("Obsolete2", null)]
     public void A_name_of_another_framework_is_known(string name, string? known) =>
