@@ -25,7 +25,7 @@ internal static class Compiler
 {
     /// <summary>
     /// From a lowered program to one that can be printed. Each pass is observed, verified in tests, and changes nothing when it is applied
-    /// once more. It goes through the bodies of scans before the program around them.
+    /// once more.
     /// </summary>
     public static IReadOnlyList<Pass> Passes { get; } =
     [
@@ -47,7 +47,7 @@ internal static class Compiler
             "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
         new(
             "Choose algorithms", "When no pass makes another convolution any more.",
-            compiled => InsideOut(compiled, program => ConvolutionAlgorithms.Apply(program, compiled.Options.Winograd)), Verified, Printed),
+            compiled => ConvolutionAlgorithms.Apply(compiled.Program, compiled.Options.Winograd), Verified, Printed),
         Rewrite("Materialise padding", "When it is known which kernels make the zeros themselves.", MaterialisedPadding.Apply),
         Rewrite("Compose moves", "When it is known which padded images there are.", ComposedMoves.Apply),
         new(
@@ -56,7 +56,7 @@ internal static class Compiler
             {
                 if (compiled.IsFused)
                     compiled.Options.MethodNames.ExceptWith(
-                        compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
+                        compiled.Groups.Select(group => group.Name));
                 compiled.Groups = Fuser.Fuse(compiled.Program);
                 GroupNames.Assign(compiled.Groups, compiled.Program, compiled.Options.MethodNames);
             },
@@ -178,13 +178,7 @@ internal static class Compiler
     }
 
     private static Pass Rewrite(string name, string reason, Action<Program> apply) =>
-        new(name, reason, compiled => InsideOut(compiled, apply), Verified, Printed);
-
-    private static void InsideOut(CompiledProgram compiled, Action<Program> apply)
-    {
-        foreach (Program program in NestedPrograms.InsideOut(compiled.Program))
-            apply(program);
-    }
+        new(name, reason, compiled => apply(compiled.Program), Verified, Printed);
 
     private static IReadOnlyList<string> Verified(CompiledProgram compiled) => ProgramVerifier.Faults(compiled.Program);
 

@@ -9,7 +9,6 @@ namespace NetGen.Reference;
 internal sealed class Interpreter(Batch batch)
 {
     private readonly Dictionary<Tensor, TensorValue> values = [];
-    private readonly Dictionary<Tensor, Dictionary<(ResultRole Role, int Index), TensorValue>> scans = [];
 
     public TensorValue this[Tensor node] => values[node];
 
@@ -17,18 +16,11 @@ internal sealed class Interpreter(Batch batch)
     /// Computes what the program leaves behind, in the order of its results. Where an input is not given (the output's gradient
     /// while only the output is wanted), what depends on it is left out.
     /// </summary>
-    public static IReadOnlyList<(ProgramResult Result, TensorValue Value)> Run(Program program, Batch batch) =>
-        Run(program, batch, new Dictionary<Tensor, TensorValue>());
-
-    /// <summary>The same where some values are known: those that a scan hands its body.</summary>
-    public static IReadOnlyList<(ProgramResult Result, TensorValue Value)> Run(
-        Program program, Batch batch, IReadOnlyDictionary<Tensor, TensorValue> given)
+    public static IReadOnlyList<(ProgramResult Result, TensorValue Value)> Run(Program program, Batch batch)
     {
         var interpreter = new Interpreter(batch);
         foreach (Tensor node in program.Nodes)
-            if (given.TryGetValue(node, out TensorValue? known))
-                interpreter.values.Add(node, known);
-            else if (interpreter.CanCompute(node))
+            if (interpreter.CanCompute(node))
                 interpreter.values.Add(node, interpreter.Compute(node));
         return [.. program.Results.Where(result => interpreter.values.ContainsKey(result.Value))
             .Select(result => (result, interpreter[result.Value]))];
@@ -49,7 +41,6 @@ internal sealed class Interpreter(Batch batch)
             BatchSum => Rows.SumOverBatch(node, operands[0]),
             Product => Products.Product(node, operands[0], operands[1]),
             TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
-            BatchedProduct product => Products.Batched(product, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
             WinogradWeight weight => Winograd.Weight(weight, operands[0]),
             WinogradTransformedGradient gradient => Winograd.TransformedGradient(gradient, operands[0], operands[1]),
@@ -93,18 +84,9 @@ internal sealed class Interpreter(Batch batch)
             RecurrenceResult { Operands: [Recurrence loop] } result => Recurrences.Result(result, loop, Value, batch.Samples),
             RecurrenceResult { Operands: [RecurrenceGradient gradient] } result =>
                 Recurrences.Gradient(gradient, result, Value, batch.Samples),
-            Scan scan => Loop(scan, operands),
-            ScanResult result => scans[result.Scan][(result.Role, result.Index)],
             Move move => Moves.Copy(move, operands, batch.Samples),
             _ => throw new InvalidOperationException($"the interpreter does not know {node.GetType().Name}: say here what it means"),
         };
-    }
-
-    /// <summary>The loop itself has no value; its results are kept.</summary>
-    private TensorValue Loop(Scan scan, TensorValue[] operands)
-    {
-        scans.Add(scan, Scans.Run(scan, operands, batch));
-        return new TensorValue(scan.Shape, batch.Samples);
     }
 
     private TensorValue Value(Tensor node) => values[node];

@@ -31,26 +31,6 @@ internal static class Products
         return result;
     }
 
-    /// <summary>
-    /// out[.., m, n] = Σₖ left[.., m, k] · right[.., k, n], each matrix of a sample by itself. Either may lie transposed.
-    /// </summary>
-    public static TensorValue Batched(BatchedProduct node, TensorValue left, TensorValue right)
-    {
-        var result = new TensorValue(node.Shape, left.Samples);
-        int rank = node.Shape.Rank;
-        int inner = left.Shape[rank - (node.IsLeftTransposed ? 2 : 1)];
-        for (int sample = 0; sample < result.Samples; sample++)
-            foreach (int[] at in Indices.Of(node.Shape.Sizes))
-                for (int k = 0; k < inner; k++)
-                    result[sample, at] +=
-                        left[sample, At(at, at[rank - 2], k, node.IsLeftTransposed)]
-                        * right[sample, At(at, k, at[rank - 1], node.IsRightTransposed)];
-        return result;
-
-        int[] At(int[] at, int row, int column, bool isTransposed) =>
-            isTransposed ? [.. at[..(rank - 2)], column, row] : [.. at[..(rank - 2)], row, column];
-    }
-
     /// <summary>out[k, n] = the sum over all samples and rows of left[row, k] · gradient[row, n].</summary>
     public static TensorValue WeightGradient(Tensor node, TensorValue left, TensorValue gradient)
     {

@@ -25,16 +25,15 @@ internal static class BackwardPass
         foreach (Tensor node in forward.Reverse())
         {
             // The rule of a loop reads the gradients of its results.
-            if (!wanted.Contains(node) || node is Parameter or Input or ScanResult or RecurrenceResult)
+            if (!wanted.Contains(node) || node is Parameter or Input or RecurrenceResult)
                 continue;
             var origin = new Origin(node.Layer, isSeparatePass);
             int before = program.Count;
-            IReadOnlyList<Expr?> sent = node is Scan scan
-                ? ScanGradient.Of(scan, Received, origin, wanted.Contains)
-                : node is Recurrence loop ? RecurrenceGradients.Of(loop, Received, origin, wanted.Contains)
+            IReadOnlyList<Expr?> sent = node is Recurrence loop
+                ? RecurrenceGradients.Of(loop, Received, origin, wanted.Contains)
                 : Received(node) is { } gradient ? Gradients.Of(node, new(gradient, origin), wanted.Contains) : [];
-            if (isSeparatePass && program.AddedSince(before)
-                .FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or AttentionLogSum or ScanResult or RecurrenceResult)) is { } misplaced)
+            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(
+                added => !added.IsBackward && added is not (MaxPoolTap or AttentionLogSum or RecurrenceResult)) is { } misplaced)
                 throw new InvalidOperationException(
                     $"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;

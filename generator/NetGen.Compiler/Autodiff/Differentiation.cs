@@ -2,10 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Autodiff;
 
-/// <summary>
-/// Writes the gradients that lowering asked for, of bodies of scans too. The rules that layers state have done their work then, and are
-/// removed.
-/// </summary>
+/// <summary>Writes the gradients that lowering asked for. The rules that layers state have done their work then, and are removed.</summary>
 internal static class Differentiation
 {
     public static void Apply(Program program)
@@ -13,11 +10,8 @@ internal static class Differentiation
         IDifferentiation? wanted = program.Differentiation;
         program.Differentiation = null;
         wanted?.Append(program);
-        foreach (Program nested in NestedPrograms.InsideOut(program))
-        {
-            CustomGradients.Remove(nested);
-            nested.Sort();
-            nested.RemoveUnused();
-        }
+        CustomGradients.Remove(program);
+        program.Sort();
+        program.RemoveUnused();
     }
 }

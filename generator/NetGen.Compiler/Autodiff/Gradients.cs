@@ -18,7 +18,6 @@ internal static class Gradients
         BatchSum sum => [Stretched(gradient, sum.Operands[0].Shape)],
         Product product => OfProduct(product, gradient, isWanted),
         TransposedProduct product => OfTransposedProduct(product, gradient, isWanted),
-        BatchedProduct product => OfBatchedProduct(product, gradient, isWanted),
         Convolution convolution => OfConvolution(convolution, gradient, isWanted),
         TransposedConvolution convolution => OfTransposedConvolution(convolution, gradient, isWanted),
         Attention attention => OfAttention(attention, gradient, isWanted),
@@ -98,20 +97,6 @@ internal static class Gradients
             ? gradient.Add(new ProductWeightGradient(gradient.Origin, gradient, new Expr(left, gradient.Origin).WithZeroPadding()))
             : null;
         return [byLeft, byMatrix];
-    }
-
-    /// <summary>For C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC. A transposed side gets the transpose of that, with (X·Y)ᵀ = Yᵀ·Xᵀ.</summary>
-    private static IReadOnlyList<Expr?> OfBatchedProduct(BatchedProduct product, Expr gradient, Func<Tensor, bool> isWanted)
-    {
-        (bool leftTransposed, bool rightTransposed) = (product.IsLeftTransposed, product.IsRightTransposed);
-        (Expr left, Expr right) = (new(product.Operands[0], gradient.Origin), new(product.Operands[1], gradient.Origin));
-        Expr? byLeft = !isWanted(left) ? null
-            : leftTransposed ? right.TimesBatched(gradient, rightTransposed, isRightTransposed: true)
-            : gradient.TimesBatched(right, isRightTransposed: !rightTransposed);
-        Expr? byRight = !isWanted(right) ? null
-            : rightTransposed ? gradient.TimesBatched(left, isLeftTransposed: true, leftTransposed)
-            : left.TimesBatched(gradient, isLeftTransposed: !leftTransposed);
-        return [byLeft, byRight];
     }
 
     private static IReadOnlyList<Expr?> OfConvolution(Convolution convolution, Expr gradient, Func<Tensor, bool> isWanted)

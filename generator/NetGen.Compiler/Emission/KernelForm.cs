@@ -218,9 +218,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             MultiplyAdds = RecurrenceEmitter.MultiplyAdds(gradient),
         },
-        BatchedProduct product => throw new NotSupportedException(
-            $"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
-        Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 

@@ -29,13 +29,7 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// once for the whole batch and is split by columns. A loop takes many samples through each step, so that a step reads its weights
     /// once.
     /// </summary>
-    public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan or Recurrence or RecurrenceGradient);
-
-    /// <summary>Where the anchor is a scan: the groups that compute a step.</summary>
-    public IReadOnlyList<FusedGroup> Body { get; init; } = [];
-
-    /// <summary>The group, and all groups nested in it.</summary>
-    public IEnumerable<FusedGroup> WithBody => Body.SelectMany(group => group.WithBody).Prepend(this);
+    public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Recurrence or RecurrenceGradient);
 
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
     public bool IsPrediction { get; init; }
@@ -95,6 +89,6 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     public override string ToString() =>
         $"{Name}: {string.Join(" ", members.Select(m => "%" + m.Id))} loads {string.Join(" ", Loaded.Select(m => "%" + m.Id))}"
         + $" stores {string.Join(" ", Stored.Select(m => "%" + m.Id))}"
-        + (ReducedAxes.Count > 0 ? $" rows over axes {string.Join(",", ReducedAxes)}" : "")
-        + string.Concat(Body.Select(group => "\n    " + group.ToString().Replace("\n", "\n    ")));
+        + (ReducedAxes.Count > 0 ? $" rows over axes {string.Join(",", ReducedAxes)}" : "");
+
 }

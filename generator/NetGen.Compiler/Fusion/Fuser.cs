@@ -9,7 +9,6 @@ namespace NetGen.Compiler.Fusion;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
 /// a Map whose operands are all in memory and that costs little, or that only a sum over the batch reads, has no group: its users
 /// compute it inline;
-/// a scan and its results are one group, whose body is cut into groups of its own.
 /// Everything else begins a group. What follows from the parameters alone comes first in each pass.
 /// </summary>
 internal sealed class Fuser
@@ -56,7 +55,7 @@ internal sealed class Fuser
         {
             case Input or Parameter:
                 break;
-            case MaxPoolTap or AttentionLogSum or ScanResult or RecurrenceResult:
+            case MaxPoolTap or AttentionLogSum or RecurrenceResult:
                 Join(node, groupOf[node.Operands[0]]);
                 break;
             case Map map when IsInline(map):
@@ -90,7 +89,6 @@ internal sealed class Fuser
         {
             IsPrediction = isPrediction,
             IsPrepared = prepared.Contains(node),
-            Body = node is Scan scan ? Fuse(scan.Body) : [],
         });
         Join(node, groups.Count - 1);
     }

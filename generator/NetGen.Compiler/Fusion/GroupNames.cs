@@ -12,7 +12,7 @@ internal static class GroupNames
     /// <param name="program">The program. What it does is the end of its methods' names: Predict, Forward.</param>
     /// <param name="taken">Names of other programs' groups; gets these.</param>
     public static void Assign(IReadOnlyList<FusedGroup> groups, Program program, HashSet<string> taken) =>
-        Assign(groups, program.ForwardName, "", taken);
+        Assign(groups, program.ForwardName, taken);
 
     /// <summary>Names chains after their first and last groups, which have names. A layer may be called like a chain.</summary>
     /// <param name="chains">The chains of one program.</param>
@@ -35,13 +35,12 @@ internal static class GroupNames
         return kind.Length == 0 ? "layer" : kind;
     }
 
-    private static void Assign(IReadOnlyList<FusedGroup> groups, string program, string end, HashSet<string> taken)
+    private static void Assign(IReadOnlyList<FusedGroup> groups, string program, HashSet<string> taken)
     {
         foreach (FusedGroup group in groups)
         {
             group.Purpose = Purpose(group);
-            group.Name = Unique(Layers(LayersOfName(group)) + group.Purpose + End(group, program) + end, taken);
-            Assign(group.Body, program, "Step", taken);
+            group.Name = Unique(Layers(LayersOfName(group)) + group.Purpose + End(group, program), taken);
         }
     }
 

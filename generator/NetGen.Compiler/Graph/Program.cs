@@ -3,8 +3,8 @@ using System.Text;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss; or what a scan computes in
-/// a step. Nodes stand in an order in which they can be computed; the backward pass follows the forward pass.
+/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss. Nodes stand in an order in
+/// which they can be computed; the backward pass follows the forward pass.
 /// </summary>
 internal sealed class Program(string name)
 {
@@ -214,18 +214,12 @@ internal sealed class Program(string name)
                 text.AppendLine("  backward:");
             backward = node.IsBackward;
             text.Append("  ").Append(node).AppendLine();
-            if (node is Scan scan)
-                text.Append(Indented(scan.Body));
         }
 
         foreach (ProgramResult result in Results)
             text.AppendLine($"  {result.Role}{(result.Index < 0 ? "" : " " + result.Index)} ← %{result.Value.Id}");
         return text.ToString();
     }
-
-    private static string Indented(Program body) =>
-        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)
-            .Select(line => $"    {line}{Environment.NewLine}"));
 
     private void Remove(Tensor node)
     {

@@ -22,10 +22,4 @@ internal enum ResultRole
 
     /// <summary>The new value of a running statistic.</summary>
     Statistic,
-
-    /// <summary>In the body of a scan: the next state. After the last step it is a result of the scan.</summary>
-    State,
-
-    /// <summary>In the body of a scan: a value that the scan stacks along the steps.</summary>
-    Step,
 }

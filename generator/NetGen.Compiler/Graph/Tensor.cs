@@ -8,9 +8,9 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
 {
     private IReadOnlyList<Tensor> operands = operands;
 
-    public Program Program { get; private set; } = program;
+    public Program Program { get; } = program;
 
-    public int Id { get; private set; } = program.NextId();
+    public int Id { get; } = program.NextId();
 
     public TensorShape Shape { get; } = shape;
 
@@ -55,17 +55,6 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
         Program.ReplaceUse(this, replaced[index], operand);
         replaced[index] = operand;
         operands = replaced;
-    }
-
-    /// <summary>
-    /// The same operation on operands of another program. The caller adds it there. For nodes that hold no tensors besides their operands,
-    /// as those that differentiation writes.
-    /// </summary>
-    public Tensor CopiedTo(Program other, IReadOnlyList<Tensor> otherOperands)
-    {
-        var copy = (Tensor)MemberwiseClone();
-        (copy.Program, copy.Id, copy.operands, copy.Position) = (other, other.NextId(), otherOperands, int.MaxValue);
-        return copy;
     }
 
     public override string ToString() =>

@@ -47,13 +47,6 @@ internal static class TensorOperations
 
     public static Expr TimesTransposed(this Expr x, Expr matrix) => x.Add(new TransposedProduct(x.Origin, x, matrix));
 
-    /// <summary>Matrices of one activation times matrices of another, for each sample and each index of the leading axes.</summary>
-    public static Expr TimesBatched(this Expr x, Expr right, bool isLeftTransposed = false, bool isRightTransposed = false)
-    {
-        Origin origin = Expr.Joined([x, right]);
-        return x.At(origin).Add(new BatchedProduct(origin, x, right, isLeftTransposed, isRightTransposed));
-    }
-
     /// <summary>Attention to itself: queries, keys and values are columns of each step.</summary>
     public static Expr Attended(this Expr x, AttentionGeometry geometry, Expr? mask = null) => x.Attended(x, geometry, mask);
 

@@ -65,9 +65,6 @@ internal sealed class TensorShape : IEquatable<TensorShape>
 
     public TensorShape WithBatched(bool batched) => new(sizes, batched, IsRaw);
 
-    /// <summary>The shape of so many stacked along a new leading axis.</summary>
-    public TensorShape Stacked(int steps) => With([steps, .. sizes]);
-
     /// <summary>The same axes with those of <paramref name="axes"/> reduced to size 1.</summary>
     public TensorShape Reduced(IReadOnlyList<int> axes)
     {

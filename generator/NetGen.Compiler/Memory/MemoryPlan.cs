@@ -48,12 +48,6 @@ internal sealed class MemoryPlan
     /// <summary>Floats a sample without reuse.</summary>
     public long UnsharedSize { get; }
 
-    /// <summary>The memory of each scan's body.</summary>
-    public IReadOnlyDictionary<Scan, StepMemory> Steps { get; private init; } = new Dictionary<Scan, StepMemory>();
-
-    /// <summary>In the plan of a body: the tensor of the program around it that an input or a stacked value is, or is a step of.</summary>
-    public IReadOnlyDictionary<Tensor, Tensor> Outside { get; private init; } = new Dictionary<Tensor, Tensor>();
-
     public Storage this[Tensor tensor] => places[tensor];
 
     public bool Has(Tensor tensor) => places.ContainsKey(tensor);
@@ -77,58 +71,20 @@ internal sealed class MemoryPlan
         foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
             places[samples] = new Storage(StorageKind.Samples, 0);
 
-        return Of(program, groups, places, new Dictionary<Tensor, Tensor>(), isStep: false);
-    }
-
-    /// <summary>Plans a step of a scan.</summary>
-    private static MemoryPlan OfStep(Scan scan, IReadOnlyList<FusedGroup> groups)
-    {
-        var places = new Dictionary<Tensor, Storage>();
-        var outside = new Dictionary<Tensor, Tensor>();
-        foreach (Input input in scan.Body.Nodes.OfType<Input>().Where(input => input.Role is InputRole.Step or InputRole.Invariant))
-            Lies(input, scan.Operands[scan.OperandOf(input)], input.Role == InputRole.Step ? StorageKind.Sequence : StorageKind.Invariant);
-
-        // A value that nothing reads after the scan needs no offset per step. An input that is stacked has its own offset, and is copied.
-        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step)
-            .ToDictionary(result => result.Index);
-        foreach (ProgramResult result in scan.Body.Results)
-            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value)
-                && read.TryGetValue(result.Index, out ScanResult? stacked))
-                Lies(result.Value, stacked, StorageKind.Sequence);
-        return Of(scan.Body, groups, places, outside, isStep: true);
-
-        void Lies(Tensor inside, Tensor around, StorageKind kind)
-        {
-            places[inside] = new Storage(kind, 0);
-            outside[inside] = around;
-        }
-    }
-
-    private static MemoryPlan Of(
-        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside,
-            bool isStep)
-    {
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
 
-        // A prediction runs all groups over a block of samples anyway; a scan takes the whole batch through each step.
-        IReadOnlyList<Chain> chains = program.IsPrediction || isStep ? Chaining.Single(running) : Chaining.Of(program, running, Root);
+        // A prediction runs all groups over a block of samples anyway.
+        IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running, Root);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
-        List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> steps = StepsOf(chains);
-
-        Lifetime[] all = [.. lifetimes, .. steps.Select(step => step.Activations), .. steps.Select(step => step.Scratch)];
-        long activations = Allocate(program, all.Where(lifetime => lifetime.IsBatched));
-        long scratch = Allocate(program, all.Where(lifetime => !lifetime.IsBatched));
+        long activations = Allocate(program, lifetimes.Where(lifetime => lifetime.IsBatched));
+        long scratch = Allocate(program, lifetimes.Where(lifetime => !lifetime.IsBatched));
         foreach (Lifetime lifetime in lifetimes)
             places[lifetime.Tensor] = new Storage(lifetime.IsBatched ? StorageKind.Activation : StorageKind.Scratch, lifetime.Offset);
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[view.Value];
-        long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size) + steps.Sum(step => step.Plan.UnsharedSize);
-        return new MemoryPlan(places, chains, activations, scratch, unshared)
-        {
-            Steps = steps.ToDictionary(step => step.Scan, step => new StepMemory(step.Plan, step.Activations.Offset, step.Scratch.Offset)),
-            Outside = outside,
-        };
+        long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size);
+        return new MemoryPlan(places, chains, activations, scratch, unshared);
 
         Tensor Root(Tensor tensor)
         {
@@ -146,15 +102,7 @@ internal sealed class MemoryPlan
         text.AppendLine($"arena: {ActivationSize} floats a sample ({UnsharedSize} without sharing), {ScratchSize} besides");
         foreach (KeyValuePair<Tensor, Storage> place in places.OrderBy(p => p.Key.Id))
         {
-            string where = Outside.TryGetValue(place.Key, out Tensor? around) ? $"%{around.Id}" : $"{place.Value.Offset}";
-            text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {where} {place.Key.Shape}");
-        }
-
-        foreach (KeyValuePair<Scan, StepMemory> step in Steps.OrderBy(step => step.Key.Id))
-        {
-            text.AppendLine($"  step of %{step.Key.Id}: from {step.Value.ActivationOffset} on, {step.Value.ScratchOffset} besides");
-            foreach (string line in step.Value.Plan.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
-                text.AppendLine("    " + line);
+            text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {place.Value.Offset} {place.Key.Shape}");
         }
 
         return text.ToString();
@@ -174,9 +122,7 @@ internal sealed class MemoryPlan
         foreach (Input input in program.Nodes.OfType<Input>().Where(input => !places.ContainsKey(input)))
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
-
-            // The next step reads the state at the same offset, so nothing else may be written there.
-            lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };
+            lifetimes[input] = new Lifetime(input) { First = written, Last = written };
         }
 
         for (int index = 0; index < chains.Count; index++)
@@ -201,27 +147,6 @@ internal sealed class MemoryPlan
                 if (lifetimes.TryGetValue(kept, out Lifetime? lifetime))
                     (lifetime.First, lifetime.Last) = (0, end);
         return [.. lifetimes.Values];
-    }
-
-    /// <summary>The plan of each scan's body, and the memory that is reserved for it while the scan runs.</summary>
-    private static List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> StepsOf(IReadOnlyList<Chain> chains)
-    {
-        var steps = new List<(Scan, MemoryPlan, Lifetime, Lifetime)>();
-        int boundary = Boundary(chains);
-        for (int index = 0; index < chains.Count; index++)
-            foreach (FusedGroup group in chains[index].Groups)
-                if (group.Anchor is Scan scan)
-                {
-                    MemoryPlan plan = OfStep(scan, group.Body);
-                    int time = Time(index, boundary);
-                    steps.Add((
-                        scan,
-                        plan,
-                        new Lifetime(scan, isBatched: true, plan.ActivationSize) { First = time, Last = time },
-                        new Lifetime(scan, isBatched: false, plan.ScratchSize) { First = time, Last = time }));
-                }
-
-        return steps;
     }
 
     private static int Boundary(IReadOnlyList<Chain> chains) => chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();

@@ -19,10 +19,4 @@ internal enum StorageKind
 
     /// <summary>In the flat block of running statistics.</summary>
     Statistic,
-
-    /// <summary>In the body of a scan: across steps. One offset per step, in a tensor of the program around the body.</summary>
-    Sequence,
-
-    /// <summary>In the body of a scan: a tensor of the program around the body, the same in all steps.</summary>
-    Invariant,
 }

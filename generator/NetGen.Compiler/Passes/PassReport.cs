@@ -23,7 +23,6 @@ internal sealed record PassReport(Pass Pass, CompiledProgram Program, TimeSpan E
         return string.Join("\n", [title, .. changes]);
     }
 
-    /// <summary>Deeper indentation is of a scan's body, and is kept.</summary>
     private static string[] Lines(string text) => [.. text.Split('\n')
         .Select(line => line.TrimEnd())
         .Where(line => line.Length > 0)

@@ -8,7 +8,7 @@ internal static class Scheduler
 {
     public static void Apply(IReadOnlyList<FusedGroup> groups)
     {
-        foreach (FusedGroup group in groups.SelectMany(group => group.WithBody))
+        foreach (FusedGroup group in groups)
             group.Schedule = Of(group);
     }
 

@@ -47,8 +47,8 @@ internal sealed class NamedResults
                 : missing.Before.Count == 0 ? " Only what is written with Name has one."
                 : $" There is {string.Join(", ", missing.Before.Select(name => $"'{name}'"))}.";
             missing.Report.Add(
-                Rules.FromName, missing.Report.Site(missing.Argument), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Written, fault,
-                suggestion);
+                Rules.FromName, missing.Report.Site(missing.Argument), nearest is null ? [] : [LayerNames.Named(nearest)], missing.Written,
+                fault, suggestion);
         }
     }
 

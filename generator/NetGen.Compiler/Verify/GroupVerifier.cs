@@ -25,31 +25,12 @@ internal static class GroupVerifier
                     if (!group.Finds(source.Shape))
                         faults.Add($"{group.Name} cannot find its element of %{source.Id} {source.Shape}, which %{member.Id} needs");
             stored.UnionWith(group.Stored);
-            faults.AddRange(Body(group));
         }
 
         foreach (ProgramResult result in program.Results)
             if (!stored.Contains(result.Value))
                 faults.Add($"the result {result.Role} {result.Index} is not stored");
         return faults;
-    }
-
-    /// <summary>A scan and its results are one group; the groups of its body partition the body.</summary>
-    private static IEnumerable<string> Body(FusedGroup group)
-    {
-        foreach (Tensor member in group.Members)
-            if ((member is Scan && member != group.Anchor) || (member is not ScanResult && group.Anchor is Scan && member != group.Anchor)
-                || (member is ScanResult && member.Operands[0] != group.Anchor))
-                yield return $"{group.Name} has {member}, but a scan is a group with its results";
-        if (group.Anchor is not Scan scan)
-        {
-            if (group.Body.Count > 0)
-                yield return $"{group.Name} has a body without a scan";
-            yield break;
-        }
-
-        foreach (string fault in Faults(scan.Body, group.Body))
-            yield return $"in the body of %{scan.Id}: {fault}";
     }
 
     /// <summary>What a member reads, seen through the Maps that it computes besides.</summary>

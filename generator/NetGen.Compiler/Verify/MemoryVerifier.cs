@@ -19,8 +19,6 @@ internal static class MemoryVerifier
         foreach (Input input in program.Nodes.OfType<Input>())
             if (input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient)
                 contents[input] = (boundary - 1, boundary - 1);
-            else if (input.Role == InputRole.State)
-                contents[input] = (-1, plan.Chains.Count);
         for (int index = 0; index < plan.Chains.Count; index++)
             foreach (FusedGroup group in plan.Chains[index].Groups)
             {
@@ -41,7 +39,6 @@ internal static class MemoryVerifier
             .. contents.Select(tensor => new MemoryUse(
                 $"%{tensor.Key.Id}", plan[tensor.Key], Size(tensor.Key), tensor.Value.First, tensor.Value.Last,
                     written.Contains(tensor.Key))),
-            .. OfSteps(plan),
         ];
 
         // A view shares its source's floats on purpose; nothing else may write there meanwhile. Two tensors that one chain stores are alive
@@ -55,11 +52,6 @@ internal static class MemoryVerifier
         faults.AddRange(uses.Where(use => use.Place.Kind is StorageKind.Activation or StorageKind.Scratch
             && use.Place.Offset + use.Size > (use.Place.Kind == StorageKind.Activation ? plan.ActivationSize : plan.ScratchSize))
             .Select(use => $"{use.Name} reaches beyond the arena"));
-        foreach (Scan scan in plan.Groups.Select(group => group.Anchor).OfType<Scan>())
-            faults.AddRange(plan.Steps.TryGetValue(scan, out StepMemory? step)
-                ? StepVerifier.Faults(scan, step.Plan).Concat(Faults(scan.Body, step.Plan))
-                    .Select(fault => $"in a step of %{scan.Id}: {fault}")
-                : [$"%{scan.Id} has no memory for its steps"]);
         return faults;
 
         // A view has no group that stores it: what lives is the tensor that it is a view of.
@@ -69,22 +61,6 @@ internal static class MemoryVerifier
                 tensor = tensor.Operands[0];
             return tensor;
         }
-    }
-
-    /// <summary>The memory that is reserved for the steps of each scan while it runs.</summary>
-    private static IEnumerable<MemoryUse> OfSteps(MemoryPlan plan)
-    {
-        for (int index = 0; index < plan.Chains.Count; index++)
-            foreach (Scan scan in plan.Chains[index].Groups.Select(group => group.Anchor).OfType<Scan>())
-                if (plan.Steps.TryGetValue(scan, out StepMemory? step))
-                {
-                    yield return new MemoryUse(
-                        $"a step of %{scan.Id}", new Storage(StorageKind.Activation, step.ActivationOffset), step.Plan.ActivationSize,
-                            index, index, IsWritten: true);
-                    yield return new MemoryUse(
-                        $"what a step of %{scan.Id} needs besides", new Storage(StorageKind.Scratch, step.ScratchOffset),
-                            step.Plan.ScratchSize, index, index, IsWritten: true);
-                }
     }
 
     private static long Size(Tensor tensor) => tensor.Shape.IsBatched

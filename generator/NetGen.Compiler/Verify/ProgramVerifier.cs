@@ -5,16 +5,13 @@ namespace NetGen.Compiler.Verify;
 /// <summary>What holds of a program after lowering, and after each pass that rewrites it. Tests run it between passes.</summary>
 internal static class ProgramVerifier
 {
-    /// <summary>The violated invariants; none where the program and the bodies of its scans are well formed.</summary>
-    public static IReadOnlyList<string> Faults(Program program) => Faults(program, [program]);
-
     /// <summary>What differentiation should have removed.</summary>
-    public static IEnumerable<string> LeftFromDifferentiation(Program program) => NestedPrograms.InsideOut(program)
-        .SelectMany(nested => nested.Nodes)
+    public static IEnumerable<string> LeftFromDifferentiation(Program program) => program.Nodes
         .OfType<CustomGradient>()
         .Select(node => $"{node} is left over from differentiation");
 
-    private static List<string> Faults(Program program, HashSet<Program> known)
+    /// <summary>The violated invariants; none where the program is well formed.</summary>
+    public static IReadOnlyList<string> Faults(Program program)
     {
         var faults = new List<string>();
         var computed = new HashSet<Tensor>();
@@ -29,8 +26,6 @@ internal static class ProgramVerifier
                     faults.Add($"{node} reads %{operand.Id} of {operand.Program.Name}");
                 else if (!computed.Contains(operand))
                     faults.Add($"{node} uses %{operand.Id} before it is computed");
-                if (operand is Scan && node is not ScanResult)
-                    faults.Add($"{node} reads the loop {operand.Operation} itself");
             }
 
             if (!program.Contains(node))
@@ -47,12 +42,10 @@ internal static class ProgramVerifier
             }
 
             Shapes(node, faults);
-            if (node is Scan scan)
-                Body(scan, known, faults);
         }
 
         foreach (ProgramResult result in program.Results)
-            if (!computed.Contains(result.Value) || result.Value is Scan)
+            if (!computed.Contains(result.Value))
                 faults.Add($"the result {result.Role} {result.Index} is not computed");
         return faults;
     }
@@ -60,19 +53,6 @@ internal static class ProgramVerifier
     /// <summary>Whole numbers that are the caller's, or lie in a row with its other inputs.</summary>
     private static bool IsOfSamples(Tensor tensor) => tensor is { Shape.Rank: 1 }
         and (Input { Role: InputRole.Samples } or Move { Operands: [Input { Role: InputRole.Samples }], Shape.IsRaw: true });
-
-    private static void Body(Scan scan, HashSet<Program> known, List<string> faults)
-    {
-        // A body that contains itself would never end.
-        if (!known.Add(scan.Body))
-        {
-            faults.Add($"{scan} has a body that stands elsewhere");
-            return;
-        }
-
-        faults.AddRange(Faults(scan.Body, known).Select(fault => $"in the body of %{scan.Id}: {fault}"));
-        faults.AddRange(ScanVerifier.Faults(scan));
-    }
 
     private static void Shapes(Tensor node, List<string> faults)
     {
@@ -97,9 +77,6 @@ internal static class ProgramVerifier
             case TransposedProduct product when product.Operands[0].Shape.Inner != product.Operands[1].Shape[1]:
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by the transpose of {product.Operands[1].Shape}");
                 break;
-            case BatchedProduct product when !Fits(product):
-                faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
-                break;
             case Gather or ScatterAdd or StepMask when !IsOfSamples(node.Operands[0]):
                 faults.Add($"{node} looks up {node.Operands[0]}, which are no tokens");
                 break;
@@ -119,23 +96,10 @@ internal static class ProgramVerifier
             case Recurrence or RecurrenceGradient:
                 faults.AddRange(RecurrenceVerifier.Faults(node));
                 break;
-            case ScanResult result:
-                faults.AddRange(ScanVerifier.Faults(result));
-                break;
             case Move move:
                 Places(move, faults);
                 break;
         }
-    }
-
-    /// <summary>Both sides are batched, have the same leading axes, and agree in the size that is summed over.</summary>
-    private static bool Fits(BatchedProduct product)
-    {
-        (TensorShape left, TensorShape right) = (product.Operands[0].Shape, product.Operands[1].Shape);
-        return left.IsBatched && right.IsBatched && left.Rank >= 2 && left.Rank == right.Rank
-            && left.Sizes.Take(left.Rank - 2).SequenceEqual(right.Sizes.Take(right.Rank - 2))
-            && left[left.Rank - (product.IsLeftTransposed ? 2 : 1)] == right[right.Rank - (product.IsRightTransposed ? 1 : 2)]
-            && product.Shape.Equals(BatchedProduct.ShapeOf(left, right, product.IsLeftTransposed, product.IsRightTransposed));
     }
 
     /// <summary>Every loop of a move stays inside both tensors.</summary>

@@ -25,7 +25,8 @@ internal static class RecurrenceVerifier
             .. Fault(loop, "a state", loop.State, TensorShape.Batched(geometry.Hidden)),
             .. Fault(loop, "a cell's state", loop.Cell, TensorShape.Batched(geometry.Hidden)),
             .. Fault(loop, "a mask", loop.Mask, TensorShape.Batched(steps)),
-            .. loop.Cell is not null && !geometry.Cell.HasCellState ? [$"{loop} has a state that its cell does not have"] : Array.Empty<string>(),
+            .. loop.Cell is not null && !geometry.Cell.HasCellState
+                ? [$"{loop} has a state that its cell does not have"] : Array.Empty<string>(),
         ];
     }
 

@@ -2,14 +2,14 @@ namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// What the caller passes: samples, or the gradient of the output, or targets; in the external layout, that of the caller's
-/// array. In the body of a scan: one of the scan's operands, in the internal layout.
+/// array.
 /// </summary>
 internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1)
     : Tensor(program, origin, shape, [])
 {
     public InputRole Role { get; } = role;
 
-    /// <summary>Which of the named outputs' gradients it is, or of the scan's operands of its role; else -1.</summary>
+    /// <summary>Which of the named outputs' gradients it is; else -1.</summary>
     public int Index { get; } = index;
 
     public override string Operation => $"Input.{Role}" + (Index < 0 ? "" : $" {Index}");

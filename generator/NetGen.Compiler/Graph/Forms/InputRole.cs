@@ -16,13 +16,4 @@ internal enum InputRole
 
     /// <summary>Target values of the loss.</summary>
     Target,
-
-    /// <summary>In the body of a scan: this step of a sequence.</summary>
-    Step,
-
-    /// <summary>In the body of a scan: a state as the previous step left it, or the initial state.</summary>
-    State,
-
-    /// <summary>In the body of a scan: a value that is the same in all steps.</summary>
-    Invariant,
 }

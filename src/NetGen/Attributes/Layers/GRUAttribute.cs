@@ -7,8 +7,8 @@ namespace NetGen;
 /// <remarks>
 /// <para>
 /// h' = (1 − z)·n + z·h in each step, with r, z = σ(..) of products of the step's input x and of the state h, and
-/// n = tanh(x·W + r·(h·U)) (Cho et al. 2014, <see href="https://arxiv.org/abs/1406.1078">Learning phrase representations</see>), rows of the weights in the order
-/// r, z, n.
+/// n = tanh(x·W + r·(h·U)) (Cho et al. 2014, <see href="https://arxiv.org/abs/1406.1078">Learning phrase representations</see>), rows of
+/// the weights in the order r, z, n.
 /// Parameters are those of <see href="https://pytorch.org/docs/stable/generated/torch.nn.GRU.html">PyTorch's GRU</see>, by its names, of
 /// layer k <c>weight_ih_lk</c> [3·hidden, features], <c>weight_hh_lk</c> [3·hidden, hidden], <c>bias_ih_lk</c> and <c>bias_hh_lk</c>
 /// [3·hidden]; of the second direction with <c>_reverse</c> behind them. All begin as U(±1/√hidden).

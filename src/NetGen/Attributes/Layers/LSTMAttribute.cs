@@ -7,8 +7,8 @@ namespace NetGen;
 /// <remarks>
 /// <para>
 /// c' = f·c + i·g and h' = o·tanh(c') in each step, with i, f, o = σ(..) and g = tanh(..) of products of the step's input and of the
-/// state h (Hochreiter and Schmidhuber 1997, <see href="https://doi.org/10.1162/neco.1997.9.8.1735">Long short-term memory</see>), rows of the
-/// weights in the order i, f, g, o.
+/// state h (Hochreiter and Schmidhuber 1997, <see href="https://doi.org/10.1162/neco.1997.9.8.1735">Long short-term memory</see>), rows of
+/// the weights in the order i, f, g, o.
 /// Parameters are those of <see href="https://pytorch.org/docs/stable/generated/torch.nn.LSTM.html">PyTorch's LSTM</see>, by its names, of
 /// layer k <c>weight_ih_lk</c> [4·hidden, features], <c>weight_hh_lk</c> [4·hidden, hidden], <c>bias_ih_lk</c> and <c>bias_hh_lk</c>
 /// [4·hidden]; of the second direction with <c>_reverse</c> behind them. All begin as U(±1/√hidden).

@@ -79,8 +79,9 @@ public static class RecurrenceGradients
                         : ref cell.IsNone ? ref Unsafe.NullRef<float>() : ref state;
                     for (int i = 0; i < units; i += S.Lanes)
                         C.Gradient(
-                            ref Unsafe.Add(ref saved.At(sample, step), i), units, ref Unsafe.Add(ref state, i), ref Offset(ref cellBefore, i),
-                            ref Unsafe.Add(ref gradient, i), ref Unsafe.Add(ref memory.Cell, (row * units) + i),
+                            ref Unsafe.Add(ref saved.At(sample, step), i), units, ref Unsafe.Add(ref state, i),
+                            ref Offset(ref cellBefore, i), ref Unsafe.Add(ref gradient, i),
+                            ref Unsafe.Add(ref memory.Cell, (row * units) + i),
                             ref Unsafe.Add(ref ofGates, i), ref Offset(ref ofHidden, i));
                 }
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>What the loop has of a block of samples, each row filled up to whole vectors: it stays in the cache from step to step.</summary>
+/// <summary>
+/// What the loop has of a block of samples, each row filled up to whole vectors: it stays in the cache from step to step.
+/// </summary>
 internal ref struct RecurrenceMemory
 {
     private readonly int floats;

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>A plain recurrent cell: h' = max(0, ..) of the gate's sum (https://pytorch.org/docs/stable/generated/torch.nn.RNN.html).</summary>
+/// <summary>A plain recurrent cell: h' = max(0, ..) of the gate's sum.</summary>
+/// <remarks>https://pytorch.org/docs/stable/generated/torch.nn.RNN.html.</remarks>
 /// <typeparam name="S">The vector width.</typeparam>
 /// <typeparam name="V">A vector of floats.</typeparam>
 [CLSCompliant(false)]
