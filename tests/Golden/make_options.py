@@ -117,6 +117,64 @@ case("attention_to_keys_no_bias", [6, 8], 'Attention<Memory>(Heads = 4, Bias = f
      lambda x, m: m["a"](x, m["k"](x[:, :5]), m["k"](x[:, :5]))[0],
      {"k": nn.Linear(8, 8), "a": nn.MultiheadAttention(8, 4, bias=False, batch_first=True)},
      blocks='[From("input"), ZeroPad(0, -1, Axis = 0), Linear(8, Name = "k")] partial class Memory : Block;')
+
+
+class KerasRecurrent(nn.Module):
+    """One layer without bias_hh."""
+
+    def __init__(self, kind, features, hidden):
+        super().__init__()
+        gates = {"lstm": 4, "rnn_tanh": 1, "gru": 3}[kind]
+        self.kind, self.hidden = kind, hidden
+        self.weight_ih_l0 = nn.Parameter(torch.randn(gates * hidden, features) * 0.3)
+        self.weight_hh_l0 = nn.Parameter(torch.randn(gates * hidden, hidden) * 0.3)
+        self.bias_ih_l0 = nn.Parameter(torch.randn(gates * hidden) * 0.3)
+
+    def forward(self, x):
+        h = torch.zeros(1, x.shape[0], self.hidden)
+        weights = [self.weight_ih_l0, self.weight_hh_l0, self.bias_ih_l0, torch.zeros_like(self.bias_ih_l0)]
+        state = (h, h) if self.kind == "lstm" else h
+        return getattr(torch._VF, self.kind)(x, state, weights, True, 1, 0.0, False, False, True)[0]
+
+
+for name, layers, module in [
+    ("lstm_deep", 'LSTM(5, NumLayers = 3, Bidirectional = true, Name = "r")', nn.LSTM(8, 5, 3, bidirectional=True, batch_first=True)),
+    ("gru_deep", 'GRU(17, NumLayers = 2, Bidirectional = true, Bias = false, Name = "r")',
+     nn.GRU(8, 17, 2, bias=False, bidirectional=True, batch_first=True)),
+    ("rnn_deep", 'RNN(3, NumLayers = 2, Bidirectional = true, Nonlinearity = "relu", Name = "r")',
+     nn.RNN(8, 3, 2, nonlinearity="relu", bidirectional=True, batch_first=True)),
+    ("lstm_keras", 'LSTM(6, RecurrentBias = false, Name = "r")', KerasRecurrent("lstm", 8, 6)),
+    ("gru_one_bias", 'GRU(6, RecurrentBias = false, Name = "r")', KerasRecurrent("gru", 8, 6)),
+    ("rnn_keras", 'RNN(6, RecurrentBias = false, Name = "r")', KerasRecurrent("rnn_tanh", 8, 6)),
+]:
+    case(name, [6, 8], layers, lambda x, m: m["r"](x)[0] if not isinstance(m["r"], KerasRecurrent) else m["r"](x), {"r": module})
+
+
+def ends(module, x):
+    state = module(x)[1]
+    state = state[0] if isinstance(state, tuple) else state
+    return torch.cat([state[-2], state[-1]], 1) if module.bidirectional else state[-1]
+
+
+for name, layers, module in [
+    ("lstm_last_deep", 'LSTM(7, NumLayers = 2, Bidirectional = true, Last = true, Name = "r")',
+     nn.LSTM(8, 7, 2, bidirectional=True, batch_first=True)),
+    ("gru_last_deep", 'GRU(16, NumLayers = 2, Last = true, Name = "r")', nn.GRU(8, 16, 2, batch_first=True)),
+    ("rnn_last_both", 'RNN(4, Bidirectional = true, Last = true, Name = "r")', nn.RNN(8, 4, bidirectional=True, batch_first=True)),
+]:
+    case(name, [6, 8], layers, lambda x, m: ends(m["r"], x), {"r": module})
+case("lstm_of_a_state", [6, 8],
+     'Select(0), Linear(5, Name = "h"), Tanh(Name = "first"), Sum<Decoder, Skip>',
+     lambda x, m: m["r"](x, (torch.tanh(m["h"](x[:, 0]))[None], torch.tanh(m["h"](x[:, 0]))[None]))[0] + m["l"](x),
+     {"h": nn.Linear(8, 5), "r": nn.LSTM(8, 5, batch_first=True), "l": nn.Linear(8, 5)},
+     blocks='[From("input"), LSTM(5, State = "first", Cell = "first", Name = "r")] partial class Decoder : Block; '
+     '[From("input"), Linear(5, Name = "l")] partial class Skip : Block;')
+case("gru_of_states", [4, 6],
+     'Linear(6, Name = "h"), Tanh(Name = "first"), Sum<Decoder, Skip>',
+     lambda x, m: m["r"](x, torch.tanh(m["h"](x)).transpose(0, 1).contiguous())[0] + m["l"](x),
+     {"h": nn.Linear(6, 6), "r": nn.GRU(6, 6, 2, bidirectional=True, batch_first=True), "l": nn.Linear(6, 12)},
+     blocks='[From("input"), GRU(6, NumLayers = 2, Bidirectional = true, State = "first", Name = "r")] partial class Decoder : Block; '
+     '[From("input"), Linear(12, Name = "l")] partial class Skip : Block;')
 case("embedding_padding", [7], 'Embedding(9, 5, PaddingIndex = -2, Name = "e")', lambda x, m: m["e"](x),
      {"e": nn.Embedding(9, 5, padding_idx=-2)}, tokens=9)
 

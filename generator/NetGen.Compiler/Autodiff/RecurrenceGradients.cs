@@ -21,21 +21,19 @@ internal static class RecurrenceGradients
         RecurrenceGradient backward = RecurrenceGradient.Of(origin, loop, transposed, output, last);
         loop.Program.Add(backward);
         Expr gates = new(backward, origin);
-        return [.. loop.Operands.Select(operand => isWanted(operand) ? By(operand) : null)];
+        return [.. loop.Operands.Select((operand, place) => isWanted(operand) ? By(loop.Role(place)) : null)];
 
-        Expr? By(Tensor operand)
+        // One tensor may be several operands, as the state and the cell's.
+        Expr? By(RecurrenceOperand role) => role switch
         {
-            if (operand == loop.Gates)
-                return gates;
-            if (operand == loop.Panels)
-                return gates.Add(new ProductWeightGradient(
-                    origin, RecurrenceResult.Of(loop, RecurrenceResultKind.Before), Hidden())).InPanels(geometry);
-            if (operand == loop.Bias)
-                return Hidden().Sum(0).SumOverBatch();
-            if (operand == loop.State)
-                return Result(RecurrenceResultKind.StateGradient);
-            return operand == loop.Cell ? Result(RecurrenceResultKind.CellGradient) : null;
-        }
+            RecurrenceOperand.Gates => gates,
+            RecurrenceOperand.Panels => gates.Add(new ProductWeightGradient(
+                origin, RecurrenceResult.Of(loop, RecurrenceResultKind.Before), Hidden())).InPanels(geometry),
+            RecurrenceOperand.Bias => Hidden().Sum(0).SumOverBatch(),
+            RecurrenceOperand.State => Result(RecurrenceResultKind.StateGradient),
+            RecurrenceOperand.Cell => Result(RecurrenceResultKind.CellGradient),
+            _ => null,
+        };
 
         Expr Hidden() => geometry.Cell.HasHiddenGradient ? Result(RecurrenceResultKind.HiddenGradient) : gates;
 

@@ -97,7 +97,9 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
                     ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
                     : "Both must be the same.";
-                string suggestion = oneForAll is { Kind: FixKind.InsertBefore } ? $"[{oneForAll.Text}] before "
+                string suggestion = oneForAll is { Kind: FixKind.SetArgument } ? $"'{LoopBefore(flow)!.Name}' gives its last state alone with "
+                    + "Last = true."
+                    : oneForAll is { Kind: FixKind.InsertBefore } ? $"[{oneForAll.Text}] before "
                     + $"{(oneForAll.Site == SuggestedFix.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
                 MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), suggestion, oneForAll);
                 break;
@@ -132,6 +134,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         SuggestedFix? OneForAll() => (dataSet.Per, output.Kind) switch
         {
             (LabelSpacing.Sample, ShapeKind.Image) => new SuggestedFix(FixKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when LoopBefore(flow) is { } loop => new SuggestedFix(
+                FixKind.SetArgument, "Last = true", loop.AttributeSite),
             (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new SuggestedFix(
                 FixKind.InsertBefore, "Flatten", width.Site),
             _ => null,
@@ -161,6 +165,15 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
             LayerReport.Unit(isTwoInOne ? 1 : classes, output.ChannelName), flow.Origin,
             isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne
                 ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
+    }
+
+    /// <summary>The recurrent layer of whose steps these are; null where none is.</summary>
+    private static LayerReport? LoopBefore(Flow flow)
+    {
+        PathStep? step = flow.Path;
+        while (step is { Output.Kind: ShapeKind.Sequence, Layer: not Recurrent })
+            step = step.Previous;
+        return step is { Layer: Recurrent } ? step.Report : null;
     }
 
     /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>

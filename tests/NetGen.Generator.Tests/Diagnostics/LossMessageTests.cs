@@ -25,6 +25,17 @@ public class LossMessageTests
             .Where(fault => fault.Id != "NG0403").Select(fault => $"{fault.Id}: {fault.GetMessage()}"));
 
     [Fact]
+    public async Task A_label_for_all_steps_is_compared_with_the_last_state() => Assert.Equal(
+        [
+            "NG0302: 'crossentropy1' takes a class index for each of 28 positions (28×10 after linear1), but the data set 'Rows' has a class "
+            + "index for each sample, of 10 classes. 'gru1' gives its last state alone with Last = true.",
+        ],
+        (await NetworkSource.Diagnose("""
+            [DataSet, Sample(28, 28), Classes(10)] public class Rows;
+            [Network, Input<Rows>, GRU(32), Dropout, Linear(10), CrossEntropy] public partial class Net;
+            """)).Select(fault => $"{fault.Id}: {fault.GetMessage()}"));
+
+    [Fact]
     public async Task A_label_for_each_pixel_needs_an_image() => Assert.Equal(
         [
             "NG0302: 'crossentropy1' takes one class index (21 after linear1), but the data set 'Scenes' has a class index for each pixel, "

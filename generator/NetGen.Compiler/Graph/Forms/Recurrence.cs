@@ -53,6 +53,17 @@ internal sealed class Recurrence : Tensor
         return new Recurrence(origin, operands, geometry, places);
     }
 
+    /// <summary>What the operand at a place is.</summary>
+    public RecurrenceOperand Role(int place) => place switch
+    {
+        0 => RecurrenceOperand.Gates,
+        1 => RecurrenceOperand.Panels,
+        _ when place == bias => RecurrenceOperand.Bias,
+        _ when place == state => RecurrenceOperand.State,
+        _ when place == cell => RecurrenceOperand.Cell,
+        _ => RecurrenceOperand.Mask,
+    };
+
     /// <summary>Adds an operand where there is one. Returns its place, or -1.</summary>
     public static int Place(List<Tensor> operands, Tensor? operand)
     {
