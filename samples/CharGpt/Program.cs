@@ -45,7 +45,7 @@ model.Fit(train, new AdamW(beta2: 0.99), epochs: 1, BatchSize, seed: Seed, optio
 });
 Console.WriteLine($"End of the book: {model.Evaluate(test).Loss:F3} nats a character.");
 
-string written = new Writer(model, new Random(Seed)).Continue("\n", Characters, Temperature);
+string written = new Writer(model, new TokenSampler(Temperature, seed: Seed)).Continue("\n", Characters);
 HashSet<string> known = [.. Book.Words(book)];
 string[] words = [.. Book.Words(written)];
 Console.WriteLine(written);

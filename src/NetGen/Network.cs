@@ -141,6 +141,20 @@ public abstract partial class Network
     /// <exception cref="NotSupportedException">The network has no loss that takes numbers.</exception>
     protected virtual void RunLossValues(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes numbers.");
 
+    /// <summary>Runs one step of a stream.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Stream"/>, its input filled.</param>
+    /// <exception cref="NotSupportedException">The network has no stream.</exception>
+    protected virtual void RunStream(Workspace workspace) => throw new NotSupportedException(
+        $"{Name} has no stream: [Network(Stream = true)] makes one.");
+
+    /// <summary>Begins a stream; the generated <c>CreateStream</c> calls it.</summary>
+    /// <exception cref="NotSupportedException">The network has no stream.</exception>
+    protected NetworkStream BeginStream() => Description.Stream is null
+        ? throw new NotSupportedException($"{Name} has no stream: [Network(Stream = true)] makes one.")
+        : new NetworkStream(this, Description.Stream);
+
+    internal void Stream(Workspace workspace) => RunStream(workspace);
+
     internal void Forward(Workspace workspace) => RunForward(workspace);
 
     internal void Backward(Workspace workspace) => RunBackward(workspace);

@@ -33,6 +33,9 @@ internal static class Recurrences
                     case RecurrenceResultKind.Last:
                         result[sample, unit] = cell is null ? state.Hidden[unit] : cell.Next[unit];
                         break;
+                    case RecurrenceResultKind.LastCell:
+                        result[sample, unit] = cell is null ? state.Cell[unit] : cell.Cell[unit];
+                        break;
                     case RecurrenceResultKind.Saved:
                         Save(loop, result, sample, step, unit, units, state, cell);
                         break;

@@ -147,6 +147,9 @@ internal static class Rules
     public static readonly Rule OperandShape = new("NG0123", "A layer can take what its operand gives",
         "'{0}' gets {2} from '{1}' ({3}): {4}.");
 
+    public static readonly Rule Stream = new("NG0124", "A stream takes one step after the other",
+        "[Network(Stream = true)] asks for a stream, but {0}: {1}.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -252,7 +255,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        TokensAndNumbers, FromName, FromPlace, Unread, OperandShape,
+        TokensAndNumbers, FromName, FromPlace, Unread, OperandShape, Stream,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers,

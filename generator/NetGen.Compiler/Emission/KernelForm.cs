@@ -213,6 +213,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             MultiplyAdds = AttentionEmitter.MultiplyAdds(gradient),
         },
+        StateUpdate => new(": what the stream keeps", StreamEmitter.Emit) { Columns = 1 },
+        StepRow => new(": the row of the step", StreamEmitter.Emit) { Columns = 1 },
         Recurrence loop => new($": {loop.Geometry}", RecurrenceEmitter.Emit) { MultiplyAdds = RecurrenceEmitter.MultiplyAdds(loop) },
         RecurrenceGradient gradient => new($": gradient of {gradient.Geometry}", RecurrenceEmitter.Emit)
         {

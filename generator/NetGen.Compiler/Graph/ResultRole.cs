@@ -22,4 +22,7 @@ internal enum ResultRole
 
     /// <summary>The new value of a running statistic.</summary>
     Statistic,
+
+    /// <summary>In a stream: what it leaves for the next step.</summary>
+    State,
 }

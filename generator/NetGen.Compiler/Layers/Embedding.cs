@@ -43,6 +43,8 @@ internal sealed record Embedding(int NumEmbeddings, int EmbeddingDim, int? Paddi
 
     public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
     [
         ParameterDeclaration.Of("weight", Initialization.Normal(0, Std) with { ZeroRow = PaddingIndex ?? -1 }, NumEmbeddings, EmbeddingDim)

@@ -39,6 +39,9 @@ internal abstract class ForwardContext
     /// <summary>Which steps of an operand are true, [steps, 1]; null where all are.</summary>
     public abstract Expr? MaskOfOperand(int index);
 
+    /// <summary>What the layer keeps from step to step, where it computes one step of a stream; else null.</summary>
+    public virtual StreamStates? Stream => null;
+
     /// <summary>States the new value of a running statistic.</summary>
     public abstract void Update(string name, Expr value);
 

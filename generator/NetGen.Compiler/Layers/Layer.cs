@@ -64,6 +64,12 @@ internal abstract record Layer
     /// <summary>What it computes, as tensor expressions over channels-last tensors; the backward pass is derived from it.</summary>
     public abstract Expr Forward(Expr x, ForwardContext context);
 
+    /// <summary>
+    /// Why the layer cannot compute a sequence step by step, each when those after it are not known yet; null where it can. It completes a
+    /// sentence.
+    /// </summary>
+    public virtual string? NotInStream(Shape input) => KeepsShape && (IsActivation || PassesValues) ? null : "it needs all steps at once";
+
     /// <summary>Why the layer has no effect, as a message says it; null where it has one.</summary>
     public virtual string? WithoutEffect(Shape input, Shape output) => null;
 

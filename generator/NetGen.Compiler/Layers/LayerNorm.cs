@@ -34,6 +34,8 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
         return input;
     }
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
         if (!ElementwiseAffine)

@@ -38,6 +38,8 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 
     public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
         ParameterDeclaration weight = Init.Weight(1, OutFeatures, input.Channels);

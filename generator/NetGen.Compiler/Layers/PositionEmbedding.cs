@@ -50,6 +50,8 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std, bool IsSinus
         return input;
     }
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) => IsSinusoidal
         ? []
         :
@@ -63,8 +65,15 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std, bool IsSinus
     public override Expr Forward(Expr x, ForwardContext context)
     {
         if (IsSinusoidal)
-            return Map.Of(new Operand(0) + (ScalarExpression)new Sinusoid(x.Shape[0], x.Shape[1]), x);
+        {
+            return context.Stream is { } sines
+                ? x + sines.RowOf(x.Filled(new Sinusoid(sines.Steps, x.Shape[1]), TensorShape.Unbatched(sines.Steps, x.Shape[1])))
+                : Map.Of(new Operand(0) + (ScalarExpression)new Sinusoid(x.Shape[0], x.Shape[1]), x);
+        }
+
         Expr weight = context.Parameter("weight");
+        if (context.Stream is { } stream)
+            return x + stream.RowOf(weight).At(x.Origin);
         if (weight.Shape[0] == x.Shape[0])
             return x + weight;
         return x + weight.Permuted(

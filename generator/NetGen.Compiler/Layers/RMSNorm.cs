@@ -30,6 +30,8 @@ internal sealed record RMSNorm(double Eps, bool ElementwiseAffine, int? In) : La
         return input;
     }
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) => ElementwiseAffine
         ? [ParameterDeclaration.Of("weight", Initialization.Ones, NormalizedAxes.Sizes(input, isByPosition: false))]
         : [];

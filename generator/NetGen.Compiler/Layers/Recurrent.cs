@@ -135,6 +135,10 @@ internal sealed record Recurrent(RecurrentCell Cell, int HiddenSize) : Layer
     /// <summary>Padding keeps the state, and gives 0.</summary>
     public override MaskRule MaskRule(Shape input) => Last ? Layers.MaskRule.Used : Layers.MaskRule.Kept;
 
+    public override string? NotInStream(Shape input) => Bidirectional ? "its second direction begins at the last step"
+        : NamedOperands.Count > 0 ? "a stream begins with states of 0"
+        : null;
+
     /// <summary>As nn.LSTM names, shapes and initialises them: U(±1/√hidden).</summary>
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
@@ -195,12 +199,19 @@ internal sealed record Recurrent(RecurrentCell Cell, int HiddenSize) : Layer
         Expr panels = context.Parameter("weight_hh" + suffix).WithGatesPadded(geometry).InPanels(geometry);
         int steps = x.Shape[0], index = (layer * Directions) + direction;
         Tensor? mask = context.Mask?.Permuted(TensorShape.Batched(steps), new MoveLoop(steps, 0, 1, 0, 1)).Tensor;
+        StreamStates? stream = context.Stream;
+        Expr? state = stream?.State(x.Origin, HiddenSize).Named("State") ?? Initial(nameof(State));
+        Expr? cell = stream is not null && Cell.HasCellState ? stream.State(x.Origin, HiddenSize).Named("Cell") : Initial("Cell");
         var loop = Recurrence.Of(
-            x.Origin, gates.Named("Gates"), panels.Named("Panels"), bias?.Tensor, Initial(nameof(State)), Initial("Cell"), mask, geometry);
+            x.Origin, gates.Named("Gates"), panels.Named("Panels"), bias?.Tensor, state?.Tensor, cell?.Tensor, mask, geometry);
         Expr all = gates.Add(loop);
+        if (stream is not null)
+            stream.Update(state!.Value, new(RecurrenceResult.Of(loop, RecurrenceResultKind.Last), x.Origin));
+        if (stream is not null && cell is { } kept)
+            stream.Update(kept, new(RecurrenceResult.Of(loop, RecurrenceResultKind.LastCell), x.Origin));
         return isLast ? new(RecurrenceResult.Of(loop, RecurrenceResultKind.Last), x.Origin) : all;
 
-        Tensor? Initial(string argument)
+        Expr? Initial(string argument)
         {
             int operand = 0;
             while (operand < NamedOperands.Count && NamedOperands[operand].Argument != argument)

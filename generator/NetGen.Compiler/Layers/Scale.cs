@@ -18,6 +18,8 @@ internal sealed record Scale(double Initial, int? In) : Layer
         return input;
     }
 
+    public override string? NotInStream(Shape input) => null;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
         [ParameterDeclaration.Of("weight", Initialization.Constant(Initial), input.Channels)];
 

@@ -67,6 +67,8 @@ internal sealed record SelfAttention(
     /// <summary>Padding is no key; what a step of padding gives is its own matter.</summary>
     public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
 
+    public override string? NotInStream(Shape input) => Causal ? null : "it attends to later steps, unless Causal = true";
+
     /// <summary>As nn.MultiheadAttention names, shapes and initialises them.</summary>
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
@@ -90,9 +92,20 @@ internal sealed record SelfAttention(
     {
         int features = x.Shape.Inner, shared = (int)KeyValueWidth(features);
         Expr joined = Biased(x.Times(context.Parameter("in_proj_weight")), "in_proj_bias", context).Named("QueriesKeysValues");
+        if (context.Stream is { } stream)
+            return Projected(Streamed(joined, features, shared, stream, context), context);
         Expr attended = joined.Attended(
             Geometry(features, context) with { KeyColumn = features, ValueColumn = features + shared }, context.Mask);
         return Projected(attended, context);
+    }
+
+    /// <summary>The step attends to itself and to the keys and values of those before it, which are kept.</summary>
+    private Expr Streamed(Expr joined, int features, int shared, StreamStates stream, ForwardContext context)
+    {
+        Expr keysValues = stream.Update(
+            stream.Rows(joined.Origin, 2 * shared).Named("KeysValues"), joined.Columns(features, 2 * shared).Named("KeyValue"));
+        return joined.Attended(
+            keysValues, Geometry(features, context) with { KeyColumn = 0, ValueColumn = shared, IsOfStream = true }).Named("Attended");
     }
 
     /// <summary>The heads of queries that begin in the first column.</summary>

@@ -13,9 +13,10 @@ namespace NetGen.Compiler.Lowering;
 /// <param name="site">A number of the layer's own, for random values.</param>
 /// <param name="mask">Which steps are true, where some are padding.</param>
 /// <param name="operands">What its operands give.</param>
+/// <param name="stream">What it keeps from step to step, in a stream.</param>
 internal sealed class LayerContext(
     ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site, Lazy<Expr>? mask = null,
-    IReadOnlyList<MaskedValue>? operands = null) : ForwardContext
+    IReadOnlyList<MaskedValue>? operands = null, StreamStates? stream = null) : ForwardContext
 {
     private readonly Origin origin = new(layer.Name);
 
@@ -34,6 +35,8 @@ internal sealed class LayerContext(
     public override bool IsByRows(string name) => table.IsByRows(Owner(name));
 
     public override Expr? Mask => mask?.Value.At(origin);
+
+    public override StreamStates? Stream => stream;
 
     public override Expr Operand(int index) => new(operands![index], origin);
 

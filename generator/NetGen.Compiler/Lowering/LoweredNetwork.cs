@@ -9,6 +9,12 @@ internal sealed record LoweredNetwork(
     /// <summary>Whether the loss takes the logits before the last sigmoid: the last named result, whose name is empty.</summary>
     public bool IsLossOfLogits { get; init; }
 
+    /// <summary>One step of the network as a stream; null where it has none.</summary>
+    public Program? Stream { get; init; }
+
+    /// <summary>The most steps of a stream; null where it goes on for ever.</summary>
+    public int? StreamSteps { get; init; }
+
     public IEnumerable<Program> Programs =>
-        new[] { Predict, Training, LossOfIndices, LossOfValues }.OfType<Program>();
+        new[] { Predict, Training, LossOfIndices, LossOfValues, Stream }.OfType<Program>();
 }

@@ -19,18 +19,19 @@ internal sealed class NetworkLowering
     private readonly HashSet<ShapedNode> sources;
     private readonly CancellationToken cancellation;
 
-    private NetworkLowering(ShapedNetwork network, CancellationToken cancellation)
+    private NetworkLowering(ShapedNetwork network, ParameterTable parameters, CancellationToken cancellation)
     {
         this.network = network;
         this.cancellation = cancellation;
-        parameters = new ParameterTable(network.Layers);
+        this.parameters = parameters;
         judgedSigmoid = JudgedLogits.SigmoidOf(network);
         sources = ShapedNetwork.Sources(network.Nodes);
     }
 
     public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
     {
-        var lowering = new NetworkLowering(network, cancellation);
+        var lowering = new NetworkLowering(network, new ParameterTable(network.Layers), cancellation);
+        (Program? stream, int? steps) = lowering.LowerStream();
         return new LoweredNetwork(
             lowering.parameters,
             lowering.LowerPrediction(),
@@ -39,7 +40,20 @@ internal sealed class NetworkLowering
             lowering.LowerLoss(LabelForms.Values))
         {
             IsLossOfLogits = lowering.judgedSigmoid >= 0,
+            Stream = stream,
+            StreamSteps = steps,
         };
+    }
+
+    /// <summary>One step of a prediction, where the network has a stream, and the most steps that it takes.</summary>
+    private (Program? Program, int? Steps) LowerStream()
+    {
+        if (!network.HasStream)
+            return (null, null);
+        var program = new Program("Stream") { ForwardName = "Stream", IsPrediction = true };
+        var states = new StreamStates(program, (int)network.Input[0]);
+        new NetworkLowering(StreamShapes.OfStep(network), parameters, cancellation).LowerForward(program, isTraining: false, states);
+        return (program, states.HasEnd ? states.Steps : null);
     }
 
     private Program LowerPrediction()
@@ -110,11 +124,11 @@ internal sealed class NetworkLowering
     };
 
     /// <summary>The forward pass from the caller's samples to its outputs.</summary>
-    private void LowerForward(Program program, bool isTraining)
+    private void LowerForward(Program program, bool isTraining, StreamStates? stream = null)
     {
         var origin = new Origin("input");
         Tensor samples = program.Add(new Input(program, origin, TensorLayout.Raw(network.Samples), InputRole.Samples));
-        var sequence = new Sequence(program, isTraining, origin);
+        var sequence = new Sequence(program, isTraining, origin) { Stream = stream };
         int offset = 0;
         foreach (ShapedInput input in network.Inputs)
         {
@@ -213,7 +227,7 @@ internal sealed class NetworkLowering
         MaskedValue[] operands = [.. layer.Operands.Select(operand => Lower(operand, value, sequence))];
         sequence.Last = before;
         var context = new LayerContext(
-            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask, operands);
+            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask, operands, sequence.Stream);
         Expr result = layer.Layer.Forward(new(value, sequence.Last), context);
         return new(result, value.Mask is not { } mask ? null : layer.Layer.MaskRule(layer.Input) switch
         {
@@ -261,6 +275,9 @@ internal sealed class NetworkLowering
         public Program Program { get; } = program;
 
         public bool IsTraining { get; } = isTraining;
+
+        /// <summary>What layers keep from step to step, of a stream.</summary>
+        public StreamStates? Stream { get; init; }
 
         /// <summary>The layer that was lowered last.</summary>
         public Origin Last { get; set; } = first;

@@ -81,6 +81,8 @@ internal sealed class MemoryPlan
         long scratch = Allocate(program, lifetimes.Where(lifetime => !lifetime.IsBatched));
         foreach (Lifetime lifetime in lifetimes)
             places[lifetime.Tensor] = new Storage(lifetime.IsBatched ? StorageKind.Activation : StorageKind.Scratch, lifetime.Offset);
+        foreach (StateUpdate update in running.Select(group => group.Anchor).OfType<StateUpdate>())
+            places[update] = places[update.Operands[0]];
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[view.Value];
         long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size);
@@ -122,14 +124,16 @@ internal sealed class MemoryPlan
         foreach (Input input in program.Nodes.OfType<Input>().Where(input => !places.ContainsKey(input)))
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
-            lifetimes[input] = new Lifetime(input) { First = written, Last = written };
+
+            // The next step of a stream finds the state where this one leaves it.
+            lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };
         }
 
         for (int index = 0; index < chains.Count; index++)
             foreach (FusedGroup group in chains[index].Groups)
             {
                 foreach (Tensor stored in group.Stored)
-                    if (!places.ContainsKey(stored))
+                    if (!places.ContainsKey(stored) && stored is not StateUpdate)
                         lifetimes[stored] = new Lifetime(stored) { First = Time(index, boundary), Last = Time(index, boundary) };
                 foreach (Tensor loaded in group.Loaded)
                     if (lifetimes.TryGetValue(root(loaded), out Lifetime? lifetime))

@@ -67,8 +67,11 @@ internal sealed class ShapeEngine
             Inputs = stated,
             Vocabularies = [.. stated.Select(samples => VocabularyOf(samples, expansion.Steps))],
             Winograd = spec.Winograd,
+            HasStream = spec.StreamSite is not null,
         };
         SizeLimits.Check(network, spec.Site, report);
+        if (spec.StreamSite is { } stream)
+            StreamShapes.Check(network, expansion.Steps, stream, report);
         bool isRight = !report.HasErrors;
 
         // A network above its budget is still valid: its memory can be planned and checked in the same build.

@@ -30,6 +30,12 @@ internal sealed record ShapedNetwork(
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];
 
+    /// <summary>Whether a stream, which takes one step at a time, is emitted too.</summary>
+    public bool HasStream { get; init; }
+
+    /// <summary>All compositions, those of branches included.</summary>
+    public IEnumerable<ShapedComposition> Compositions => CompositionsOf(Nodes);
+
     /// <summary>The layer that samples come into, or null where they come into several branches.</summary>
     public ShapedLayer? FirstLayer => Nodes.FirstOrDefault(node => node is not ShapedOutput) as ShapedLayer;
 
@@ -57,6 +63,9 @@ internal sealed record ShapedNetwork(
             ShapedLayer { Operands.Count: > 0 } layer => layer.Operands.SelectMany(Flattened).Append(layer),
             _ => [node],
         });
+
+    private static IEnumerable<ShapedComposition> CompositionsOf(IEnumerable<ShapedNode> nodes) => nodes.OfType<ShapedComposition>()
+        .SelectMany(composition => composition.Branches.SelectMany(CompositionsOf).Append(composition));
 
     /// <summary>Nodes whose results an operand elsewhere begins with.</summary>
     public static HashSet<ShapedNode> Sources(IEnumerable<ShapedNode> nodes) =>

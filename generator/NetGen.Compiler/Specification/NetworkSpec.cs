@@ -25,6 +25,9 @@ internal sealed record NetworkSpec(
     /// <summary>What [Network(Winograd = …)] states.</summary>
     public bool Winograd { get; init; } = true;
 
+    /// <summary>Where [Network(Stream = true)] is stated; null where it is not.</summary>
+    public int? StreamSite { get; init; }
+
     /// <summary>The first [Input], or null.</summary>
     public ElementSpec? Input => Elements.FirstOrDefault(element => element.Block.Length == 0 && element.Kind == "Input");
 

@@ -19,10 +19,13 @@ internal static class MemoryVerifier
         foreach (Input input in program.Nodes.OfType<Input>())
             if (input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient)
                 contents[input] = (boundary - 1, boundary - 1);
+            else if (input.Role == InputRole.State)
+                contents[input] = (-1, plan.Chains.Count);
         for (int index = 0; index < plan.Chains.Count; index++)
             foreach (FusedGroup group in plan.Chains[index].Groups)
             {
-                foreach (Tensor stored in group.Stored)
+                // A state is changed where it lies.
+                foreach (Tensor stored in group.Stored.Where(stored => stored is not StateUpdate))
                     contents[stored] = (index, index);
                 foreach (Tensor loaded in group.Loaded.Select(Source))
                     contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life)
@@ -57,7 +60,7 @@ internal static class MemoryVerifier
         // A view has no group that stores it: what lives is the tensor that it is a view of.
         Tensor Source(Tensor tensor)
         {
-            while (tensor is Move && !contents.ContainsKey(tensor))
+            while (tensor is Move or StateUpdate && !contents.ContainsKey(tensor))
                 tensor = tensor.Operands[0];
             return tensor;
         }

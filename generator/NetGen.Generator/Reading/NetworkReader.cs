@@ -63,6 +63,8 @@ internal sealed class NetworkReader : IReferences
             site)
         {
             Winograd = Option(network, "Winograd", otherwise: true),
+            StreamSite = Option(network, "Stream", otherwise: false)
+                ? reader.sites.Add(LocationOfOption(network, "Stream", cancellation)) : null,
         };
         return (spec, reader.sites);
     }
@@ -276,6 +278,14 @@ internal sealed class NetworkReader : IReferences
     /// <summary>A yes or no that [Network] states.</summary>
     private static bool Option(INamedTypeSymbol network, string name, bool otherwise) =>
         AttributeOf(network)?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as bool? ?? otherwise;
+
+    private static Location LocationOfOption(INamedTypeSymbol network, string name, CancellationToken cancellation)
+    {
+        SyntaxNode? attribute = AttributeOf(network)?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        return (attribute as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation()
+            ?? LocationOf(network, cancellation);
+    }
 
     private static AttributeData? AttributeOf(INamedTypeSymbol network) => network.GetAttributes().FirstOrDefault(
         candidate => candidate.AttributeClass is { } type && TypeNames.IsOurs(type, "NetworkAttribute"));

@@ -175,5 +175,13 @@ internal static partial class DiagnosticCases
             }
             """,
             "'attention1' gets a sequence from 'Memory' (6×16): keys have as many features as the queries, 8 (6×8 after linear2)."),
+        new("NG0124",
+            """
+            [Network(Stream = true), Input(64)]
+            [Embedding(65, 32), «SelfAttention(Heads = 4)», Linear(65)]
+            public partial class Net;
+            """,
+            "[Network(Stream = true)] asks for a stream, but 'selfattention1' has no place in it: it attends to later steps, unless "
+                + "Causal = true."),
     ];
 }

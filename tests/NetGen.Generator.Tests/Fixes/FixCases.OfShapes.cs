@@ -204,6 +204,22 @@ internal static partial class FixCases
             [Network, Input(7, 24), SelfAttention(Heads = «8», Rotary = true)]
             public partial class Net;
             """),
+        new("NG0124", "State Causal = true", """
+            [Network(Stream = true), Input(64)]
+            [Embedding(65, 32), SelfAttention(Heads = 4, Causal = true), Linear(65)]
+            public partial class Net;
+            """, """
+            [Network(Stream = true), Input(64)]
+            [Embedding(65, 32), «SelfAttention(Heads = 4)», Linear(65)]
+            public partial class Net;
+            """),
+        new("NG0124", "Remove Stream = true", """
+            [Network, Input(1, 8, 8), Conv2d(3, 3)]
+            public partial class Net;
+            """, """
+            [Network(«Stream = true»), Input(1, 8, 8), Conv2d(3, 3)]
+            public partial class Net;
+            """),
         new("NG0120", "Change to \"encoder1\"", """
             [Network, Input(3, 16, 16)]
             [Conv2d(8, 3, Padding = 1, Name = "encoder1"), ReLU, Conv2d(8, 3, Padding = 1), Concat<Identity, Skip>, Conv2d(1, 1)]

@@ -304,7 +304,7 @@ public abstract class RecurrencesTests<S, V>
             where C : struct, IRecurrentCell<S, V> => Recurrences.Run<S, V, C>(
             OfSteps(Gates, sizes.Gates * sizes.Units), ref panels[0], sizes.HasBias ? new(ref bias[0], 0, 0) : default,
             sizes.HasStates ? OfSamples(State) : default, sizes.HasCellStates ? OfSamples(Cell) : default,
-            sizes.IsMasked ? new(ref mask[0], 1, sizes.Steps) : default, Size, OfSteps(Output, sizes.Hidden), OfSamples(Last),
+            sizes.IsMasked ? new(ref mask[0], 1, sizes.Steps) : default, Size, OfSteps(Output, sizes.Hidden), OfSamples(Last), default,
             OfSteps(Before, sizes.Hidden), OfSteps(saved, sizes.Saved * sizes.Units), begin, end);
 
         private void GoBack<C>(int begin, int end)

@@ -63,8 +63,9 @@ internal static class AttentionEmitter
     {
         CodeWriter writer = context.Writer;
         writer.Line($"    queries: {Rows(context, queries, geometry.QueryColumn)},");
-        writer.Line($"    keys: {Rows(context, keys, geometry.KeyColumn)},");
-        writer.Line($"    values: {Rows(context, values, geometry.ValueColumn)},");
+        string? steps = geometry.IsOfStream ? "workspace.Step + 1" : null;
+        writer.Line($"    keys: {Rows(context, keys, geometry.KeyColumn, steps)},");
+        writer.Line($"    values: {Rows(context, values, geometry.ValueColumn, steps)},");
         string heads = $"heads: {Literals.Integer(geometry.Heads)}, keyValueHeads: {Literals.Integer(geometry.KeyValueHeads)}, "
             + $"features: {Literals.Integer(geometry.Features)}"
             + (geometry.IsCausal ? ", isCausal: true" : "") + (geometry.IsRotary ? ", isRotary: true" : "");
@@ -75,11 +76,11 @@ internal static class AttentionEmitter
         writer.Line($"    mask: {keyMask}, new({heads}), dropout: {dropout},");
     }
 
-    private static string Rows(KernelContext context, Tensor tensor, int column) =>
-        $"new({Place(context, tensor)}{(column > 0 ? $", column: {Literals.Integer(column)}" : "")})";
+    private static string Rows(KernelContext context, Tensor tensor, int column, string? steps = null) =>
+        $"new({Place(context, tensor, steps)}{(column > 0 ? $", column: {Literals.Integer(column)}" : "")})";
 
-    private static string Place(KernelContext context, Tensor tensor) =>
-        $"ref {context.Reference(tensor)}, steps: {Literals.Integer(tensor.Shape[0])}, "
+    private static string Place(KernelContext context, Tensor tensor, string? steps = null) =>
+        $"ref {context.Reference(tensor)}, steps: {steps ?? Literals.Integer(tensor.Shape[0])}, "
         + $"stride: {Literals.Integer(tensor.Shape.PaddedInner)}, sampleStride: {Literals.Integer(tensor.Shape.SampleStride)}";
 
     private static string Sums(KernelContext context, Tensor sums) =>

@@ -90,6 +90,14 @@ internal static class ClassEmitter
             foreach (NetworkPass pass in NetworkPass.Of(lowered, programs))
                 PassChoices.EmitOverride(writer, pass);
 
+            if (lowered.Stream is not null)
+            {
+                writer.Line();
+                writer.Line("/// <summary>A prediction of one step of a sequence at a time, which keeps what later steps need.</summary>");
+                writer.Line("/// <returns>A stream that has taken no step.</returns>");
+                writer.Line("public global::NetGen.NetworkStream CreateStream() => BeginStream();");
+            }
+
             Members(
                 writer, spec, network.NamedOutputs, InputsEmitter.Emit(writer, spec, network.Inputs, network),
                 Tensors(lowered.Parameters), Description);

@@ -49,6 +49,10 @@ internal static class DescriptionEmitter
             writer.Line($"    Vocabulary = {Literals.Integer(vocabulary)},");
         if (network.Loss?.Padding is { } padded)
             writer.Line($"    PaddingOfLabels = {Padding(network, padded)},");
+        if (lowered.Stream is not null)
+            writer.Line($"    Stream = {Plan(programs, lowered.Stream)},");
+        if (lowered.StreamSteps is { } steps)
+            writer.Line($"    StreamSteps = {Literals.Integer(steps)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
@@ -165,7 +169,18 @@ internal static class DescriptionEmitter
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
             + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}"
-            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()})";
+            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()}{States()})";
+
+        // What is 0 before the first step; rows of later steps are not read before they are written.
+        string States()
+        {
+            string[] states =
+            [
+                .. planned.Program.Nodes.OfType<Input>().Where(node => node is { Role: InputRole.State, Shape.Rank: 1 })
+                    .Select(node => $"new({Offset(node)}, {Literals.Integer(node.Shape.SampleStride)})"),
+            ];
+            return states.Length == 0 ? "" : $", States: new {Runtime}ParameterRange[] {{ {string.Join(", ", states)} }}";
+        }
 
         string Named()
         {

@@ -38,6 +38,8 @@ internal sealed record NetworkPass(
         if (lowered.LossOfValues is { } values)
             passes.Add(new(
                 "LossOfValues", "RunLossValues", "Loss", Compiled(values), _ => true, "The loss of target values, and its gradient."));
+        if (lowered.Stream is { } stream)
+            passes.Add(new("Stream", "RunStream", "Predict", Compiled(stream), _ => true, "One step of a stream."));
         return passes;
     }
 }

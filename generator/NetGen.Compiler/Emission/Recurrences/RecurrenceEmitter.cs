@@ -29,6 +29,7 @@ internal static class RecurrenceEmitter
         writer.Line($"    mask: {Mask(context, loop.Mask)}, {Size(loop, loop.Geometry)},");
         writer.Line($"    output: {Stored(context, loop)},");
         writer.Line($"    last: {Result(context, RecurrenceResultKind.Last)},");
+        writer.Line($"    lastCell: {Result(context, RecurrenceResultKind.LastCell)},");
         writer.Line($"    before: {Result(context, RecurrenceResultKind.Before)},");
         writer.Line($"    saved: {Result(context, RecurrenceResultKind.Saved)}, begin, end);");
     }

@@ -29,6 +29,9 @@ internal sealed record AttentionGeometry(int Heads, int KeyValueHeads, int Featu
     /// <summary>The number of the layer, for dropout.</summary>
     public int Site { get; init; }
 
+    /// <summary>Whether keys and values are those of a stream, of which there are as many as it has steps by then.</summary>
+    public bool IsOfStream { get; init; }
+
     /// <summary>Columns of the result, and of the queries.</summary>
     public int Width => Heads * Features;
 

@@ -16,4 +16,7 @@ internal enum InputRole
 
     /// <summary>Target values of the loss.</summary>
     Target,
+
+    /// <summary>In a stream: what the step before has left.</summary>
+    State,
 }

@@ -6,6 +6,9 @@ internal enum RecurrenceResultKind
     /// <summary>Of the loop: the state behind it, [hidden].</summary>
     Last,
 
+    /// <summary>Of the loop: the cell's state behind it, [hidden].</summary>
+    LastCell,
+
     /// <summary>Of the loop: the state before each step, [steps, hidden].</summary>
     Before,
 

@@ -23,6 +23,9 @@ internal sealed record GLU(int? Axis) : Layer
         return null;
     }
 
+    public override string? NotInStream(Shape input) =>
+        Axis is null || Axis == input.ChannelAxis || Axis == -1 ? null : "it halves the steps";
+
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int outer = Axis is { } stated ? (stated < 0 ? stated + context.Input.Rank : stated) : context.Input.ChannelAxis;

@@ -26,6 +26,8 @@ internal sealed record LogSoftmax(int? Axis) : Layer
         return input;
     }
 
+    public override string? NotInStream(Shape input) => AxisOf(input) == input.ChannelAxis ? null : "it normalises over the steps";
+
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = TensorLayout.Axis(context.Input, AxisOf(context.Input));

@@ -16,5 +16,7 @@ internal sealed record Softmin(int? Axis) : Layer
 
     public override Shape? InferShape(Shape input, LayerReport report) => OfNegated.InferShape(input, report);
 
+    public override string? NotInStream(Shape input) => OfNegated.NotInStream(input);
+
     public override Expr Forward(Expr x, ForwardContext context) => OfNegated.Forward(x * -1, context);
 }

@@ -14,4 +14,10 @@ public sealed class NetworkAttribute : Attribute
     /// a flat image far from 0: false keeps all convolutions direct.
     /// </summary>
     public bool Winograd { get; set; } = true;
+
+    /// <summary>
+    /// Whether the network gets <c>CreateStream()</c>: a prediction that takes one step of a sequence at a time, and keeps what later steps
+    /// need of it. No layer may then need later steps: attention is causal, and recurrent layers have one direction.
+    /// </summary>
+    public bool Stream { get; set; }
 }

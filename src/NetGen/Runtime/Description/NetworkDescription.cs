@@ -63,6 +63,12 @@ public sealed record NetworkDescription(
     /// </summary>
     public InputDescription[] Inputs { get; init; } = [];
 
+    /// <summary>The plan of one step of a stream; null where the network has none.</summary>
+    public ProgramPlan? Stream { get; init; }
+
+    /// <summary>The most steps of a stream, where layers keep something of each; 0 where it goes on for ever.</summary>
+    public int StreamSteps { get; init; }
+
     /// <summary>The results besides the output, in the order of the layers.</summary>
     public OutputDescription[] NamedOutputs { get; init; } = [];
 }

@@ -22,6 +22,7 @@ namespace NetGen.Runtime;
 /// </param>
 /// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
 /// <param name="NamedOutputGradients">Offsets a sample of the gradients of the named outputs.</param>
+/// <param name="States">Of a stream: what is 0 before its first step; null for none.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,
@@ -37,4 +38,5 @@ public sealed record ProgramPlan(
     ParameterRange[]? PreparedFromStatistics = null,
     ParameterRange[]? ImmediateUpdates = null,
     long[]? NamedOutputs = null,
-    long[]? NamedOutputGradients = null);
+    long[]? NamedOutputGradients = null,
+    ParameterRange[]? States = null);

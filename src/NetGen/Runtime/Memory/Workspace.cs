@@ -73,6 +73,9 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>The step of a stream that is under way, from 0.</summary>
+    public int Step { get; internal set; }
+
     /// <summary>The seed of the dropout masks; changes with every training step.</summary>
     [CLSCompliant(false)]
     public ulong DropoutSeed { get; set; }

@@ -29,6 +29,7 @@ public static class Recurrences
     /// <param name="size">The loop.</param>
     /// <param name="output">Gets the states, a row for each step; none where they are not wanted.</param>
     /// <param name="last">Gets each sample's state behind the loop; none where it is not wanted.</param>
+    /// <param name="lastCell">Gets its cell's state then; none where it is not wanted.</param>
     /// <param name="before">Gets the state before each step, which the gradient of the weight reads; none where it is not wanted.</param>
     /// <param name="saved">Gets what the cell's gradient reads; none where it is not wanted.</param>
     /// <param name="begin">The first sample.</param>
@@ -36,8 +37,8 @@ public static class Recurrences
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run<S, V, C>(
         scoped in StepRows gates, ref float panels, scoped in StepRows bias, scoped in StepRows state, scoped in StepRows cell,
-        scoped in StepRows mask, RecurrenceSize size, scoped in StepRows output, scoped in StepRows last, scoped in StepRows before,
-        scoped in StepRows saved, int begin, int end)
+        scoped in StepRows mask, RecurrenceSize size, scoped in StepRows output, scoped in StepRows last, scoped in StepRows lastCell,
+        scoped in StepRows before, scoped in StepRows saved, int begin, int end)
         where S : ISimd<V>
         where V : struct
         where C : struct, IRecurrentCell<S, V>
@@ -96,8 +97,13 @@ public static class Recurrences
                 memory.Swap();
             }
 
-            for (int row = 0; !last.IsNone && row < rows; row++)
-                RecurrentRow.Copy<S, V>(ref Unsafe.Add(ref memory.State, row * units), ref last.At(first + row, 0), hidden);
+            for (int row = 0; row < rows; row++)
+            {
+                if (!last.IsNone)
+                    RecurrentRow.Copy<S, V>(ref Unsafe.Add(ref memory.State, row * units), ref last.At(first + row, 0), hidden);
+                if (!lastCell.IsNone)
+                    RecurrentRow.Copy<S, V>(ref Unsafe.Add(ref memory.Cell, row * units), ref lastCell.At(first + row, 0), hidden);
+            }
         }
     }
 
