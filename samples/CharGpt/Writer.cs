@@ -16,7 +16,7 @@ internal sealed class Writer(LanguageModel model, TokenSampler sampler)
     public string Continue(string beginning, int characters)
     {
         List<int> text = [.. Alphabet.Encode(beginning)];
-        NetworkStream stream = model.CreateStream();
+        PredictionStream stream = model.CreateStream();
         int read = 0;
         for (int i = 0; i < characters; i++)
         {

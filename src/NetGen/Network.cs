@@ -149,9 +149,9 @@ public abstract partial class Network
 
     /// <summary>Begins a stream; the generated <c>CreateStream</c> calls it.</summary>
     /// <exception cref="NotSupportedException">The network has no stream.</exception>
-    protected NetworkStream BeginStream() => Description.Stream is null
+    protected PredictionStream BeginStream() => Description.Stream is null
         ? throw new NotSupportedException($"{Name} has no stream: [Network(Stream = true)] makes one.")
-        : new NetworkStream(this, Description.Stream);
+        : new PredictionStream(this, Description.Stream);
 
     internal void Stream(Workspace workspace) => RunStream(workspace);
 

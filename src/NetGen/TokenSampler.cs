@@ -65,13 +65,12 @@ public sealed class TokenSampler
             (keys, tokens) = (new float[scores.Length], new int[scores.Length]);
         Span<float> weights = keys.AsSpan(0, scores.Length);
         Span<int> order = tokens.AsSpan(0, scores.Length);
-        for (int token = 0; token < scores.Length; token++)
-            (weights[token], order[token]) = ((float)Math.Exp((scores[token] - (double)highest) / temperature), token);
 
-        // The likeliest first, of equal ones the first.
-        bool isCut = topK > 0 || topP < 1;
-        if (isCut)
-            weights.Sort(order, static (a, b) => b.CompareTo(a));
+        // As negative numbers, so that the likeliest comes first.
+        for (int token = 0; token < scores.Length; token++)
+            (weights[token], order[token]) = (-(float)Math.Exp((scores[token] - (double)highest) / temperature), token);
+        if (topK > 0 || topP < 1)
+            weights.Sort(order);
         int count = topK > 0 ? Math.Min(topK, scores.Length) : scores.Length;
         double total = Sum(weights[..count]);
         if (topP < 1)
@@ -79,13 +78,13 @@ public sealed class TokenSampler
             double enough = topP * total, sum = 0;
             int kept = 0;
             while (kept < count && sum < enough)
-                sum += weights[kept++];
+                sum -= weights[kept++];
             (count, total) = (kept, sum);
         }
 
         double drawn = random.NextSingle() * total;
         for (int place = 0; place < count - 1; place++)
-            if ((drawn -= weights[place]) < 0)
+            if ((drawn += weights[place]) < 0)
                 return order[place];
         return order[count - 1];
     }
@@ -94,7 +93,7 @@ public sealed class TokenSampler
     {
         double sum = 0;
         foreach (float weight in weights)
-            sum += weight;
+            sum -= weight;
         return sum;
     }
 }

@@ -97,10 +97,13 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
                     ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
                     : "Both must be the same.";
-                string suggestion = oneForAll is { Kind: FixKind.SetArgument } ? $"'{LoopBefore(flow)!.Name}' gives its last state alone with "
-                    + "Last = true."
-                    : oneForAll is { Kind: FixKind.InsertBefore } ? $"[{oneForAll.Text}] before "
-                    + $"{(oneForAll.Site == SuggestedFix.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
+                string suggestion = oneForAll?.Kind switch
+                {
+                    FixKind.SetArgument => $"'{LoopBefore(flow)!.Name}' gives its last state alone with Last = true.",
+                    FixKind.InsertBefore => $"[{oneForAll.Text}] before "
+                        + $"{(oneForAll.Site == SuggestedFix.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position.",
+                    _ => each,
+                };
                 MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), suggestion, oneForAll);
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:

@@ -18,7 +18,8 @@ public class StreamTests
             """
             [Residual<Mixed>, Residual<Gated>] partial class Layer : Block
             {
-                [RMSNorm, SelfAttention(Heads = 4, KeyValueHeads = 2, Causal = true, Rotary = true, Bias = false)] partial class Mixed : Block;
+                [RMSNorm, SelfAttention(Heads = 4, KeyValueHeads = 2, Causal = true, Rotary = true, Bias = false)]
+                partial class Mixed : Block;
                 [RMSNorm, Multiply<Up, Gate>, Linear(24, Bias = false)] partial class Gated : Block;
                 [Linear(40, Bias = false)] partial class Up : Block;
                 [Linear(40, Bias = false), SiLU] partial class Gate : Block;
@@ -35,7 +36,8 @@ public class StreamTests
             }
             """),
         (
-            "Joined", "Input(9, 6), Linear(8, Name = \"first\"), PositionEmbedding(Sinusoidal = true), Concat<Loop, Skip>, GLU, Sum<Identity, Identity>",
+            "Joined", "Input(9, 6), Linear(8, Name = \"first\"), PositionEmbedding(Sinusoidal = true), Concat<Loop, Skip>, GLU, "
+                + "Sum<Identity, Identity>",
             "[GRU(8)] partial class Loop : Block; [From(\"first\"), Tanh] partial class Skip : Block;"),
     ];
 
@@ -58,7 +60,7 @@ public class StreamTests
         foreach (int lanes in VectorWidths.All)
         {
             Network network = Create(name, lanes);
-            NetworkStream stream = Stream(network);
+            PredictionStream stream = Stream(network);
             int steps = network.InputShape[0];
             for (int sequence = 0; sequence < 2; sequence++)
             {
@@ -86,7 +88,7 @@ public class StreamTests
     public void A_step_allocates_nothing()
     {
         Network network = Create("Gpt", VectorWidth.Preferred);
-        NetworkStream stream = Stream(network);
+        PredictionStream stream = Stream(network);
         float[] output = new float[stream.OutputSize];
         stream.Predict(3, output);
         stream.Predict(4, output);
@@ -101,12 +103,12 @@ public class StreamTests
     public void Streams_of_one_network_do_not_disturb_each_other()
     {
         Network network = Create("Lstm", VectorWidth.Preferred);
-        (NetworkStream a, NetworkStream b) = (Stream(network), Stream(network));
+        (PredictionStream a, PredictionStream b) = (Stream(network), Stream(network));
         float[] step = [1, 2, 3, 4, 5], other = [-1, 0, 0, 0, 2];
         float[] first = a.Predict(step);
         b.Predict(other);
         float[] second = a.Predict(other);
-        NetworkStream alone = Stream(network);
+        PredictionStream alone = Stream(network);
         Assert.Equal(first, alone.Predict(step));
         Assert.Equal(second, alone.Predict(other));
     }
@@ -114,7 +116,7 @@ public class StreamTests
     [Fact]
     public void A_stream_ends_where_its_layers_keep_something_of_each_step()
     {
-        NetworkStream stream = Stream(Create("Attention", VectorWidth.Preferred));
+        PredictionStream stream = Stream(Create("Attention", VectorWidth.Preferred));
         Assert.Equal(9, stream.MaxSteps);
         float[] step = new float[8];
         for (int i = 0; i < 9; i++)
@@ -124,7 +126,7 @@ public class StreamTests
             + "sequence.", Assert.Throws<InvalidOperationException>(() => stream.Predict(step)).Message);
         stream.Reset();
         stream.Predict(step);
-        NetworkStream endless = Stream(Create("Gru", VectorWidth.Preferred));
+        PredictionStream endless = Stream(Create("Gru", VectorWidth.Preferred));
         Assert.Null(endless.MaxSteps);
         for (int i = 0; i < 20; i++)
             endless.Predict(new float[5]);
@@ -134,7 +136,7 @@ public class StreamTests
     [Fact]
     public void What_is_no_step_is_refused()
     {
-        NetworkStream numbers = Stream(Create("Lstm", VectorWidth.Preferred)), tokens = Stream(Create("Gpt", VectorWidth.Preferred));
+        PredictionStream numbers = Stream(Create("Lstm", VectorWidth.Preferred)), tokens = Stream(Create("Gpt", VectorWidth.Preferred));
         Assert.StartsWith(
             "A step of Lstm has 5 floats; got 4.", Assert.Throws<ArgumentException>(() => numbers.Predict(new float[4])).Message);
         Assert.StartsWith(
@@ -144,14 +146,14 @@ public class StreamTests
         Assert.StartsWith(
             "Step 0 is the token 11; 'words' of Gpt has rows for 0 to 10.",
             Assert.Throws<ArgumentOutOfRangeException>(() => tokens.Predict(11)).Message);
-        Assert.StartsWith("'words' takes tokens", Assert.Throws<ArgumentException>(() => tokens.Predict(new float[1])).Message);
+        Assert.StartsWith("'words' of Gpt takes tokens", Assert.Throws<ArgumentException>(() => tokens.Predict(new float[1])).Message);
         Assert.Equal(0, tokens.Steps);
     }
 
     private static Network Create(string name, int lanes) => Compiled.Value.Create($"Streams.{name}", lanes, seed: 5);
 
-    private static NetworkStream Stream(Network network) =>
-        (NetworkStream)network.GetType().GetMethod("CreateStream")!.Invoke(network, null)!;
+    private static PredictionStream Stream(Network network) =>
+        (PredictionStream)network.GetType().GetMethod("CreateStream")!.Invoke(network, null)!;
 
     private static float[] Whole(Network network, int seed, int steps, out int[]? tokens, out float[]? numbers)
     {

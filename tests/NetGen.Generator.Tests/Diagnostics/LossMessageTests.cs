@@ -27,8 +27,8 @@ public class LossMessageTests
     [Fact]
     public async Task A_label_for_all_steps_is_compared_with_the_last_state() => Assert.Equal(
         [
-            "NG0302: 'crossentropy1' takes a class index for each of 28 positions (28×10 after linear1), but the data set 'Rows' has a class "
-            + "index for each sample, of 10 classes. 'gru1' gives its last state alone with Last = true.",
+            "NG0302: 'crossentropy1' takes a class index for each of 28 positions (28×10 after linear1), but the data set 'Rows' has a "
+            + "class index for each sample, of 10 classes. 'gru1' gives its last state alone with Last = true.",
         ],
         (await NetworkSource.Diagnose("""
             [DataSet, Sample(28, 28), Classes(10)] public class Rows;

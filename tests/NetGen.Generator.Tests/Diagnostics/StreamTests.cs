@@ -9,7 +9,8 @@ public class StreamTests
     private const string Asked = "[Network(Stream = true)] asks for a stream, but ";
 
     [Theory]
-    [InlineData("Input(7, 8), «LSTM(4, Bidirectional = true)»", "'lstm1' has no place in it: its second direction begins at the last step.")]
+    [InlineData(
+        "Input(7, 8), «LSTM(4, Bidirectional = true)»", "'lstm1' has no place in it: its second direction begins at the last step.")]
     [InlineData("Input(7, 8), GRU(8), «Mean(Axis = 0)», Linear(2)", "'mean1' has no place in it: it needs all steps at once.")]
     [InlineData("Input(7, 8), «Flatten», Linear(2)", "'flatten1' has no place in it: it needs all steps at once.")]
     [InlineData("Input(7, 8), «Softmax(Axis = 0)»", "'softmax1' has no place in it: it normalises over the steps.")]

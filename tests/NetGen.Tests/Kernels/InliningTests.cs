@@ -75,8 +75,8 @@ public class InliningTests
         var size = new RecurrenceSize(Steps, Units, Units, 1);
         StepRows all = new(ref states[0], Units, Steps * Units), kept = new(ref saved[0], Most, Steps * Most);
         Recurrences.Run<S, V, C>(
-            new(ref gates[0], Most, Steps * Most), ref weight[0], default, default, default, default, size, all, default, default, all, kept,
-            0, 1);
+            new(ref gates[0], Most, Steps * Most), ref weight[0], default, default, default, default, size, all, default, default, all,
+            kept, 0, 1);
         RecurrenceGradients.Run<S, V, C>(
             kept, ref weight[0], all, default, all, default, default, size, new(ref gradient[0], Most, Steps * Most),
             new(ref hidden[0], Most, Steps * Most), default, default, 0, 1);

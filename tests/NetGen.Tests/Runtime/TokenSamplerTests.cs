@@ -82,7 +82,8 @@ public class TokenSamplerTests
     {
         var sampler = new TokenSampler();
         Assert.StartsWith(
-            "The score of token 1 is NaN; expected a number.", Assert.Throws<ArgumentException>(() => sampler.Sample([1, float.NaN])).Message);
+            "The score of token 1 is NaN; expected a number.",
+            Assert.Throws<ArgumentException>(() => sampler.Sample([1, float.NaN])).Message);
         Assert.StartsWith("Expected the score of a token", Assert.Throws<ArgumentException>(() => sampler.Sample([])).Message);
         Assert.StartsWith("All scores are -∞", Assert.Throws<ArgumentException>(() => sampler.Sample([float.NegativeInfinity])).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TokenSampler(temperature: -1));

@@ -95,7 +95,7 @@ internal static class ClassEmitter
                 writer.Line();
                 writer.Line("/// <summary>A prediction of one step of a sequence at a time, which keeps what later steps need.</summary>");
                 writer.Line("/// <returns>A stream that has taken no step.</returns>");
-                writer.Line("public global::NetGen.NetworkStream CreateStream() => BeginStream();");
+                writer.Line("public global::NetGen.PredictionStream CreateStream() => BeginStream();");
             }
 
             Members(

@@ -2,7 +2,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the calls of the library that keep something for the next step of a stream, or read what a table has for the step.</summary>
+/// <summary>
+/// Prints the calls of the library that keep something for the next step of a stream, or read what a table has for the step.
+/// </summary>
 internal static class StreamEmitter
 {
     public static void Emit(KernelContext context)

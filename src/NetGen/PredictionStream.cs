@@ -11,13 +11,13 @@ namespace NetGen;
 /// The outputs are those of <c>Predict</c> over the whole sequence, bit for bit. One thread at a time uses a stream; a network may have
 /// many. Networks declare it: <c>[Network(Stream = true)]</c>.
 /// </remarks>
-public sealed class NetworkStream
+public sealed class PredictionStream
 {
     private readonly Network network;
     private readonly ProgramPlan plan;
     private readonly Workspace workspace;
 
-    internal NetworkStream(Network network, ProgramPlan plan)
+    internal PredictionStream(Network network, ProgramPlan plan)
     {
         (this.network, this.plan) = (network, plan);
         workspace = new Workspace(plan, network.Memory, 1, Workers.Single);
