@@ -9,7 +9,8 @@ internal sealed record StoredWeight(SafetensorsEntry Entry, string Name, WeightT
     /// <summary>Whether these are numbers that a network may have: no masks and positions, and not empty.</summary>
     public bool IsWeight => !Entry.IsWhole && Entry.Count > 0;
 
-    public bool IsTransposed => Transform.HasFlag(WeightTransform.Transpose);
+    /// <summary>Whether it is a matrix that is transposed; a vector stays as it is.</summary>
+    private bool IsTransposed => Transform.HasFlag(WeightTransform.Transpose) && Entry.Shape.Length > 1;
 
     /// <summary>
     /// Why the tensor is not this one of the network, or null where it is. Leading axes of 1 are ignored: a ViT's class token
@@ -18,7 +19,7 @@ internal sealed record StoredWeight(SafetensorsEntry Entry, string Name, WeightT
     public string? MisfitTo(Parameter tensor)
     {
         if (IsTransposed && Matrix(Entry.Shape) is null)
-            return $"'{Entry.Name}' is {ShapeText(Entry.Shape)} in the file; {WeightTransform.Transpose} expects a matrix";
+            return $"'{Entry.Name}' is {ShapeText(Entry.Shape)} in the file; {WeightTransform.Transpose} expects a matrix or a vector";
         int[] shape = IsTransposed ? [.. Matrix(Entry.Shape)!.Reverse()] : Entry.Shape;
         if (!WithoutLeadingOnes(shape).SequenceEqual(WithoutLeadingOnes(tensor.Shape.ToArray()))
             && !(Transform.HasFlag(WeightTransform.FirstRows) && HasMoreRows(shape, tensor)))

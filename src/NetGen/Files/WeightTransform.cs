@@ -8,7 +8,8 @@ public enum WeightTransform
     None = 0,
 
     /// <summary>
-    /// A matrix is transposed: the file has [in, out], as GPT-2's <c>Conv1D</c> and Keras' <c>Dense</c> do, and the network [out, in].
+    /// A matrix is transposed: the file has [in, out], as GPT-2's <c>Conv1D</c> and Keras' <c>Dense</c> do, and the network [out, in]. A
+    /// vector stays as it is, so that one pattern may stand for weights and biases.
     /// </summary>
     Transpose = 1,
 
