@@ -3,8 +3,8 @@
 Run with PyTorch 1.13, as Debian packages it: python3 make_pretrained.py. The three libraries are not needed: the modules below are plain
 torch ones, with their attributes named as the libraries name theirs, so that the state dicts have the same names and shapes; only widths
 are small. Names are from torchvision/models/resnet.py and vision_transformer.py, timm/models/vision_transformer.py, and
-transformers/models/gpt2/modeling_gpt2.py. Each NAME.safetensors, the weights, stands beside NAME_pass.safetensors: input and output of a
-pass in eval mode, computed in float32 with the weights as they are in the file.
+transformers/models/gpt2/modeling_gpt2.py and llama/modeling_llama.py. Each NAME.safetensors, the weights, stands beside
+NAME_pass.safetensors: input and output of a pass in eval mode, computed in float32 with the weights as they are in the file.
 """
 import json
 import os
@@ -222,6 +222,91 @@ class GPT2LMHeadModel(nn.Module):
         return self.lm_head(self.transformer(tokens))
 
 
+# transformers' LlamaForCausalLM, with heads of keys and values that neighbouring heads of queries share.
+class LlamaRMSNorm(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(width).normal_(1, 0.2))
+
+    def forward(self, x):
+        return self.weight * x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-6)
+
+
+class LlamaAttention(nn.Module):
+    def __init__(self, width, heads, shared):
+        super().__init__()
+        self.heads, self.shared, self.head = heads, shared, width // heads
+        self.q_proj = nn.Linear(width, width, bias=False)
+        self.k_proj = nn.Linear(width, shared * self.head, bias=False)
+        self.v_proj = nn.Linear(width, shared * self.head, bias=False)
+        self.o_proj = nn.Linear(width, width, bias=False)
+
+    def forward(self, x):
+        samples, steps, width = x.shape
+        q = rotated(self.q_proj(x).view(samples, steps, self.heads, self.head).transpose(1, 2))
+        k = rotated(self.k_proj(x).view(samples, steps, self.shared, self.head).transpose(1, 2))
+        v = self.v_proj(x).view(samples, steps, self.shared, self.head).transpose(1, 2)
+        k, v = (part.repeat_interleave(self.heads // self.shared, 1) for part in (k, v))
+        hidden = torch.ones(steps, steps).tril() == 0
+        weights = (q @ k.transpose(2, 3) / self.head ** 0.5).masked_fill(hidden, float("-inf")).softmax(-1)
+        return self.o_proj((weights @ v).transpose(1, 2).reshape(samples, steps, width))
+
+
+class LlamaMLP(nn.Module):
+    def __init__(self, width, inner):
+        super().__init__()
+        self.gate_proj = nn.Linear(width, inner, bias=False)
+        self.up_proj = nn.Linear(width, inner, bias=False)
+        self.down_proj = nn.Linear(inner, width, bias=False)
+
+    def forward(self, x):
+        return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
+
+
+class LlamaDecoderLayer(nn.Module):
+    def __init__(self, width, heads, shared, inner):
+        super().__init__()
+        self.self_attn = LlamaAttention(width, heads, shared)
+        self.mlp = LlamaMLP(width, inner)
+        self.input_layernorm = LlamaRMSNorm(width)
+        self.post_attention_layernorm = LlamaRMSNorm(width)
+
+    def forward(self, x):
+        x = x + self.self_attn(self.input_layernorm(x))
+        return x + self.mlp(self.post_attention_layernorm(x))
+
+
+class LlamaModel(nn.Module):
+    def __init__(self, words, layers, width, heads, shared, inner):
+        super().__init__()
+        self.embed_tokens = nn.Embedding(words, width)
+        self.layers = nn.ModuleList([LlamaDecoderLayer(width, heads, shared, inner) for _ in range(layers)])
+        self.norm = LlamaRMSNorm(width)
+
+    def forward(self, tokens):
+        x = self.embed_tokens(tokens)
+        for layer in self.layers:
+            x = layer(x)
+        return self.norm(x)
+
+
+class LlamaForCausalLM(nn.Module):
+    def __init__(self, words=40, layers=2, width=16, heads=4, shared=2, inner=44):
+        super().__init__()
+        self.model = LlamaModel(words, layers, width, heads, shared, inner)
+        self.lm_head = nn.Linear(width, words, bias=False)
+
+    def forward(self, tokens):
+        return self.lm_head(self.model(tokens))
+
+
+def rotated(heads):
+    steps, head = heads.shape[-2:]
+    angles = torch.outer(torch.arange(steps).float(), 10000.0 ** (-torch.arange(0, head, 2).float() / head)).repeat(1, 2)
+    first, second = heads.chunk(2, -1)
+    return heads * angles.cos() + torch.cat([-second, first], -1) * angles.sin()
+
+
 def attention(qkv, heads, hidden):
     samples, steps, width = qkv.shape
     q, k, v = (part.view(samples, steps, heads, -1).transpose(1, 2) for part in qkv.split(width // 3, 2))
@@ -274,3 +359,4 @@ if __name__ == "__main__":
     run("torchvision_vit", 2, TorchvisionViT, lambda: torch.randn(3, 3, 16, 16), torch.float32)
     run("timm_vit", 3, TimmViT, lambda: torch.randn(3, 3, 16, 16), torch.bfloat16)
     run("transformers_gpt2", 4, GPT2LMHeadModel, lambda: torch.randint(50, (2, 16)), torch.float32)
+    run("transformers_llama", 5, LlamaForCausalLM, lambda: torch.randint(40, (2, 12)), torch.bfloat16)

@@ -5,8 +5,8 @@ namespace NetGen;
 /// <summary>Which tensors of a file fill which of a network's, and what does not fit in names, shapes and types.</summary>
 internal sealed class LoadPlan
 {
-    private readonly Dictionary<string, StoredWeight[]> stored;
-    private readonly List<(Parameter, StoredWeight[])> matches = [];
+    private readonly Dictionary<string, JoinedWeight> stored;
+    private readonly List<(Parameter, JoinedWeight[])> matches = [];
     private readonly List<Parameter> missing = [];
     private readonly List<StoredWeight> unexpected = [];
     private readonly List<WeightMismatch> mismatched = [];
@@ -14,7 +14,7 @@ internal sealed class LoadPlan
     public LoadPlan(Network network, IReadOnlyList<StoredWeight> weights)
     {
         stored = weights.GroupBy(weight => weight.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => new JoinedWeight(group), StringComparer.Ordinal);
         foreach (Parameter tensor in network.Parameters)
         {
             int offset = tensor.Description.Offset;
@@ -29,8 +29,10 @@ internal sealed class LoadPlan
         unexpected.AddRange(weights.Where(weight => !known.Contains(weight.Name) && weight.IsWeight));
     }
 
-    /// <summary>Each tensor of the network that can be loaded, with those of the file that hold it: several where layers share it.</summary>
-    public IReadOnlyList<(Parameter Tensor, StoredWeight[] Weights)> Matches => matches;
+    /// <summary>
+    /// Each tensor of the network that can be loaded, with what holds it in the file: under several names where layers share it.
+    /// </summary>
+    public IReadOnlyList<(Parameter Tensor, JoinedWeight[] Weights)> Matches => matches;
 
     /// <summary>Tensors of the network that the file does not have.</summary>
     public IReadOnlyList<Parameter> Missing => missing;
@@ -58,9 +60,8 @@ internal sealed class LoadPlan
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Adds that two tensors of the file differ, which are one in the network.</summary>
-    public void AddDifferent(StoredWeight weight, StoredWeight first) => mismatched.Add(new WeightMismatch(
-        weight.Name,
-        $"'{weight.Entry.Name}' shares its values with '{first.Entry.Name}' in the network and has others in the file"));
+    public void AddDifferent(JoinedWeight weight, JoinedWeight first) => mismatched.Add(new WeightMismatch(
+        weight.Name, $"{weight.StoredAs} shares its values with {first.StoredAs} in the network and has others in the file"));
 
     private static string Named(StoredWeight weight) => $"'{weight.Entry.Name}' {ShapeText.Of(weight.Entry.Shape)}"
         + (weight.Name == weight.Entry.Name || weight.Entry.Name.EndsWith("." + weight.Name, StringComparison.Ordinal)
@@ -71,18 +72,15 @@ internal sealed class LoadPlan
     /// <param name="names">The same under each of its names.</param>
     private void Match(Parameter tensor, Parameter[] names)
     {
-        var fitting = new List<StoredWeight>();
+        var fitting = new List<JoinedWeight>();
         bool isFound = false;
         foreach (Parameter named in names)
         {
-            if (!stored.TryGetValue(named.Name, out StoredWeight[]? weights))
+            if (!stored.TryGetValue(named.Name, out JoinedWeight? weight))
                 continue;
             isFound = true;
-            string? reason = weights.Length > 1
-                ? $"{string.Join(" and ", weights.Select(weight => $"'{weight.Entry.Name}'"))} of the file are all '{named.Name}' here"
-                : weights[0].MisfitTo(named);
-            if (reason is null)
-                fitting.Add(weights[0]);
+            if (weight.MisfitTo(named) is not { } reason)
+                fitting.Add(weight);
             else
                 mismatched.Add(new WeightMismatch(named.Name, reason));
         }

@@ -67,13 +67,13 @@ internal sealed class ParameterLoader
     private (Parameter Tensor, long Count)[] Counts() =>
     [
         .. plan.Matches.Where(match => match.Tensor.IsBatchCounter)
-            .Select(match => (match.Tensor, reader.ReadCount(match.Weights[0].Entry))),
+            .Select(match => (match.Tensor, match.Weights[0].ReadCount(reader))),
     ];
 
-    private float[] ValuesOf(Parameter tensor, StoredWeight[] weights)
+    private float[] ValuesOf(Parameter tensor, JoinedWeight[] weights)
     {
         float[] first = weights[0].Read(reader, tensor);
-        foreach (StoredWeight other in weights.Skip(1))
+        foreach (JoinedWeight other in weights.Skip(1))
             if (!other.Read(reader, tensor).AsSpan().SequenceEqual(first))
                 plan.AddDifferent(other, weights[0]);
         return first;

@@ -23,19 +23,18 @@ internal sealed class StoredNames
         if (!named.Any(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)))
             named = Unwrapped(named);
         shortened = Unwrapped(Without(prefix, named));
-        var unmatched = new HashSet<string>(table.Patterns, StringComparer.Ordinal);
+        var matched = new HashSet<int>();
         var weights = new List<StoredWeight>();
         foreach ((SafetensorsEntry entry, string name) in shortened)
         {
-            ((string? inNetwork, WeightTransform transform), string? pattern) = table.Of(name);
-            if (pattern is not null)
-                unmatched.Remove(pattern);
+            ((string? inNetwork, WeightTransform transform), int line) = table.Of(name);
+            matched.Add(line);
             if (inNetwork is not null)
-                weights.Add(new StoredWeight(entry, inNetwork, transform));
+                weights.Add(new StoredWeight(entry, inNetwork, transform, line));
         }
 
         Weights = weights;
-        UnmatchedPatterns = [.. table.Patterns.Where(unmatched.Contains)];
+        UnmatchedPatterns = [.. table.Patterns.Where((_, line) => !matched.Contains(line))];
     }
 
     /// <summary>All tensors that are not left out, in the order of the file.</summary>
@@ -88,7 +87,7 @@ internal sealed class StoredNames
     /// <summary>Whether the table or the network has this name.</summary>
     private bool IsNamed(string stored)
     {
-        (WeightName name, string? pattern) = table.Of(stored);
-        return pattern is not null || (name.Name is not null && known.Contains(name.Name));
+        (WeightName name, int line) = table.Of(stored);
+        return line >= 0 || (name.Name is not null && known.Contains(name.Name));
     }
 }

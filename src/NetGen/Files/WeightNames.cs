@@ -16,7 +16,9 @@ namespace NetGen;
 /// </code>
 /// </example>
 /// <remarks>
-/// The first pattern that matches decides. A name that none matches is the network's own name, or what the function makes of it.
+/// The first pattern that matches decides. A name that none matches is the network's own name, or what the function makes of it. Tensors to
+/// which several lines give one name are joined by their rows, in the order of the lines: queries, keys and values of a file that has them
+/// apart.
 /// </remarks>
 public sealed class WeightNames : IEnumerable<KeyValuePair<string, WeightName>>
 {
@@ -42,7 +44,7 @@ public sealed class WeightNames : IEnumerable<KeyValuePair<string, WeightName>>
     public string Prefix { get; }
 
     /// <summary>The patterns in the order in which they are looked at.</summary>
-    internal IEnumerable<string> Patterns => entries.Select(entry => entry.Stored.Text);
+    internal IReadOnlyList<string> Patterns => [.. entries.Select(entry => entry.Stored.Text)];
 
     /// <summary>Adds a line to the table.</summary>
     /// <param name="stored">
@@ -90,13 +92,13 @@ public sealed class WeightNames : IEnumerable<KeyValuePair<string, WeightName>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The network's name of a tensor whose prefix is taken away, and the pattern that gave it, or null.</summary>
-    internal (WeightName Name, string? Pattern) Of(string stored)
+    /// <summary>The network's name of a tensor whose prefix is taken away, and the line that gave it, or −1.</summary>
+    internal (WeightName Name, int Line) Of(string stored)
     {
-        foreach ((NamePattern pattern, NamePattern? name, WeightTransform transform) in entries)
-            if (pattern.Match(stored) is { } texts)
-                return (new WeightName(name?.Filled(texts), transform), pattern.Text);
-        return (rename(stored), null);
+        for (int line = 0; line < entries.Count; line++)
+            if (entries[line].Stored.Match(stored) is { } texts)
+                return (new WeightName(entries[line].Name?.Filled(texts), entries[line].Transform), line);
+        return (rename(stored), -1);
     }
 
     private static NamePattern Parsed(string text, string parameter)

@@ -63,7 +63,7 @@ public partial class ReadmeTests
     {
         string tested = string.Concat(PretrainedNetworks.Files.Select(PretrainedNetworks.SourceOf)).ReplaceLineEndings("\n");
         string[] shown = [.. Readme.Blocks("csharp").Where(block => block.Contains("WeightNames Names", StringComparison.Ordinal))];
-        Assert.Equal(3, shown.Length);
+        Assert.Equal(4, shown.Length);
         foreach (string table in shown)
         {
             string indented = string.Concat(table.TrimEnd('\n').Split('\n').Select(line => $"    {line}\n"));

@@ -12,6 +12,7 @@ internal static class PretrainedNetworks
     private static readonly (string File, string Class)[] All =
     [
         ("torchvision_resnet18", "ResNet18"), ("torchvision_vit", "TorchvisionViT"), ("timm_vit", "TimmViT"), ("transformers_gpt2", "Gpt2"),
+        ("transformers_llama", "Llama"),
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(

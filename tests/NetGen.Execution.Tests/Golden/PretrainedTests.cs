@@ -19,6 +19,7 @@ public class PretrainedTests
                 data.Add("torchvision_vit", "F32", lanes);
                 data.Add("timm_vit", "BF16", lanes);
                 data.Add("transformers_gpt2", "F32", lanes);
+                data.Add("transformers_llama", "BF16", lanes);
             }
 
             return data;

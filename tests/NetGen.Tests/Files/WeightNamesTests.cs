@@ -18,8 +18,8 @@ public class WeightNamesTests
     public void A_pattern_stands_for_names(string stored, string? name, string file, string? expected)
     {
         var names = new WeightNames { { stored, name } };
-        (WeightName found, string? pattern) = names.Of(file);
-        Assert.Equal(expected is null ? null : stored, pattern);
+        (WeightName found, int line) = names.Of(file);
+        Assert.Equal(expected is null ? -1 : 0, line);
         Assert.Equal(expected is null ? file : expected.Length == 0 ? null : expected, found.Name);
     }
 
@@ -135,6 +135,35 @@ public class WeightNamesTests
         Assert.Contains("'fc.weight' is [2, 5] in the file and [3, 5] in the network.", message, StringComparison.Ordinal);
     }
 
+    /// <summary>BERT and Llama have queries, keys and values apart. The order is that of the lines, not that of the file.</summary>
+    [Fact]
+    public void Tensors_of_several_lines_are_joined_by_their_rows()
+    {
+        var names = new WeightNames
+        {
+            { "q.weight", "fc.weight" }, { "k.weight", "fc.weight", WeightTransform.Transpose },
+            { "q.bias", "fc.bias" }, { "k.bias", "fc.bias" },
+        };
+        byte[] file = SafetensorsBytes.Counting(("k.weight", [5, 1]), ("q.weight", [1, 2, 5]), ("k.bias", [2]), ("q.bias", [1]));
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(file), names);
+        Assert.Equal([5f, 9f, 10f, 14f, 0f, 4f], new[] { (0, 0), (0, 4), (1, 0), (1, 4), (2, 0), (2, 4) }.Select(Weight));
+        Assert.Equal([17f, 15f, 16f], new[] { 0, 1, 2 }.Select(row => network.Parameters[1].Values[row]));
+
+        string message = Refusal(
+            network, SafetensorsBytes.Counting(("k.weight", [5, 1]), ("q.weight", [3, 5]), ("k.bias", [1]), ("q.bias", [1])), names);
+        Assert.Contains(
+            "mismatched: 'q.weight' [3, 5] and 'k.weight' [5, 1] of the file are the rows of 'fc.weight', [3, 5] in the network; "
+                + "mismatched: 'q.bias' [1] and 'k.bias' [1] of the file are the rows of 'fc.bias', [3] in the network", message,
+            StringComparison.Ordinal);
+        message = Refusal(network, SafetensorsBytes.Counting(("a.w", [1, 5]), ("b.w", [2, 5]), ("fc.bias", [3])), Same());
+        Assert.Contains("mismatched: 'a.w' and 'b.w' of the file are all 'fc.weight' here", message, StringComparison.Ordinal);
+
+        float Weight((int Row, int Column) at) => network.Weight.Values[at.Row, at.Column];
+
+        static WeightNames Same() => new(rename: name => name.EndsWith(".w", StringComparison.Ordinal) ? "fc.weight" : name);
+    }
+
     [Fact]
     public void What_a_table_gets_wrong_is_named_by_both_names()
     {
@@ -145,7 +174,9 @@ public class WeightNamesTests
         Assert.Contains(
             "mismatched: 'h.c_fc.weight' is [5, 3] in the file and 'fc.weight' [3, 5] in the network, its transpose: "
                 + "WeightTransform.Transpose loads it; ", message, StringComparison.Ordinal);
-        Assert.Contains("mismatched: 'h.c_fc.bias' and 'h.other' of the file are all 'fc.bias' here", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "mismatched: 'h.c_fc.bias' [3] and 'h.other' [2] of the file are the rows of 'fc.bias', [3] in the network", message,
+            StringComparison.Ordinal);
         Assert.Contains("no name of the file matches 'h.oth'", message, StringComparison.Ordinal);
 
         message = Refusal(new LinearClassifier(), file, new WeightNames { { "h.other", "x.y" } });
@@ -153,7 +184,7 @@ public class WeightNamesTests
         file = SafetensorsBytes.Counting(("fc.weight", [5, 1, 3]), ("fc.bias", [3]));
         message = Refusal(new LinearClassifier(), file, new WeightNames { { "fc.*", WeightTransform.Transpose } });
         Assert.EndsWith(
-            "nothing was loaded. mismatched: 'fc.weight' is [5, 1, 3] in the file; Transpose expects a matrix or a vector.", message,
+            "nothing was loaded. mismatched: 'fc.weight' is [5, 1, 3] in the file; Transpose expects a matrix or vector.", message,
             StringComparison.Ordinal);
     }
 
