@@ -5,13 +5,12 @@ public sealed class LoadReport
 {
     private readonly IReadOnlyList<string> lines;
 
-    internal LoadReport(IReadOnlyList<string> loaded, LoadPlan plan, IEnumerable<string> notes)
+    internal LoadReport(IReadOnlyList<string> loaded, IReadOnlyList<string> lines, LoadPlan plan)
     {
-        Loaded = loaded;
+        (Loaded, this.lines) = (loaded, lines);
         Missing = [.. plan.Missing.Select(tensor => tensor.Name)];
         Unexpected = [.. plan.Unexpected.Select(weight => weight.Entry.Name)];
         Mismatched = [.. plan.Mismatched];
-        lines = [.. notes, .. plan.Faults];
     }
 
     /// <summary>The network's tensors that have the file's values now.</summary>

@@ -47,7 +47,10 @@ internal sealed class ParameterLoader
         (Parameter Tensor, float[] Values)[] values = loader.Values();
         (Parameter Tensor, long Count)[] counts = loader.Counts();
         Write(values, counts);
-        return new LoadReport([.. loader.plan.Matches.Select(match => match.Tensor.Name)], loader.plan, loader.Notes(out _));
+        LoadPlan plan = loader.plan;
+        return new LoadReport(
+            [.. plan.Matches.Select(match => match.Tensor.Name)],
+            [.. loader.BeginningNote(out _), .. plan.Faults, .. PatternNotes(plan, loader.names)], plan);
     }
 
     private static void Write((Parameter Tensor, float[] Values)[] values, (Parameter Tensor, long Count)[] counts)
@@ -57,6 +60,10 @@ internal sealed class ParameterLoader
         foreach ((Parameter counter, long count) in counts)
             counter.Batches = count;
     }
+
+    /// <summary>Patterns that match nothing, where something does not fit.</summary>
+    private static IEnumerable<string> PatternNotes(LoadPlan plan, StoredNames stored) =>
+        plan.IsWhole ? [] : stored.UnmatchedPatterns.Select(pattern => $"no name of the file matches '{pattern}'");
 
     private (Parameter Tensor, float[] Values)[] Values() =>
     [
@@ -83,34 +90,27 @@ internal sealed class ParameterLoader
     {
         if (plan.IsWhole)
             return;
-        string[] notes = [.. Notes(out LoadPlan left)];
+        string[] note = [.. BeginningNote(out StoredNames best)];
+        LoadPlan left = best == names ? plan : new LoadPlan(network, best.Weights);
+        string faults = string.Join("; ", left.Faults.Concat(PatternNotes(left, best)));
+        string behind = faults.Length == 0 || note.Length == 0 ? "" : best == names ? "; " : ". Without it: ";
         throw new InvalidDataException(
-            $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", notes.Concat(left.Faults))}.");
+            $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Concat(note)}{behind}{faults}.");
     }
 
-    /// <summary>What may be wrong with the names: a beginning that all or most have, patterns that match nothing.</summary>
-    /// <param name="left">What does not fit once the beginning is taken away.</param>
-    private List<string> Notes(out LoadPlan left)
+    /// <summary>What all or most names begin with, where that is why something does not fit.</summary>
+    /// <param name="best">The names without it.</param>
+    private IEnumerable<string> BeginningNote(out StoredNames best)
     {
-        var notes = new List<string>();
-        left = plan;
-        if (plan.IsWhole)
-            return notes;
-        StoredNames best = names;
-        if (Beginning(ref best) is { } found)
-        {
-            var shortened = new LoadPlan(network, best.Weights);
-            string whose = found.IsOfAll ? "its names all begin with" : "most of its names begin with";
-            string remedy = $"new {nameof(WeightNames)}(prefix: \"{table.Prefix}{found.Beginning}\") takes it away";
-            notes.Add(
-                shortened.IsWhole ? $"{whose} '{found.Beginning}', and are those of the network but for that: {remedy}"
-                : best == names ? $"{whose} '{found.Beginning}', and none is the network's: {remedy}"
-                : $"{whose} '{found.Beginning}': {remedy}, and what is left is this");
-            left = shortened;
-        }
-
-        notes.AddRange(best.UnmatchedPatterns.Select(pattern => $"no name of the file matches '{pattern}'"));
-        return notes;
+        best = names;
+        if (plan.IsWhole || Beginning(ref best) is not { } found)
+            return [];
+        string whose = found.IsOfAll ? "its names all begin with" : "most of its names begin with";
+        string isAll = best == names ? ", and none is the network's"
+            : new LoadPlan(network, best.Weights).IsWhole ? ", and are those of the network but for that"
+            : "";
+        string remedy = $"new {nameof(WeightNames)}(prefix: \"{table.Prefix}{found.Beginning}\") takes it away";
+        return [$"{whose} '{found.Beginning}'{isAll}: {remedy}"];
     }
 
     /// <summary>

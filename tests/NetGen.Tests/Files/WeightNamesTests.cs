@@ -195,8 +195,8 @@ public class WeightNamesTests
             ("transformer.fc.weight", [3, 5]), ("transformer.fc.bias", [4]), ("transformer.ln.weight", [3]), ("lm_head.weight", [3, 5]));
         string message = Refusal(new LinearClassifier(), file);
         Assert.EndsWith(
-            "nothing was loaded. most of its names begin with 'transformer.': new WeightNames(prefix: \"transformer.\") takes it away, "
-                + "and what is left is this; mismatched: 'transformer.fc.bias' is [4] in the file and 'fc.bias' [3] in the network; "
+            "nothing was loaded. most of its names begin with 'transformer.': new WeightNames(prefix: \"transformer.\") takes it away. "
+                + "Without it: mismatched: 'transformer.fc.bias' is [4] in the file and 'fc.bias' [3] in the network; "
                 + "unexpected: 'transformer.ln.weight' [3]; unexpected: 'lm_head.weight' [3, 5].", message, StringComparison.Ordinal);
 
         // A table is taken into account.
