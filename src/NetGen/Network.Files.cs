@@ -33,7 +33,8 @@ public abstract partial class Network
     /// <remarks>
     /// Of a weight that layers share, one of the names is enough; where there are several, their values are equal. Names that all begin
     /// with <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that. Masks and whole numbers
-    /// that the network does not have (types BOOL, U8 and so on) and empty tensors are passed over.
+    /// that the network does not have (types BOOL, U8 and so on) and empty tensors are passed over. Leading axes of 1 are ignored, so that
+    /// a ViT's class token [1, 1, features] loads into a row of features.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">
@@ -42,12 +43,24 @@ public abstract partial class Network
     /// </exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public void Load(string path)
+    public void Load(string path) => Load(path, new WeightNames());
+
+    /// <summary>
+    /// Reads all parameters and running statistics from a safetensors file whose names, or layouts, are not the network's.
+    /// </summary>
+    /// <remarks>As <see cref="Load(string)"/> with the table's names. Leading axes of 1 are ignored.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="names">What the file calls the network's weights.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then
+    /// nothing was changed.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public void Load(string path, WeightNames names)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        WholeFile.RequireNoFolder(path);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        ParameterLoader.Load(this, stream, path);
+        ArgumentNullException.ThrowIfNull(names);
+        Read(path, (stream, file) => ParameterLoader.Load(this, stream, file, names));
     }
 
     /// <summary>Reads all parameters and running statistics in the safetensors format, from a stream's position to its end.</summary>
@@ -56,19 +69,79 @@ public abstract partial class Network
     /// The data is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then
     /// nothing was changed.
     /// </exception>
-    public void Load(Stream stream)
+    public void Load(Stream stream) => Load(stream, new WeightNames());
+
+    /// <summary>
+    /// Reads all parameters and running statistics in the safetensors format, from a stream's position to its end, where names or layouts
+    /// are not the network's.
+    /// </summary>
+    /// <param name="stream">Where to read; stays open.</param>
+    /// <param name="names">What the file calls the network's weights.</param>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then
+    /// nothing was changed.
+    /// </exception>
+    public void Load(Stream stream, WeightNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        Read(stream, (source, file) => ParameterLoader.Load(this, source, file, names));
+    }
+
+    /// <summary>
+    /// Reads what fits from a safetensors file, and leaves all other parameters and running statistics as they are: to begin with the
+    /// weights of a network that was trained for something else (PyTorch's <c>load_state_dict(strict=False)</c>, which does not take
+    /// other shapes).
+    /// </summary>
+    /// <remarks>The optimizer of a trainer begins anew by a trainer of its own.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="names">What the file calls the network's weights; by default what the network does.</param>
+    /// <returns>What was loaded, and what is missing, unexpected or mismatched.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged; then nothing was changed.</exception>
+    /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public LoadReport LoadMatching(string path, WeightNames? names = null)
+    {
+        LoadReport? report = null;
+        Read(path, (stream, file) => report = ParameterLoader.LoadMatching(this, stream, file, names ?? new WeightNames()));
+        return report!;
+    }
+
+    /// <summary>
+    /// Reads what fits in the safetensors format, from a stream's position to its end, and leaves all other parameters and running
+    /// statistics as they are.
+    /// </summary>
+    /// <param name="stream">Where to read; stays open.</param>
+    /// <param name="names">What the file calls the network's weights; by default what the network does.</param>
+    /// <returns>What was loaded, and what is missing, unexpected or mismatched.</returns>
+    /// <exception cref="InvalidDataException">The data is damaged; then nothing was changed.</exception>
+    public LoadReport LoadMatching(Stream stream, WeightNames? names = null)
+    {
+        LoadReport? report = null;
+        Read(stream, (source, file) => report = ParameterLoader.LoadMatching(this, source, file, names ?? new WeightNames()));
+        return report!;
+    }
+
+    private static void Read(string path, Action<Stream, string> read)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        WholeFile.RequireNoFolder(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        read(stream, path);
+    }
+
+    private static void Read(Stream stream, Action<Stream, string> read)
     {
         ArgumentNullException.ThrowIfNull(stream);
         string name = stream is FileStream file ? file.Name : "the stream";
         if (stream.CanSeek)
         {
-            ParameterLoader.Load(this, stream, name);
+            read(stream, name);
             return;
         }
 
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
-        ParameterLoader.Load(this, copy, name);
+        read(copy, name);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Expansion
     private readonly WeightTies ties = new();
     private readonly NamedResults results = new();
     private readonly List<PathStep> steps = [];
+    private readonly List<ShapedBlock> shapedBlocks = [];
     private readonly Dictionary<ShapedNode, LayerReport> reports = [];
     private int elementCount;
 
@@ -34,6 +35,9 @@ internal sealed class Expansion
 
     /// <summary>All layers passed, in order.</summary>
     public IReadOnlyList<PathStep> Steps => steps;
+
+    /// <summary>All uses of blocks passed, in the order in which they end.</summary>
+    public IReadOnlyList<ShapedBlock> Blocks => shapedBlocks;
 
     /// <summary>Where a layer reports what is found when all are known.</summary>
     public LayerReport ReportOf(ShapedNode layer) => reports[layer];
@@ -244,9 +248,12 @@ internal sealed class Expansion
             if (addsLevel && !names.Take(scope.Full(level), block?.Name ?? element.Kind, elementReport))
                 level = Level(automatic, repetition);
             NameScope inner = scope.Level(level);
+            int before = nodes.Count;
             flow = block is not null
                 ? blockExpansion.Use(element, block, scope.Full(level), values, frame, inner, flow, nodes)
                 : compositions.Expand(element, scope.Full(level), values, frame, addsLevel ? inner : scope, inner, flow, nodes);
+            if (addsLevel && flow.Shape is { } output)
+                shapedBlocks.Add(new ShapedBlock(scope.Full(level), block?.Name ?? element.Kind, output, [.. nodes.Skip(before)]));
             if (stated is not null)
                 results.Add(scope.Full(level), flow);
         }

@@ -65,6 +65,7 @@ internal sealed class ShapeEngine
         var network = new ShapedNetwork(spec.Class, input, output.Shape, nodes, loss) 
         {
             Inputs = stated,
+            Blocks = expansion.Blocks,
             Vocabularies = [.. stated.Select(samples => VocabularyOf(samples, expansion.Steps))],
             Winograd = spec.Winograd,
             HasStream = spec.StreamSite is not null,

@@ -24,6 +24,9 @@ internal sealed record ShapedNetwork(
     /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
     public bool Winograd { get; init; } = true;
 
+    /// <summary>All uses of blocks, in the order in which they end.</summary>
+    public IReadOnlyList<ShapedBlock> Blocks { get; init; } = [];
+
     /// <summary>For each input, how many tokens all layers that read it know; 0 where it is numbers.</summary>
     public IReadOnlyList<int> Vocabularies { get; init; } = [0];
 

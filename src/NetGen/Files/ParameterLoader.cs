@@ -1,122 +1,137 @@
-using NetGen.Runtime;
-
 namespace NetGen;
 
 /// <summary>
-/// Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none.
+/// Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none; or
+/// those that fit. All tensors are read before any parameter changes.
 /// </summary>
 internal sealed class ParameterLoader
 {
     private readonly Network network;
     private readonly string file;
-    private readonly Parameter[] wanted;
+    private readonly WeightNames table;
+    private readonly HashSet<string> known;
     private readonly SafetensorsReader reader;
-    private readonly Dictionary<string, SafetensorsEntry> found;
+    private readonly StoredNames names;
+    private readonly LoadPlan plan;
 
-    private ParameterLoader(Network network, Stream stream, string file)
+    private ParameterLoader(Network network, Stream stream, string file, WeightNames table)
     {
-        (this.network, this.file) = (network, file);
-        wanted = [.. network.Parameters, .. network.Statistics];
-        Known = wanted.Concat(network.TiedParameters).Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        (this.network, this.file, this.table) = (network, file, table);
+        known = LoadPlan.NamesOf(network);
         reader = new SafetensorsReader(stream, file);
-        IReadOnlyList<SafetensorsEntry> entries = StoredNames.Unwrapped(reader.Entries, Known);
-        found = ByName(entries);
-        Refuse(Faults(found) is { Count: > 0 } faults ? Shortened(faults, entries) : []);
+        names = new StoredNames(reader.Entries, table, table.Prefix, known);
+        plan = new LoadPlan(network, names.Weights);
     }
-
-    private HashSet<string> Known { get; }
 
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or its tensors are not the network's; the message lists all that are missing, unexpected or mismatched.
     /// </exception>
-    public static void Load(Network network, Stream stream, string file) => new ParameterLoader(network, stream, file).Load();
-
-    private static Dictionary<string, SafetensorsEntry> ByName(IEnumerable<SafetensorsEntry> entries) =>
-        entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-
-    private static void AddMismatches(Parameter tensor, SafetensorsEntry entry, List<string> faults)
+    public static void Load(Network network, Stream stream, string file, WeightNames table)
     {
-        if (!tensor.Shape.SequenceEqual(entry.Shape))
-            faults.Add(
-                $"mismatched: '{tensor.Name}' is {ShapeText.Of(entry.Shape)} in the file and {ShapeText.Of(tensor.Shape)} in the network");
-        else if (entry.IsWhole && !(tensor.IsBatchCounter && entry.IsRead))
-            faults.Add($"mismatched: '{tensor.Name}' holds whole numbers ({entry.Type}) in the file and floats in the network");
-        else if (!entry.IsRead)
-            faults.Add($"mismatched: '{tensor.Name}' is of the type {entry.Type} in the file; F32, F64, F16 and BF16 are read");
+        var loader = new ParameterLoader(network, stream, file, table);
+        loader.RequireWhole();
+        (Parameter Tensor, float[] Values)[] values = loader.Values();
+        (Parameter Tensor, long Count)[] counts = loader.Counts();
+        loader.RequireWhole();
+
+        // Old files have no batch counter; it starts at 0.
+        foreach (Parameter counter in network.Statistics.Where(statistic => statistic.IsBatchCounter))
+            counter.Batches = 0;
+        Write(values, counts);
     }
 
-    private void Load()
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static LoadReport LoadMatching(Network network, Stream stream, string file, WeightNames table)
     {
-        // All tensors are read before any parameter changes.
-        var faults = new List<string>();
-        Parameter[] tensors = [.. wanted.Where(tensor => !tensor.IsBatchCounter)];
-        Parameter[] counters = [.. wanted.Where(tensor => tensor.IsBatchCounter)];
-        float[][] values = [.. tensors.Select(tensor => ValuesOf(tensor, faults))];
-        long[] counts = [.. counters.Select(CountOf)];
-        Refuse(faults);
-        for (int i = 0; i < tensors.Length; i++)
-            tensors[i].CopyFrom(values[i]);
-        for (int i = 0; i < counters.Length; i++)
-            counters[i].Batches = counts[i];
+        var loader = new ParameterLoader(network, stream, file, table);
+        (Parameter Tensor, float[] Values)[] values = loader.Values();
+        (Parameter Tensor, long Count)[] counts = loader.Counts();
+        Write(values, counts);
+        LoadPlan plan = loader.plan;
+        return new LoadReport(
+            [.. plan.Matches.Select(match => match.Tensor.Name)],
+            [.. loader.BeginningNote(out _), .. plan.Faults, .. PatternNotes(plan, loader.names)], plan);
     }
 
-    private void Refuse(IReadOnlyList<string> faults)
+    private static void Write((Parameter Tensor, float[] Values)[] values, (Parameter Tensor, long Count)[] counts)
     {
-        if (faults.Count > 0)
-            throw new InvalidDataException(
-                $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
+        foreach ((Parameter tensor, float[] numbers) in values)
+            tensor.CopyFrom(numbers);
+        foreach ((Parameter counter, long count) in counts)
+            counter.Batches = count;
     }
 
-    /// <summary>What does not fit in names, shapes and types.</summary>
-    private List<string> Faults(Dictionary<string, SafetensorsEntry> named)
+    /// <summary>Patterns that match nothing, where something does not fit.</summary>
+    private static IEnumerable<string> PatternNotes(LoadPlan plan, StoredNames stored) =>
+        plan.IsWhole ? [] : stored.UnmatchedPatterns.Select(pattern => $"no name of the file matches '{pattern}'");
+
+    private (Parameter Tensor, float[] Values)[] Values() =>
+    [
+        .. plan.Matches.Where(match => !match.Tensor.IsBatchCounter)
+            .Select(match => (match.Tensor, ValuesOf(match.Tensor, match.Weights))),
+    ];
+
+    private (Parameter Tensor, long Count)[] Counts() =>
+    [
+        .. plan.Matches.Where(match => match.Tensor.IsBatchCounter)
+            .Select(match => (match.Tensor, match.Weights[0].ReadCount(reader))),
+    ];
+
+    private float[] ValuesOf(Parameter tensor, JoinedWeight[] weights)
     {
-        var faults = new List<string>();
-        foreach (Parameter tensor in wanted)
-        {
-            if (named.TryGetValue(tensor.Name, out SafetensorsEntry? entry))
-                AddMismatches(tensor, entry, faults);
-            else if (!tensor.IsBatchCounter && !NamesOf(tensor).Any(named.ContainsKey))
-                faults.Add($"missing: '{tensor.Name}' {ShapeText.Of(tensor.Shape)}");
-        }
-
-        foreach (Parameter shared in network.TiedParameters)
-            if (named.TryGetValue(shared.Name, out SafetensorsEntry? entry))
-                AddMismatches(shared, entry, faults);
-
-        // State dicts also have masks, positions and empty tensors, which are not learnt and which no network has.
-        foreach (SafetensorsEntry entry in named.Values.Where(entry => !Known.Contains(entry.Name) && !entry.IsWhole && entry.Count > 0))
-            faults.Add($"unexpected: '{entry.Name}' {ShapeText.Of(entry.Shape)}");
-        return faults;
-    }
-
-    /// <summary>
-    /// A single error, where all names of the file have a prefix that the network's do not have, and are otherwise right.
-    /// </summary>
-    private IReadOnlyList<string> Shortened(IReadOnlyList<string> faults, IReadOnlyList<SafetensorsEntry> entries)
-    {
-        string? beginning = StoredNames.Beginnings(entries)
-            .FirstOrDefault(beginning => Faults(ByName(StoredNames.Without(beginning, entries))).Count == 0);
-        return beginning is null
-            ? faults
-            : [$"its names all begin with '{beginning}', and are those of the network but for that: save the state dict of that module"];
-    }
-
-    // Old files have no batch counter; it starts at 0.
-    private long CountOf(Parameter counter) => found.TryGetValue(counter.Name, out SafetensorsEntry? entry) ? reader.ReadCount(entry) : 0;
-
-    private float[] ValuesOf(Parameter tensor, List<string> faults)
-    {
-        SafetensorsEntry[] entries = [.. NamesOf(tensor).Where(found.ContainsKey).Select(name => found[name])];
-        float[] first = reader.ReadValues(entries[0]);
-        foreach (SafetensorsEntry other in entries.Skip(1))
-            if (!reader.ReadValues(other).AsSpan().SequenceEqual(first))
-                faults.Add(
-                    $"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
+        float[] first = weights[0].Read(reader, tensor);
+        foreach (JoinedWeight other in weights.Skip(1))
+            if (!other.Read(reader, tensor).AsSpan().SequenceEqual(first))
+                plan.AddDifferent(other, weights[0]);
         return first;
     }
 
-    /// <summary>The name of a tensor, and those of layers that share it.</summary>
-    private IEnumerable<string> NamesOf(Parameter tensor) => network.TiedParameters
-        .Where(shared => !network.Statistics.Contains(tensor) && shared.Description.Offset == tensor.Description.Offset)
-        .Select(shared => shared.Name).Prepend(tensor.Name);
+    private void RequireWhole()
+    {
+        if (plan.IsWhole)
+            return;
+        string[] note = [.. BeginningNote(out StoredNames best)];
+        LoadPlan left = best == names ? plan : new LoadPlan(network, best.Weights);
+        string faults = string.Join("; ", left.Faults.Concat(PatternNotes(left, best)));
+        string behind = faults.Length == 0 || note.Length == 0 ? "" : best == names ? "; " : ". Without it: ";
+        throw new InvalidDataException(
+            $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Concat(note)}{behind}{faults}.");
+    }
+
+    /// <summary>What all or most names begin with, where that is why something does not fit.</summary>
+    /// <param name="best">The names without it.</param>
+    private IEnumerable<string> BeginningNote(out StoredNames best)
+    {
+        best = names;
+        if (plan.IsWhole || Beginning(ref best) is not { } found)
+            return [];
+        string whose = found.IsOfAll ? "its names all begin with" : "most of its names begin with";
+        string isAll = best == names ? ", and none is the network's"
+            : new LoadPlan(network, best.Weights).IsWhole ? ", and are those of the network but for that"
+            : "";
+        string remedy = $"new {nameof(WeightNames)}(prefix: \"{table.Prefix}{found.Beginning}\") takes it away";
+        return [$"{whose} '{found.Beginning}'{isAll}: {remedy}"];
+    }
+
+    /// <summary>
+    /// The beginning without which most names are the network's; where no name is and none would be, the shortest that all have.
+    /// </summary>
+    private (string Beginning, bool IsOfAll)? Beginning(ref StoredNames best)
+    {
+        (string Beginning, bool IsOfAll)? found = null;
+        foreach ((string Beginning, bool IsOfAll) candidate in names.Beginnings())
+        {
+            var without = new StoredNames(reader.Entries, table, table.Prefix + candidate.Beginning, known);
+            if (without.KnownCount > best.KnownCount)
+                (found, best) = (candidate, without);
+        }
+
+        if (found is null && best.KnownCount == 0)
+        {
+            foreach ((string Beginning, bool IsOfAll) candidate in names.Beginnings().Where(candidate => candidate.IsOfAll).Take(1))
+                found = candidate;
+        }
+
+        return found;
+    }
 }

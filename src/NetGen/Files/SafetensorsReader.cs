@@ -11,6 +11,8 @@ internal sealed class SafetensorsReader
     // The bound of the format's reference implementation.
     private const long LargestHeader = 100_000_000;
 
+    private const int ElementsOfPiece = 4096;
+
     private readonly Stream stream;
     private readonly string file;
     private readonly long dataStart;
@@ -46,32 +48,29 @@ internal sealed class SafetensorsReader
     /// <summary>The tensors in the order of the header.</summary>
     public IReadOnlyList<SafetensorsEntry> Entries { get; }
 
-    /// <summary>Reads a tensor's values as floats, row-major.</summary>
-    /// <exception cref="InvalidDataException">A value of the file is beyond all floats.</exception>
-    public float[] ReadValues(SafetensorsEntry entry)
+    /// <summary>Reads the first of a tensor's values as floats, row-major.</summary>
+    /// <exception cref="InvalidDataException">A value of the file is beyond all floats, or of a type that is not read.</exception>
+    public float[] ReadValues(SafetensorsEntry entry, int count)
     {
         stream.Position = dataStart + entry.Begin;
-        float[] values = GC.AllocateUninitializedArray<float>(entry.Count);
+        float[] values = GC.AllocateUninitializedArray<float>(count);
         if (entry.Type == SafetensorsEntry.Float32 && BitConverter.IsLittleEndian)
         {
             stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
             return values;
         }
 
+        // Other types are converted in pieces that stay in the cache, so that a file takes no room beside the floats.
         int width = SafetensorsEntry.BitsOf(entry.Type) / 8;
-        var bytes = new byte[checked((int)(entry.End - entry.Begin))];
-        stream.ReadExactly(bytes);
-        for (int i = 0; i < values.Length; i++)
+        byte[] bytes = new byte[ElementsOfPiece * width];
+        for (int done = 0; done < count;)
         {
-            ReadOnlySpan<byte> element = bytes.AsSpan(i * width, width);
-            values[i] = entry.Type switch
-            {
-                SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
-                "F64" => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(element), i, entry),
-                "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
-                "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
-                _ => throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the type '{entry.Type}', which is not read."),
-            };
+            Span<float> piece = values.AsSpan(done, Math.Min(ElementsOfPiece, count - done));
+            Span<byte> read = bytes.AsSpan(0, piece.Length * width);
+            stream.ReadExactly(read);
+            for (int i = 0; i < piece.Length; i++)
+                piece[i] = Converted(read.Slice(i * width, width), done + i, entry);
+            done += piece.Length;
         }
 
         return values;
@@ -83,7 +82,7 @@ internal sealed class SafetensorsReader
     {
         if (entry.Type != SafetensorsEntry.Int64)
         {
-            float value = ReadValues(entry)[0];
+            float value = ReadValues(entry, 1)[0];
             return float.IsInteger(value) && value is >= 0 and < long.MaxValue ? (long)value : throw NoCount(value);
         }
 
@@ -109,6 +108,18 @@ internal sealed class SafetensorsReader
         int read = stream.ReadAtLeast(start[LengthBytes..], start.Length - LengthBytes, throwOnEndOfStream: false);
         return OtherFormat.Of(start[..(LengthBytes + read)]);
     }
+
+    /// <summary>
+    /// An element as a float: F16 and BF16 exactly, NaN, infinities and subnormal numbers included, F64 to the nearest float.
+    /// </summary>
+    private float Converted(ReadOnlySpan<byte> element, int index, SafetensorsEntry entry) => entry.Type switch
+    {
+        SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
+        "F64" => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(element), index, entry),
+        "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
+        "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
+        _ => throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the type '{entry.Type}', which is not read."),
+    };
 
     /// <exception cref="InvalidDataException">The number is finite and no float is as large.</exception>
     private float Narrowed(double value, int index, SafetensorsEntry entry) => float.IsFinite((float)value) || !double.IsFinite(value)

@@ -1,36 +1,93 @@
 namespace NetGen;
 
-/// <summary>The names that tensors have in a file, beside those that they have in the network.</summary>
-internal static class StoredNames
+/// <summary>The tensors of a file under the network's names.</summary>
+internal sealed class StoredNames
 {
     /// <summary>
     /// What PyTorch puts before every name of a wrapped module: DataParallel and DistributedDataParallel, and torch.compile.
     /// </summary>
     private static readonly string[] Wrappers = ["module.", "_orig_mod."];
 
-    /// <summary>The tensors without the wrappers' names, where all of them stand under these and none is known as it is.</summary>
-    public static IReadOnlyList<SafetensorsEntry> Unwrapped(IReadOnlyList<SafetensorsEntry> entries, IReadOnlySet<string> known)
+    private readonly WeightNames table;
+    private readonly IReadOnlySet<string> known;
+    private readonly (SafetensorsEntry Entry, string Name)[] shortened;
+
+    /// <param name="entries">The tensors.</param>
+    /// <param name="table">What the file calls the network's weights.</param>
+    /// <param name="prefix">What is taken away from the names first.</param>
+    /// <param name="known">The network's names.</param>
+    public StoredNames(IReadOnlyList<SafetensorsEntry> entries, WeightNames table, string prefix, IReadOnlySet<string> known)
     {
-        while (entries.Count > 0 && !entries.Any(entry => known.Contains(entry.Name))
-            && Array.Find(Wrappers, wrapper => entries.All(entry => entry.Name.StartsWith(wrapper, StringComparison.Ordinal))) is { } found)
+        (this.table, this.known) = (table, known);
+        (SafetensorsEntry Entry, string Name)[] named = [.. entries.Select(entry => (entry, entry.Name))];
+        if (!named.Any(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            named = Unwrapped(named);
+        shortened = Unwrapped(Without(prefix, named));
+        var matched = new HashSet<int>();
+        var weights = new List<StoredWeight>();
+        foreach ((SafetensorsEntry entry, string name) in shortened)
         {
-            entries = Without(found, entries);
+            ((string? inNetwork, WeightTransform transform), int line) = table.Of(name);
+            matched.Add(line);
+            if (inNetwork is not null)
+                weights.Add(new StoredWeight(entry, inNetwork, transform, line));
         }
 
-        return entries;
+        Weights = weights;
+        UnmatchedPatterns = [.. table.Patterns.Where((_, line) => !matched.Contains(line))];
     }
 
-    /// <summary>The tensors without the beginning of their names.</summary>
-    public static IReadOnlyList<SafetensorsEntry> Without(string beginning, IEnumerable<SafetensorsEntry> entries) =>
-        [.. entries.Select(entry => entry with { Name = entry.Name[beginning.Length..] })];
+    /// <summary>All tensors that are not left out, in the order of the file.</summary>
+    public IReadOnlyList<StoredWeight> Weights { get; }
 
-    /// <summary>With what all names begin, up to each of the dots in it: "model.", "model.net.".</summary>
-    public static IEnumerable<string> Beginnings(IReadOnlyList<SafetensorsEntry> entries)
+    /// <summary>Patterns of the table that no name of the file matches.</summary>
+    public IReadOnlyList<string> UnmatchedPatterns { get; }
+
+    /// <summary>Tensors with a name of the network.</summary>
+    public int KnownCount => Weights.Count(weight => known.Contains(weight.Name));
+
+    /// <summary>
+    /// With what most names begin, up to a dot, the shortest first: "model.", "model.net.". Each comes with whether all names do.
+    /// </summary>
+    public IEnumerable<(string Beginning, bool IsOfAll)> Beginnings()
     {
-        string common = entries.Count > 0 ? entries[0].Name : "";
-        foreach (SafetensorsEntry entry in entries)
-            common = common[..common.AsSpan().CommonPrefixLength(entry.Name)];
-        for (int dot = common.IndexOf('.'); dot >= 0; dot = common.IndexOf('.', dot + 1))
-            yield return common[..(dot + 1)];
+        const int MostLevels = 6;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((_, string name) in shortened)
+        {
+            int dot = -1;
+            for (int level = 0; level < MostLevels && (dot = name.IndexOf('.', dot + 1)) >= 0; level++)
+                counts[name[..(dot + 1)]] = counts.GetValueOrDefault(name[..(dot + 1)]) + 1;
+        }
+
+        return counts.Where(pair => pair.Value > shortened.Length / 2).OrderBy(pair => pair.Key.Length)
+            .Select(pair => (pair.Key, pair.Value == shortened.Length));
+    }
+
+    private static (SafetensorsEntry Entry, string Name)[] Without(string beginning, (SafetensorsEntry Entry, string Name)[] named) =>
+    [
+        .. named.Select(tensor => tensor.Name.StartsWith(beginning, StringComparison.Ordinal)
+            ? (tensor.Entry, tensor.Name[beginning.Length..])
+            : tensor),
+    ];
+
+    /// <summary>The tensors without the wrappers' names, where all of them stand under these and none is known as it is.</summary>
+    private (SafetensorsEntry Entry, string Name)[] Unwrapped((SafetensorsEntry Entry, string Name)[] named)
+    {
+        while (named.Length > 0 && !named.Any(tensor => IsNamed(tensor.Name))
+            && Array.Find(Wrappers, wrapper => Array.TrueForAll(named, tensor => tensor.Name.StartsWith(wrapper, StringComparison.Ordinal)))
+                is { } found)
+        {
+            named = Without(found, named);
+        }
+
+        return named;
+    }
+
+    /// <summary>Whether the table or the network has this name.</summary>
+    private bool IsNamed(string stored)
+    {
+        (WeightName name, int line) = table.Of(stored);
+        return line >= 0 || (name.Name is not null && known.Contains(name.Name));
     }
 }

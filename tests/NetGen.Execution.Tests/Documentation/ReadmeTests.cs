@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NetGen.Execution.Tests.Golden;
 using NetGen.Execution.Tests.Models;
 
 namespace NetGen.Execution.Tests.Documentation;
@@ -54,6 +55,20 @@ public partial class ReadmeTests
         string emitted = ModelSources.Compiled.GeneratedSources["Models.MnistCnn.Kernels.g.cs"].ReplaceLineEndings("\n");
         string shown = Assert.Single(Readme.Blocks("cs"));
         Assert.Contains(string.Concat(shown.TrimEnd('\n').Split('\n').Select(line => $"        {line}\n")), emitted);
+    }
+
+    /// <summary>A table of names that is shown is one of those that load other libraries' weights in the tests.</summary>
+    [Fact]
+    public void Tables_of_names_are_those_that_are_tested()
+    {
+        string tested = string.Concat(PretrainedNetworks.Files.Select(PretrainedNetworks.SourceOf)).ReplaceLineEndings("\n");
+        string[] shown = [.. Readme.Blocks("csharp").Where(block => block.Contains("WeightNames Names", StringComparison.Ordinal))];
+        Assert.Equal(4, shown.Length);
+        foreach (string table in shown)
+        {
+            string indented = string.Concat(table.TrimEnd('\n').Split('\n').Select(line => $"    {line}\n"));
+            Assert.True(tested.Contains(table, StringComparison.Ordinal) || tested.Contains(indented, StringComparison.Ordinal), table);
+        }
     }
 
     /// <summary>The layers have the names of the modules that the Python block states.</summary>

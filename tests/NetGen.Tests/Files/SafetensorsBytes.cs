@@ -23,4 +23,24 @@ internal static class SafetensorsBytes
 
     /// <summary>The parameters of <see cref="LinearClassifier"/>, each 0.5.</summary>
     public static byte[] Good() => Of($"{{{Weight},{Bias}}}", 72);
+
+    /// <summary>A file of tensors, which are told apart by their values: 0, 1, 2 and so on through all of them.</summary>
+    public static byte[] Counting(params (string Name, int[] Shape)[] tensors)
+    {
+        var entries = new List<string>();
+        int count = 0;
+        foreach ((string name, int[] shape) in tensors)
+        {
+            int end = count + shape.Aggregate(1, (product, size) => product * size);
+            entries.Add($$"""
+                "{{name}}":{"dtype":"F32","shape":[{{string.Join(',', shape)}}],"data_offsets":[{{4 * count}},{{4 * end}}]}
+                """);
+            count = end;
+        }
+
+        byte[] file = Of($"{{{string.Join(',', entries)}}}", 4 * count);
+        for (int i = 0; i < count; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(file.Length - (4 * (count - i))), i);
+        return file;
+    }
 }

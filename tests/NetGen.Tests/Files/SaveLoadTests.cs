@@ -200,7 +200,8 @@ public class SaveLoadTests
         string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", "model.net.fc.", StringComparison.Ordinal);
         string message = Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 72));
         Assert.EndsWith(
-            "its names all begin with 'model.net.', and are those of the network but for that: save the state dict of that module.",
+            "its names all begin with 'model.net.', and are those of the network but for that: "
+                + "new WeightNames(prefix: \"model.net.\") takes it away.",
             message, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", message, StringComparison.Ordinal);
     }

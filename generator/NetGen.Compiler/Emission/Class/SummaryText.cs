@@ -19,8 +19,8 @@ internal static class SummaryText
     public static IReadOnlyList<string> Lines(ShapedNetwork network, long predictionBytes, long trainingBytes)
     {
         List<string[]> rows = [Head, .. network.Inputs.Select(input => new[] { input.Name, "", OfBatch(input.Shape), "", "" })];
-        foreach (ShapedLayer layer in network.Layers)
-            rows.Add([layer.Name, layer.Layer.Kind, OfBatch(layer.Output), Number(layer.ParameterCount), Number(layer.MultiplyAdds)]);
+        foreach (SummaryRow row in SummaryTree.Rows(network))
+            rows.Add([row.Label, row.Kind, OfBatch(row.Output), Number(row.Parameters), Number(row.MultiplyAdds)]);
         int[] widths = [.. Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length))];
         string rule = new('─', widths.Sum() + (Gap.Length * (Head.Length - 1)));
 

@@ -3,6 +3,7 @@ namespace NetGen;
 /// <summary>
 /// Adds a trained row to each step of a sequence, [batch, steps, features], or a fixed one: what is said of the place. The shape is kept.
 /// </summary>
+/// <remarks>The first rows of a longer table of a file load by <see cref="WeightTransform.FirstRows"/>.</remarks>
 /// <param name="maxSteps">The rows of the weight, of which the first are used; 0 for as many as there are steps.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PositionEmbeddingAttribute(int maxSteps = 0) : Attribute
