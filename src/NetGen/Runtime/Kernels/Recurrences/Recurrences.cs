@@ -8,7 +8,7 @@ namespace NetGen.Runtime;
 public static class Recurrences
 {
     /// <summary>Samples that go through all steps together: enough that a panel of the weight pays, and few enough for the cache.</summary>
-    internal const int RowsOfBlock = 64;
+    internal const int RowsOfBlock = 32;
 
     /// <summary>Terms of the sums that follow each other before the next ones do.</summary>
     internal const int TermsAtOnce = 128;
