@@ -15,7 +15,7 @@ internal sealed record Elementary(
         ["Log1p"] = new(VectorMath.Log1p, Log1p, 3e-7),
         ["Tanh"] = new(VectorMath.Tanh, Math.Tanh, 3.5e-7),
         ["Sigmoid"] = new(VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3e-7),
-        ["Erf"] = new(VectorMath.Erf, Erf, 2.5e-7),
+        ["Erf"] = new(VectorMath.Erf, Erf, 3.5e-7),
     };
 
     private static double Log1p(double x) => Math.Abs(x) < 1e-4 ? x - (x * x / 2) + (x * x * x / 3) : Math.Log(1 + x);

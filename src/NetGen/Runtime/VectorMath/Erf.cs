@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>The error function 2/√π · ∫₀ˣ e^(-t²) dt: -1 at -∞, 1 at ∞.</summary>
     /// <param name="x">Any number.</param>
-    /// <remarks>Within 2.5 · 10⁻⁷ of the exact value.</remarks>
+    /// <remarks>Within 3.5 · 10⁻⁷ of the exact value.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Erf(Vector512<float> x) => Erf<Simd512, Vector512<float>>(x);
 
@@ -28,31 +28,22 @@ public static partial class VectorMath
         where S : ISimd<V>
         where V : struct
     {
-        V magnitude = S.Abs(x);
-
-        // Near zero: x + x·q(x²).
-        V square = S.Multiply(x, x);
-        V q = S.Create(8.8362809e-05f);
-        q = S.FusedMultiplyAdd(q, square, S.Create(-0.000824429619f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(0.00520929927f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(-0.0268624816f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(0.112837471f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(-0.376126379f));
-        q = S.FusedMultiplyAdd(q, square, S.Create(0.128379166f));
-        V near = S.FusedMultiplyAdd(q, x, x);
-
-        // Elsewhere: 1 - e^(-x·p(x)); from 4 on the result is 1 in single precision.
-        V bounded = S.ClampMax(magnitude, S.Create(4f));
-        V p = S.Create(4.86770341e-06f);
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(-4.62875832e-05f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(-3.88996414e-05f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(0.00288335723f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(-0.0225739349f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(0.105147541f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(0.635693491f));
-        p = S.FusedMultiplyAdd(p, bounded, S.Create(1.12853539f));
-        V power = Exp<S, V>(S.Subtract(S.Zero, S.Multiply(p, bounded)));
-        V far = S.CopySign(S.Subtract(S.One, power), x);
-        return S.SelectGreater(S.Create(0.85f), magnitude, near, far);
+        // x · p(x²) / q(x²) as far as the result is not 1 in single precision; rounding must not lead beyond 1.
+        V bounded = S.ClampMax(S.ClampMin(x, S.Create(-3.92f)), S.Create(3.92f));
+        V square = S.Multiply(bounded, bounded);
+        V p = S.Create(2.050086e-06f);
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.00028488366f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.0037656457f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.052748814f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(0.1904071f));
+        p = S.FusedMultiplyAdd(p, square, S.Create(1.1283791f));
+        V q = S.Create(3.809175e-05f);
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.001162543f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.0149692735f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.114109375f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.5020766f));
+        q = S.FusedMultiplyAdd(q, square, S.One);
+        V quotient = S.Divide(S.Multiply(bounded, p), q);
+        return S.ClampMax(S.ClampMin(quotient, S.Create(-1f)), S.One);
     }
 }
