@@ -9,6 +9,12 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static partial class WeightGradients
 {
+    /// <summary>
+    /// Rows of the sums that follow each other before others do: with a panel's columns, as much of the output's gradient as L1 holds
+    /// beside the source.
+    /// </summary>
+    private const int RowsAtOnce = 128;
+
     /// <summary>gradient[k, column] = Σ over rows of source[row, k] · outputGradient[row, column], for k in [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="gradientStride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -41,6 +47,28 @@ public static partial class WeightGradients
         }
 
         columns = (columns + S.Lanes - 1) / S.Lanes * S.Lanes;
+        for (int first = 0, count; first < rows; first += count)
+        {
+            count = Math.Min(RowsAtOnce, rows - first);
+            for (int column = 0, width; column < columns; column += width)
+            {
+                width = Math.Min(Products.PanelColumns, columns - column);
+                OfPanel<S, V>(
+                    ref Unsafe.Add(ref source, (nint)first * sourceStride), sourceStride,
+                    ref Unsafe.Add(ref outputGradient, ((nint)first * outputGradientStride) + column), outputGradientStride,
+                    ref Unsafe.Add(ref gradient, column), gradientStride, width, count, begin, end, adds || first > 0);
+            }
+        }
+    }
+
+    /// <summary>Some columns and some rows of the sums, whose part of the output's gradient stays in L1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OfPanel<S, V>(
+        ref float source, int sourceStride, ref float outputGradient, int outputGradientStride, ref float gradient, int gradientStride,
+        int columns, int rows, int begin, int end, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
         int four = S.Registers >= 32 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
