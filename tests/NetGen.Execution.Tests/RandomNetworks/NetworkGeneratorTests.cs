@@ -57,6 +57,10 @@ public class NetworkGeneratorTests
     [InlineData("Cell = \"other\"")]
     [InlineData("PaddingToken = 1")]
     [InlineData("Lengths = true")]
+    [InlineData("BatchNorm(Affine = false, Frozen = true)")]
+    [InlineData("Padding = 1, Frozen = true)")]
+    [InlineData(">(Frozen = true)")]
+    [InlineData("[Block0(1, Frozen = true)")]
     public void Every_part_of_the_language_is_tried(string part) =>
         Assert.Contains(RandomNetworkSeed.Networks, network => network.Source.Contains(part, StringComparison.Ordinal));
 }

@@ -10,7 +10,9 @@ public class BatchSumsTests
 
     private const int Samples = 7;
 
-    /// <summary>Kernels write the padding of what is summed as far as their vectors reach; behind that lies what lay there before.</summary>
+    /// <summary>
+    /// Kernels write the padding of what is summed as far as their vectors reach; behind that lies what lay there before.
+    /// </summary>
     [Theory]
     [InlineData(1, 20)]
     [InlineData(3, 17)]
