@@ -251,6 +251,9 @@ public class FrozenTests
         Assert.Equal(
             [trained, trained], trainer.Optimizer.States.Select(state => state.Length));
         Assert.Equal(Head, network.TrainableParameterCount);
+        Assert.Equal(
+            (network.ParameterCount, (long)Head),
+            (Constant<long>(network, "TotalParameters"), Constant<long>(network, "TrainableParameters")));
         Assert.All(network.Statistics, statistic => Assert.True(statistic.IsFrozen));
 
         int[] labels = Labels;
