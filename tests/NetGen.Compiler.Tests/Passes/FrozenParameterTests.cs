@@ -56,7 +56,7 @@ public class FrozenParameterTests
     [Fact]
     public void Frozen_parameters_lie_behind_all_that_are_trained()
     {
-        ParameterLayout layout = Compiler.Plan(Trunk).Lowered.Parameters.Layout;
+        ParameterLayout layout = Compiler.Plan(Trunk, TestContext.Current.CancellationToken).Lowered.Parameters.Layout;
         Assert.Equal(
             TestNetworks.MnistCnn.Layers.SelectMany(layer => layer.Parameters).Select(parameter => parameter.FullName),
             layout.Parameters.Select(place => place.Name));
@@ -77,11 +77,12 @@ public class FrozenParameterTests
         network.Class, network.Input, network.Output,
         [.. network.Nodes.Cast<ShapedLayer>().Select(layer => layer with { IsFrozen = isFrozen(layer) })], network.Loss);
 
-    private static CompiledProgram Training(ShapedNetwork network) => Compiler.Plan(network).Training;
+    private static CompiledProgram Training(ShapedNetwork network) =>
+        Compiler.Plan(network, TestContext.Current.CancellationToken).Training;
 
     private static string[] Gradients(ShapedNetwork network)
     {
-        CompiledNetwork compiled = Compiler.Plan(network);
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
         return
         [
             .. compiled.Training.Program.Results.Where(result => result.Role == ResultRole.ParameterGradient)

@@ -57,10 +57,21 @@ public class NetworkGeneratorTests
     [InlineData("Cell = \"other\"")]
     [InlineData("PaddingToken = 1")]
     [InlineData("Lengths = true")]
-    [InlineData("BatchNorm(Affine = false, Frozen = true)")]
-    [InlineData("Padding = 1, Frozen = true)")]
-    [InlineData(">(Frozen = true)")]
-    [InlineData("[Block0(1, Frozen = true)")]
     public void Every_part_of_the_language_is_tried(string part) =>
         Assert.Contains(RandomNetworkSeed.Networks, network => network.Source.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>What learns on one side of something frozen, or both, is among a run's networks too.</summary>
+    [Theory]
+    [InlineData("Linear")]
+    [InlineData(@"Conv(Transpose)?[12]d")]
+    [InlineData("BatchNorm")]
+    [InlineData("InstanceNorm")]
+    [InlineData("LayerNorm")]
+    [InlineData("Embedding")]
+    [InlineData("PositionEmbedding")]
+    [InlineData("SelfAttention")]
+    [InlineData("(LSTM|GRU|RNN)")]
+    [InlineData("(Residual|Sum|Concat|Multiply)<[^>]*>")]
+    public void Frozen_parts_are_tried(string what) => Assert.Contains(
+        RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[ ]{what}\(([^()]*, )?Frozen = true\)"));
 }
