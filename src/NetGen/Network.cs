@@ -24,7 +24,7 @@ public abstract partial class Network
     {
         ArgumentNullException.ThrowIfNull(description);
         this.Description = description;
-        Memory = new ParameterMemory(description.ParameterSize, description.StatisticSize);
+        Memory = new ParameterMemory(description.ParameterSize, description.StatisticSize, description.TrainedSize);
         parameters = ParametersIn(Memory, description.Parameters, description.ParameterSize, areStatistics: false);
         tied = ParametersIn(Memory, description.Tied, description.ParameterSize, areStatistics: false);
         statistics = ParametersIn(Memory, description.Statistics, description.StatisticSize, areStatistics: true);
@@ -56,18 +56,22 @@ public abstract partial class Network
     public ReadOnlySpan<int> OutputShape => Description.OutputShape;
 
     /// <summary>
-    /// The trained tensors, in the order of the layers, under PyTorch's names and shapes; what several layers share stands here once, under
-    /// the first one's name.
+    /// The trained and the frozen tensors, in the order of the layers, under PyTorch's names and shapes; what several layers share
+    /// stands here once, under the first one's name.
     /// </summary>
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     /// <summary>The running statistics (PyTorch's buffers), in the order of the layers, under PyTorch's names and shapes.</summary>
     public IReadOnlyList<Parameter> Statistics => statistics;
 
-    /// <summary>The number of trained values, padding not included.</summary>
+    /// <summary>The number of the parameters' values, trained and frozen, padding not included.</summary>
     public long ParameterCount => parameters.Sum(parameter => (long)parameter.Count);
 
-    /// <summary>Trained tensors under the names of layers that share them with an earlier one.</summary>
+    /// <summary>The number of trained values: those of the parameters that are not frozen.</summary>
+    public long TrainableParameterCount =>
+        parameters.Where(parameter => !parameter.IsFrozen).Sum(parameter => (long)parameter.Count);
+
+    /// <summary>Tensors under the names of layers that share them with an earlier one.</summary>
     internal IReadOnlyList<Parameter> TiedParameters => tied;
 
     internal NetworkDescription Description { get; }
@@ -83,7 +87,7 @@ public abstract partial class Network
     /// <summary>Floats of one output sample.</summary>
     internal int OutputSize { get; }
 
-    /// <summary>A trained tensor by its place in <see cref="Parameters"/>; the typed members of generated code go through here.</summary>
+    /// <summary>One of <see cref="Parameters"/> by its place there; the typed members of generated code go through here.</summary>
     /// <param name="index">From 0 to the number of parameters less one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such parameter.</exception>
     protected Parameter Parameter(int index)
@@ -94,7 +98,7 @@ public abstract partial class Network
         return parameters[index];
     }
 
-    /// <summary>A trained tensor or running statistic by its PyTorch name; the typed members of generated code go through here.</summary>
+    /// <summary>A tensor or running statistic by its PyTorch name; the typed members of generated code go through here.</summary>
     /// <param name="name">The full name, such as conv1.weight.</param>
     /// <exception cref="ArgumentException">There is no tensor of this name.</exception>
     protected internal Parameter ParameterNamed(string name)

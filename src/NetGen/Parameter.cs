@@ -4,8 +4,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network
-/// keeps them.
+/// A trained or frozen tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where
+/// the network keeps them.
 /// </summary>
 public sealed class Parameter
 {
@@ -42,6 +42,12 @@ public sealed class Parameter
     public int Count { get; }
 
     /// <summary>
+    /// Whether it is frozen: loaded, saved and used, but not trained, as its layer or a block around that says. A frozen running statistic
+    /// is used in training too, and stays as it is.
+    /// </summary>
+    public bool IsFrozen => Description.IsFrozen;
+
+    /// <summary>
     /// The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.
     /// </summary>
     /// <remarks>The count of the batches that a normalisation has seen is kept in 64 bits; here stands the nearest float.</remarks>
@@ -57,9 +63,12 @@ public sealed class Parameter
     /// <summary>
     /// The loss's gradient with respect to these values, of shape <see cref="Shape"/>, as the last backward pass left it.
     /// </summary>
-    /// <exception cref="InvalidOperationException">This is a running statistic, which has no gradient.</exception>
-    public TensorSpan<float> Gradients => isStatistic
-        ? throw new InvalidOperationException($"'{Name}' is a running statistic; it is not trained and has no gradient.")
+    /// <exception cref="InvalidOperationException">
+    /// This is a running statistic, or it is frozen (<see cref="IsFrozen"/>): either has no gradient.
+    /// </exception>
+    public TensorSpan<float> Gradients => isStatistic || IsFrozen
+        ? throw new InvalidOperationException(
+            $"'{Name}' is {(isStatistic ? "a running statistic" : "frozen")}; it is not trained and has no gradient.")
         : View(memory.Gradients);
 
     internal TensorDescription Description { get; }

@@ -33,6 +33,8 @@ internal sealed class AdviceList : IAdvice
             advice.Give(step);
     }
 
+    public void OnFrozen(LayerReport stated, IReadOnlyList<ShapedLayer> layers) => FrozenNothing.Check(stated, layers);
+
     public void OnLoss(Loss loss, PathStep? last, LayerReport report) => LossInput.Check(loss, last, report);
 
     public void OnNetwork(NetworkSpec spec, ShapedNetwork network, IReadOnlyList<PathStep> steps, Report report)

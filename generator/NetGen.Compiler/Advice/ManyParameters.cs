@@ -6,7 +6,7 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Advice;
 
-/// <summary>Parameters far above the samples to learn them from, where the data set says how many it has.</summary>
+/// <summary>Trained parameters far above the samples to learn them from, where the data set says how many it has.</summary>
 internal static class ManyParameters
 {
     /// <summary>
@@ -17,15 +17,16 @@ internal static class ManyParameters
 
     public static void Check(DataSetSpec dataSet, ShapedNetwork network, IReadOnlyList<PathStep> steps)
     {
-        if (dataSet.Count < 1 || network.ParameterCount / dataSet.Count < MostPerSample)
+        long trained = network.ParameterCount - network.FrozenCount;
+        if (dataSet.Count < 1 || trained / dataSet.Count < MostPerSample)
             return;
         PathStep? largest = steps.OrderByDescending(Parameters).FirstOrDefault();
         if (largest is null)
             return;
         largest.Report.Add(
             Rules.ManyParameters, largest.Report.Site(largest.Layer.WidthArgument ?? ""), Fixes(largest),
-            network.Class.Name, network.ParameterCount, network.ParameterCount / dataSet.Count, dataSet.Count, dataSet.Name,
-            Parameters(largest), largest.Report.Name);
+            network.Class.Name, network.FrozenCount > 0 ? $"{trained} trained" : trained, trained / dataSet.Count, dataSet.Count,
+            dataSet.Name, Parameters(largest), largest.Report.Name);
     }
 
     private static IEnumerable<SuggestedFix> Fixes(PathStep largest)
@@ -34,6 +35,7 @@ internal static class ManyParameters
             yield return new SuggestedFix(FixKind.InsertBefore, "AdaptiveAvgPool2d(1)", flatten.Report.AttributeSite);
     }
 
-    private static long Parameters(PathStep step) =>
-        step.Layer.Declare(step.Input).Where(declaration => !declaration.IsStatistic).Sum(declaration => declaration.Count);
+    private static long Parameters(PathStep step) => step.IsFrozen
+        ? 0
+        : step.Layer.Declare(step.Input).Where(declaration => !declaration.IsStatistic).Sum(declaration => declaration.Count);
 }

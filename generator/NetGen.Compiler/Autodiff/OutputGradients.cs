@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
 /// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes,
-/// and the backward pass begins with them.
+/// and the backward pass begins with them. Frozen parameters have none: what would follow from them alone is removed as unused.
 /// </summary>
 internal sealed class OutputGradients : IDifferentiation
 {
@@ -20,7 +20,8 @@ internal sealed class OutputGradients : IDifferentiation
                 program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
         }
 
-        Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
+        Parameter[] trained =
+            [.. program.Nodes.OfType<Parameter>().Where(parameter => parameter is { IsStatistic: false, IsFrozen: false })];
         Tensor samples = program.Nodes.OfType<Input>().First(input => input.Role == InputRole.Samples);
         Move[] inputs = InputsIn(samples);
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, inputs.Length == 0 ? [.. trained, samples] : [.. trained, .. inputs]);

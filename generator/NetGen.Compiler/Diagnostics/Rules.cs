@@ -201,6 +201,9 @@ internal static class Rules
     public static readonly Rule PaddedNumbers = new("NG0311", "Padded steps have class labels, or one result for all",
         "'{0}' {1}, and some of '{2}' may be padding, {3}");
 
+    public static readonly Rule NothingLearns = new("NG0312", "A loss has something to teach",
+        "'{0}' has the loss '{1}' and nothing that learns: all of its {2} parameters are frozen. Let '{3}' learn, or leave the loss out.");
+
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");
 
@@ -245,6 +248,10 @@ internal static class Rules
         "'{0}' mixes steps and padding, and which steps are padding is not known behind it. [Mean(Axis = 0)] leaves padding "
             + "out.", RuleSeverity.Warning) { IsAdvice = true };
 
+    public static readonly Rule FrozenNothing = new("NG0411", "What is frozen has parameters",
+        "'{0}' has no parameters that Frozen = true could keep from learning. Leave it out.",
+            RuleSeverity.Suggestion) { IsAdvice = true };
+
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
 
@@ -258,9 +265,9 @@ internal static class Rules
         TokensAndNumbers, FromName, FromPlace, Unread, OperandShape, Stream,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
-        SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers,
+        SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers, NothingLearns,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,
-        LayerWithoutEffect, ManyParameters, WindowOfTwoSizes, MaskEnds,
+        LayerWithoutEffect, ManyParameters, WindowOfTwoSizes, MaskEnds, FrozenNothing,
         CompilerFailure,
     ];
 

@@ -4,7 +4,7 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// Normalises each feature or channel over the batch (and over its positions); when predicting, by running statistics.
+/// Normalises each feature or channel over the batch (and over its positions); when predicting or frozen, by running statistics.
 /// A vector (BatchNorm1d over two axes), a signal (BatchNorm1d over three) or an image (BatchNorm2d); the shape is kept.
 /// </summary>
 internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool TrackRunningStats, int? In) : Layer
@@ -71,9 +71,8 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        if (context.IsTraining || !TrackRunningStats)
-            return ByBatch(x, context);
-        return ByStatistics(x, context);
+        bool isByBatch = !TrackRunningStats || (context.IsTraining && !context.IsFrozen);
+        return isByBatch ? ByBatch(x, context) : ByStatistics(x, context);
     }
 
     /// <summary>

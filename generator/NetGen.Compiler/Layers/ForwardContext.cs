@@ -18,6 +18,9 @@ internal abstract class ForwardContext
     /// <summary>PyTorch's train mode; else eval mode.</summary>
     public abstract bool IsTraining { get; }
 
+    /// <summary>Whether the layer is frozen: it normalises by its running statistics then, where it has them, in training too.</summary>
+    public abstract bool IsFrozen { get; }
+
     /// <summary>A number of the layer's own, for random values.</summary>
     public abstract int Site { get; }
 

@@ -4,8 +4,8 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// Normalises each channel of each sample over its positions (Ulyanov et al. 2016, https://arxiv.org/abs/1607.08022); when predicting with
-/// running statistics, by those. A signal or an image; the shape is kept.
+/// Normalises each channel of each sample over its positions (Ulyanov et al. 2016, https://arxiv.org/abs/1607.08022); when predicting or
+/// frozen with running statistics, by those. A signal or an image; the shape is kept.
 /// </summary>
 internal sealed record InstanceNorm(double Momentum, double Eps, bool Affine, bool TrackRunningStats, int? In) : Layer
 {
@@ -64,7 +64,8 @@ internal sealed record InstanceNorm(double Momentum, double Eps, bool Affine, bo
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        Expr result = context.IsTraining || !TrackRunningStats ? ByPositions(x, context) : ByStatistics(x, context);
+        bool isByPositions = !TrackRunningStats || (context.IsTraining && !context.IsFrozen);
+        Expr result = isByPositions ? ByPositions(x, context) : ByStatistics(x, context);
         return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;
     }
 

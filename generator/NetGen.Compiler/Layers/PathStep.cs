@@ -8,6 +8,9 @@ internal sealed record PathStep(Layer Layer, Shape Input, Shape Output, LayerRep
     /// <summary>Which input's tokens come in; null where numbers do.</summary>
     public int? TokenInput { get; init; }
 
+    /// <summary>Whether the layer, or a block around it, is frozen.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Whether some of the steps that come in may be padding.</summary>
     public bool IsMasked { get; init; }
 }

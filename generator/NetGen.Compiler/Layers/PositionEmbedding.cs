@@ -37,7 +37,7 @@ internal sealed record PositionEmbedding(int? MaxSteps, double Std, bool IsSinus
         if (input.Kind != ShapeKind.Sequence)
         {
             report.CannotTake(input, "a sequence", input.Kind == ShapeKind.Signal ? "Transpose" : "");
-            return input.Kind == ShapeKind.Signal ? Shape.Sequence(input[1], input[0]) : input;
+            return input.Kind == ShapeKind.Signal ? Shape.Sequence(input[1], input[0]) : null;
         }
 
         if (MaxSteps < input[0])

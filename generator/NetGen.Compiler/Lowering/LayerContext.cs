@@ -28,6 +28,8 @@ internal sealed class LayerContext(
 
     public override bool IsTraining => isTraining;
 
+    public override bool IsFrozen => layer.IsFrozen;
+
     public override int Site => site;
 
     public override Expr Parameter(string name, int rank = 0) => new(table.Of(program, origin, Owner(name), rank), origin);

@@ -30,7 +30,7 @@ internal sealed class NetworkLowering
 
     public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
     {
-        var lowering = new NetworkLowering(network, new ParameterTable(network.Layers), cancellation);
+        var lowering = new NetworkLowering(network, new ParameterTable(network), cancellation);
         (Program? stream, int? steps) = lowering.LowerStream();
         return new LoweredNetwork(
             lowering.parameters,

@@ -1,6 +1,9 @@
 namespace NetGen.Compiler.Lowering;
 
-/// <summary>The flat blocks of parameters and of running statistics: an offset for each tensor, in the order of the layers.</summary>
+/// <summary>
+/// The flat blocks of parameters and of running statistics: an offset for each tensor. Tensors are listed in the order of the layers, and
+/// lie in it too, but that frozen parameters lie behind all that are trained: gradients and the optimizer's state end where these end.
+/// </summary>
 internal sealed class ParameterLayout(
     IReadOnlyList<ParameterPlace> parameters, IReadOnlyList<ParameterPlace> statistics)
 {
@@ -13,5 +16,5 @@ internal sealed class ParameterLayout(
     public long StatisticSize => Size(Statistics);
 
     private static long Size(IReadOnlyList<ParameterPlace> places) =>
-        places.Count == 0 ? 0 : places[places.Count - 1].Offset + places[places.Count - 1].Size;
+        places.Select(place => place.Offset + place.Size).DefaultIfEmpty(0).Max();
 }

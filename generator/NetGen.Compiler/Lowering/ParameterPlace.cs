@@ -9,6 +9,9 @@ namespace NetGen.Compiler.Lowering;
 internal sealed record ParameterPlace(
     string Name, TensorShape Shape, IReadOnlyList<int> PyTorchShape, IReadOnlyList<int> Strides, long Offset)
 {
+    /// <summary>Whether training leaves it as it is. Frozen parameters lie behind all that are trained, and so have no gradient.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Floats with padding.</summary>
     public int Size => TensorShape.RoundUp(Shape.Rows * Shape.PaddedInner);
 }

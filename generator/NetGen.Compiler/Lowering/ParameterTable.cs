@@ -12,11 +12,11 @@ internal sealed class ParameterTable
     private readonly Dictionary<string, int> parameterIndex = [];
     private readonly Dictionary<string, int> statisticIndex = [];
 
-    public ParameterTable(IEnumerable<ShapedLayer> layers)
+    public ParameterTable(ShapedNetwork network)
     {
         var parameters = new List<ParameterPlace>();
         var statistics = new List<ParameterPlace>();
-        foreach (ShapedParameter parameter in layers.SelectMany(layer => layer.Parameters))
+        foreach (ShapedParameter parameter in network.Layers.SelectMany(layer => layer.Parameters))
         {
             if (parameter.IsTied)
             {
@@ -30,11 +30,11 @@ internal sealed class ParameterTable
             if (index.ContainsKey(parameter.FullName))
                 continue;
             index.Add(parameter.FullName, places.Count);
-            places.Add(Place(parameter, places));
+            places.Add(Unplaced(parameter) with { IsFrozen = network.IsFrozen(parameter) });
             (isStatistic ? StatisticDeclarations : ParameterDeclarations).Add(parameter.Declaration);
         }
 
-        Layout = new ParameterLayout(parameters, statistics);
+        Layout = new ParameterLayout(Placed(parameters), Placed(statistics));
     }
 
     public ParameterLayout Layout { get; }
@@ -65,13 +65,14 @@ internal sealed class ParameterTable
         ParameterPlace place = isStatistic ? Layout.Statistics[index] : Layout.Parameters[index];
         int missing = Math.Max(0, rank - place.Shape.Rank);
         TensorShape shape = place.Shape.With([.. Enumerable.Repeat(1, missing), .. place.Shape.Sizes]);
-        Parameter node = program.Add(new Parameter(program, origin, shape, name, index, isStatistic));
+        Parameter node = program.Add(
+            new Parameter(program, origin, shape, name, index, isStatistic) { IsFrozen = place.IsFrozen });
         nodes.Add((program, name), node);
         return node;
     }
 
     /// <summary>A scalar, as PyTorch's count of batches, is a vector of one element in the internal layout.</summary>
-    private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
+    private static ParameterPlace Unplaced(ShapedParameter parameter)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
         int[] order = parameter.Declaration switch
@@ -82,7 +83,22 @@ internal sealed class ParameterTable
         };
         TensorShape shape = TensorShape.Unbatched(sizes.Length == 0 ? [1] : [.. order.Select(axis => sizes[axis])]);
         int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
-        long offset = before.Count == 0 ? 0 : before[before.Count - 1].Offset + before[before.Count - 1].Size;
-        return new ParameterPlace(parameter.FullName, shape, sizes, strides, offset);
+        return new ParameterPlace(parameter.FullName, shape, sizes, strides, Offset: 0);
+    }
+
+    /// <summary>The tensors one behind another, those that are trained first.</summary>
+    private static ParameterPlace[] Placed(IReadOnlyList<ParameterPlace> tensors)
+    {
+        ParameterPlace[] placed = [.. tensors];
+        long offset = 0;
+        foreach (bool isFrozen in new[] { false, true })
+            for (int index = 0; index < placed.Length; index++)
+                if (placed[index].IsFrozen == isFrozen)
+                {
+                    placed[index] = placed[index] with { Offset = offset };
+                    offset += placed[index].Size;
+                }
+
+        return placed;
     }
 }

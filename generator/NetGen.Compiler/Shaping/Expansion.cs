@@ -20,7 +20,11 @@ internal sealed class Expansion
     private readonly List<PathStep> steps = [];
     private readonly List<ShapedBlock> shapedBlocks = [];
     private readonly Dictionary<ShapedNode, LayerReport> reports = [];
+    private readonly List<LayerReport> freezing = [];
     private int elementCount;
+
+    /// <summary>Whether a block or composition around what is expanded is stated to be frozen.</summary>
+    private bool isFrozen;
 
     public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, IAdvice advice, CancellationToken cancellation)
     {
@@ -38,6 +42,9 @@ internal sealed class Expansion
 
     /// <summary>All uses of blocks passed, in the order in which they end.</summary>
     public IReadOnlyList<ShapedBlock> Blocks => shapedBlocks;
+
+    /// <summary>The layers and uses of blocks with Frozen = true, in order.</summary>
+    public IReadOnlyList<LayerReport> Freezing => freezing;
 
     /// <summary>Where a layer reports what is found when all are known.</summary>
     public LayerReport ReportOf(ShapedNode layer) => reports[layer];
@@ -121,6 +128,7 @@ internal sealed class Expansion
         layerReport.Name = name;
         Layer layer = read(values);
         string? tied = values.Has("Tied") ? values.Text("Tied", "") : null;
+        bool statesFrozen = values.Flag("Frozen", false);
         if (values.IsWrong)
             return Incomplete();
         if (flow.Shape is not { } input)
@@ -165,18 +173,22 @@ internal sealed class Expansion
             layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))])
         {
             Operands = operands,
+            IsFrozen = isFrozen || statesFrozen,
         };
         if (tied is not null)
             shaped = ties.Tied(shaped, tied, scope, layerReport);
         ties.Add(shaped);
         nodes.Add(shaped);
         reports.Add(shaped, layerReport);
+        if (statesFrozen)
+            Freeze(layerReport, [shaped]);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
         var step = new PathStep(layer, input, output, layerReport, flow.Path)
         {
             IsMasked = flow.Mask is not null,
             TokenInput = flow.Tokens?.Index,
+            IsFrozen = shaped.IsFrozen,
         };
         steps.Add(step);
         advice.OnLayer(step);
@@ -237,13 +249,22 @@ internal sealed class Expansion
         if (repeat is < 0 or > SizeLimits.MostElements)
             values.Wrong("Repeat", repeat, $"it is 0 to {SizeLimits.MostElements}");
         string? stated = StatedName(values);
+        bool statesFrozen = values.Flag("Frozen", false);
         if (values.IsWrong)
             return Incomplete();
+        elementReport.Name = scope.Full(stated ?? automatic);
+        bool isFrozenAround = isFrozen;
+        isFrozen |= statesFrozen;
+        int first = nodes.Count;
         bool addsLevel = block is not null || stated is not null || values.Has("Repeat");
         for (int repetition = 0; repetition < repeat && flow.Shape is not null; repetition++)
         {
             if (IsTooMany(element))
-                return Flow.Ended;
+            {
+                flow = Flow.Ended;
+                break;
+            }
+
             string level = Level(stated ?? automatic, repetition);
             if (addsLevel && !names.Take(scope.Full(level), block?.Name ?? element.Kind, elementReport))
                 level = Level(automatic, repetition);
@@ -258,11 +279,21 @@ internal sealed class Expansion
                 results.Add(scope.Full(level), flow);
         }
 
+        isFrozen = isFrozenAround;
+        if (statesFrozen && repeat > 0)
+            Freeze(elementReport, ShapedNetwork.Flattened(nodes.Skip(first)).OfType<ShapedLayer>());
         if (stated is not null)
             results.Add(scope.Full(stated), flow);
         return flow;
 
         string Level(string name, int repetition) => values.Has("Repeat") ? NameScope.Repeated(name, repetition) : name;
+    }
+
+    /// <summary>Notes what is stated to be frozen: these layers.</summary>
+    private void Freeze(LayerReport stated, IEnumerable<ShapedLayer> layers)
+    {
+        freezing.Add(stated);
+        advice.OnFrozen(stated, [.. layers]);
     }
 
     /// <summary>Counts elements and repetitions, so that a Repeat of Repeats comes to an end. Reports the first that is too many.</summary>

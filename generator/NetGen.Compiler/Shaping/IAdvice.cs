@@ -15,6 +15,11 @@ internal interface IAdvice
     /// <summary>Advice on a layer and those before it on its path.</summary>
     void OnLayer(PathStep step);
 
+    /// <summary>Advice on a layer or the use of a block that is stated to be frozen.</summary>
+    /// <param name="stated">Where it is stated.</param>
+    /// <param name="layers">The layers that it freezes.</param>
+    void OnFrozen(LayerReport stated, IReadOnlyList<ShapedLayer> layers);
+
     /// <summary>Advice on a loss and the last layer before it.</summary>
     void OnLoss(Loss loss, PathStep? last, LayerReport report);
 

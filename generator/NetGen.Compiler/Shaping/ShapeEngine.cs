@@ -71,6 +71,7 @@ internal sealed class ShapeEngine
             HasStream = spec.StreamSite is not null,
         };
         SizeLimits.Check(network, spec.Site, report);
+        CheckSomethingLearns(network, expansion.Freezing);
         if (spec.StreamSite is { } stream)
             StreamShapes.Check(network, expansion.Steps, stream, report);
         bool isRight = !report.HasErrors;
@@ -102,6 +103,17 @@ internal sealed class ShapeEngine
         static string InputAdvice(ShapedInput input) => input.Index == 0
             ? "Each operand after it begins elsewhere."
             : $"[From(\"{input.Name}\")] begins an operand with it.";
+    }
+
+    /// <summary>A network with a loss learns something: the last that is frozen, mostly the head, is meant to.</summary>
+    private static void CheckSomethingLearns(ShapedNetwork network, IReadOnlyList<LayerReport> freezing)
+    {
+        if (network is not { Loss: { } loss, ParameterCount: > 0 } || network.FrozenCount < network.ParameterCount)
+            return;
+        LayerReport last = freezing[freezing.Count - 1];
+        last.Add(
+            Rules.NothingLearns, last.Site("Frozen"), [new SuggestedFix(FixKind.Remove, "")], network.Class.Name, loss.Name,
+            network.ParameterCount, last.Name);
     }
 
     private static int VocabularyOf(ShapedInput input, IReadOnlyList<PathStep> steps) => steps

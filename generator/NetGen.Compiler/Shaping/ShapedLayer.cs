@@ -11,10 +11,15 @@ internal sealed record ShapedLayer(
     /// <summary>What its operands compute, each from what comes in.</summary>
     public IReadOnlyList<IReadOnlyList<ShapedNode>> Operands { get; init; } = [];
 
+    /// <summary>Whether it, or a block around it, is stated to be frozen.</summary>
+    public bool IsFrozen { get; init; }
+
     public long MultiplyAdds => Layer.MultiplyAdds(Input);
 
-    /// <summary>Trained numbers of its own; running statistics and what it shares are not counted.</summary>
-    public long ParameterCount =>
-        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false })
-            .Sum(parameter => parameter.Declaration.Count);
+    /// <summary>Numbers of its parameters, trained or frozen; running statistics and what it shares are not counted.</summary>
+    public long ParameterCount => OwnParameters.Sum(parameter => parameter.Declaration.Count);
+
+    /// <summary>Its parameters without running statistics and what it shares with another layer.</summary>
+    public IEnumerable<ShapedParameter> OwnParameters =>
+        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false });
 }

@@ -10,6 +10,12 @@ namespace NetGen.Compiler.Shaping;
 internal sealed record ShapedNetwork(
     ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
 {
+    /// <summary>The full names of parameters and running statistics that a frozen layer uses, tied ones by their owner's.</summary>
+    private readonly HashSet<string> frozenOwners = new(
+        Flattened(Nodes).OfType<ShapedLayer>().Where(layer => layer.IsFrozen).SelectMany(layer => layer.Parameters)
+            .Select(parameter => parameter.Owner),
+        StringComparer.Ordinal);
+
     /// <summary>What comes in, in the order written; the layers begin at the first.</summary>
     public IReadOnlyList<ShapedInput> Inputs { get; init; } = [new ShapedInput(0, ShapedInput.OnlyName, Input, 0)];
 
@@ -48,8 +54,12 @@ internal sealed record ShapedNetwork(
     /// <summary>The places whose values are results besides the output, in the same order.</summary>
     public IReadOnlyList<ShapedOutput> NamedOutputs => [.. Flattened(Nodes).OfType<ShapedOutput>()];
 
-    /// <summary>Trained numbers; running statistics are not counted.</summary>
+    /// <summary>Numbers of the parameters, trained and frozen; running statistics are not counted.</summary>
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>Those of them that are not trained.</summary>
+    public long FrozenCount => Layers.SelectMany(layer => layer.OwnParameters).Where(IsFrozen)
+        .Sum(parameter => parameter.Declaration.Count);
 
     /// <summary>Numbers that are saved with the network and not trained.</summary>
     public long StatisticCount => Layers.SelectMany(layer => layer.Parameters)
@@ -57,6 +67,9 @@ internal sealed record ShapedNetwork(
 
     /// <summary>Multiply-adds for one sample, forward.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    /// <summary>Whether training leaves a parameter or running statistic as it is: one of the layers that use it is frozen.</summary>
+    public bool IsFrozen(ShapedParameter parameter) => frozenOwners.Contains(parameter.Owner);
 
     /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
     public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>

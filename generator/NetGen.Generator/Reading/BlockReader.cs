@@ -15,7 +15,7 @@ internal static class BlockReader
     private static readonly string[] ShapeNames = ["In", "In0", "In1", "In2"];
 
     // Members that every block inherits.
-    private static readonly string[] InheritedNames = ["Name", "Repeat"];
+    private static readonly string[] InheritedNames = ["Name", "Repeat", "Frozen"];
 
     public static BlockSpec Read(
         INamedTypeSymbol block, Compilation compilation, SiteTable sites, NetworkReader reader, CancellationToken cancellation)

@@ -5,6 +5,8 @@ internal static class OtherFrameworkOptions
 {
     private const string FromZero = "it counts the axes of a sample from 0, where PyTorch's counts the batch first";
 
+    private const string Freezes = "Frozen = true keeps the parameters of a layer, or of all within a block, from learning";
+
     private static readonly Dictionary<string, OptionCounterpart> Options = new(StringComparer.OrdinalIgnoreCase)
     {
         ["InFeatures"] = new("In"),
@@ -56,6 +58,8 @@ internal static class OtherFrameworkOptions
         ["ReturnIndices"] = new(null, "Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: "
             + "Upsample and ConvTranspose2d enlarge images"),
         ["ScaleByKeep"] = new(null, "What is not dropped is always divided by the probability of staying"),
+        ["RequiresGrad"] = new(null, Freezes),
+        ["Trainable"] = new(null, Freezes),
         ["Inplace"] = new(null, "Memory, in-place operations included, is planned when the network is compiled"),
         ["Device"] = new(null, "A network computes on the processor"),
         ["Dtype"] = new(null, "All numbers are floats of 32 bits"),

@@ -5,8 +5,9 @@ namespace NetGen;
 
 /// <summary>A rule by which gradients change parameters; formulas, argument names and defaults are those of <c>torch.optim</c>.</summary>
 /// <remarks>
-/// An optimizer belongs to the first network that it trains and keeps its state for it. A step is one pass over parameters, gradients and
-/// state; it allocates nothing, and gives the same bits for any number of threads and at any vector width.
+/// An optimizer belongs to the first network that it trains and keeps its state for it; frozen parameters have none, and do not decay. A
+/// step is one pass over parameters, gradients and state; it allocates nothing, and gives the same bits for any number of threads and at
+/// any vector width.
 /// </remarks>
 public abstract class Optimizer
 {
@@ -66,7 +67,7 @@ public abstract class Optimizer
         states = new AlignedBlock[stateCount];
         for (int i = 0; i < stateCount; i++)
         {
-            states[i] = new AlignedBlock(parameters.ParameterBlock.Length);
+            states[i] = new AlignedBlock(parameters.TrainedLength);
             states[i].Span.Fill(initialState);
         }
 
@@ -74,11 +75,11 @@ public abstract class Optimizer
         parts = Parts(immediate ?? []);
     }
 
-    /// <summary>Updates all parameters of the attached network with their gradients.</summary>
+    /// <summary>Updates all trained parameters of the attached network with their gradients.</summary>
     internal void Step(Workers workers)
     {
         Begin();
-        Run(workers, updateAll, (memory!.ParameterBlock.Length + FloatsPerPart - 1) / FloatsPerPart);
+        Run(workers, updateAll, (memory!.TrainedLength + FloatsPerPart - 1) / FloatsPerPart);
     }
 
     /// <summary>Begins a step with fused updates; <see cref="End"/> updates the other parameters.</summary>
@@ -140,7 +141,7 @@ public abstract class Optimizer
     private void UpdateAll(int begin, int end)
     {
         int first = begin * FloatsPerPart;
-        Update(first, Math.Min(end * FloatsPerPart, memory!.ParameterBlock.Length) - first);
+        Update(first, Math.Min(end * FloatsPerPart, memory!.TrainedLength) - first);
     }
 
     private void UpdateParts(int begin, int end)
@@ -154,7 +155,7 @@ public abstract class Optimizer
     {
         var result = new List<ParameterRange>();
         int next = 0;
-        foreach (ParameterRange range in without.OrderBy(range => range.Offset).Append(new(memory!.ParameterBlock.Length, 0)))
+        foreach (ParameterRange range in without.OrderBy(range => range.Offset).Append(new(memory!.TrainedLength, 0)))
         {
             for (; next < range.Offset; next += FloatsPerPart)
                 result.Add(new(next, Math.Min(FloatsPerPart, range.Offset - next)));

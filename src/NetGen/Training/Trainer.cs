@@ -67,7 +67,7 @@ public partial class Trainer : IDisposable
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
-        batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
+        batchCounters = [.. network.Statistics.Where(statistic => statistic is { IsBatchCounter: true, IsFrozen: false })];
         int shared = threads ?? Environment.ProcessorCount;
         workers = shared == 1 ? Workers.Single : new Workers(shared);
         try
@@ -241,7 +241,8 @@ public partial class Trainer : IDisposable
     }
 
     /// <summary>
-    /// Computes the gradients of the parameters, overwriting the previous ones, and the gradient of the input unless its span is empty.
+    /// Computes the gradients of the trained parameters, overwriting the previous ones, and the gradient of the input unless its span is
+    /// empty.
     /// </summary>
     /// <param name="outputGradient">
     /// The gradient of the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].
@@ -284,7 +285,7 @@ public partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Updates the parameters with the gradients of the last backward pass.</summary>
+    /// <summary>Updates the trained parameters with the gradients of the last backward pass; frozen ones stay as they are.</summary>
     public void Update()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);

@@ -12,7 +12,8 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "Tiny", "Sine", "Tagger", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
+        ["MnistCnn", "Circle", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
+        ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
     public void A_program_compiles(string name) => Assert.NotEmpty(Program(name).Compile());
@@ -46,6 +47,15 @@ public partial class ReadmeTests
         string written = Program("Discriminator").Run();
         float radius = float.Parse(Regex.Match(written, @"mean radius (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(radius, 0.85f, 1.15f);
+    }
+
+    [Fact]
+    public void A_head_learns_on_a_trunk_of_another_task()
+    {
+        string written = Program("Sides").Run();
+        Assert.Contains("130 of 4610 parameters have learnt", written, StringComparison.Ordinal);
+        Assert.InRange(
+            double.Parse(Regex.Match(written, @"accuracy (\S+) %").Groups[1].Value, CultureInfo.InvariantCulture), 90, 100);
     }
 
     /// <summary>The emitted lines that it shows are those of the class at its top.</summary>

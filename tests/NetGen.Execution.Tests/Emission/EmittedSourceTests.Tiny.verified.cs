@@ -23,8 +23,11 @@ partial class Tiny : global::NetGen.Network
     /// <summary>Floats of one output sample, 3.</summary>
     public const int OutputLength = 3;
 
-    /// <summary>Trained numbers.</summary>
+    /// <summary>Numbers of the parameters.</summary>
     public const long TotalParameters = 51;
+
+    /// <summary>Those of them that are not frozen.</summary>
+    public const long TrainableParameters = 51;
 
     /// <summary>Multiply-adds of one prediction of one sample.</summary>
     public const long TotalMultiplyAdds = 42;

@@ -12,6 +12,13 @@ internal static partial class LayerCases
             x => at => x[at] / Math.Sqrt(1 + 1e-5)),
         Kept("InstanceNormAffineTracked", "InstanceNorm(Affine = true, TrackRunningStats = true)", Signal,
             x => at => x[at] / Math.Sqrt(1 + 1e-5)),
+
+        // A frozen one normalises by them in training too.
+        Kept("InstanceNormFrozen", "InstanceNorm(Affine = true, TrackRunningStats = true, Frozen = true)", Image,
+            x => at => x[at] / Math.Sqrt(1 + 1e-5)),
+        Kept("BatchNormFrozenOfImage", "BatchNorm(Frozen = true)", Image, x => at => x[at] / Math.Sqrt(1 + 1e-5)),
+        Kept("BatchNormFrozenOfVector", "BatchNorm(Affine = false, CumulativeAverage = true, Eps = 0.01, Frozen = true)", Vector,
+            x => at => x[at] / Math.Sqrt(1 + 0.01)),
         Kept("RMSNormOfVector", "RMSNorm", Vector, x => at => RootMeanSquared(x, at, 1.1920929e-7, 0)),
         Kept("RMSNormOfSequence", "RMSNorm(Eps = 0.01)", Sequence, x => at => RootMeanSquared(x, at, 0.01, 1)),
         Kept("RMSNormOfSignal", "RMSNorm(ElementwiseAffine = false)", Signal, x => at => RootMeanSquared(x, at, 1.1920929e-7, 0, 1)),

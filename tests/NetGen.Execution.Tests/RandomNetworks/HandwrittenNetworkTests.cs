@@ -86,6 +86,40 @@ public class HandwrittenNetworkTests
             + "[LayerNorm, Linear(18), SelfAttention(Heads = 3)]",
             SampleShape.Sequence(35, 18)),
 
+        // Frozen norms normalise by running statistics between layers that learn and such that do not; a gradient goes through all of them.
+        Of(
+            "FrozenTrunk",
+            "[Conv2d(16, 3, Padding = 1, Bias = false, Frozen = true), BatchNorm(Frozen = true), ReLU, Dropout(0.5), MaxPool2d(2)] "
+            + "[Conv2d(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU]", SampleShape.Image(8, 2, 3)),
+        Of(
+            "FrozenMiddle",
+            "[Conv2d(16, 3, Padding = 1), BatchNorm, ReLU, Sum<Window, Product>(Frozen = true), BatchNorm(Affine = false, Frozen = true)] "
+            + "[InstanceNorm(TrackRunningStats = true, Affine = true, Frozen = true)] "
+            + "[Residual<Product>(Frozen = true, Repeat = 2), Scale]"),
+        Of(
+            "FrozenNorms",
+            "[BatchNorm(TrackRunningStats = false, Frozen = true), GroupNorm(4, Frozen = true), LayerNorm(Frozen = true)] "
+            + "[PReLU(16, Frozen = true), RMSNorm(Frozen = true), Scale(Frozen = true), Conv2d(16, 1), InstanceNorm(Frozen = true)]"),
+        Of(
+            "FrozenTied",
+            "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, ConvTranspose2d(16, 3, Padding = 1, Tied = \"a\", Frozen = true), BatchNorm, "
+            + "Conv2d(16, 3, Padding = 1, Tied = \"a\")]"),
+        Of("FrozenBranch", "[Concat<Transposed, Identity, Resized>(Frozen = true), Conv2d(16, 3, Padding = 1), ReLU]"),
+        Of(
+            "FrozenAttention",
+            "[Flatten(Start = 1), Transpose, Linear(16), SelfAttention(Heads = 4, Dropout = 0.5, Frozen = true)] "
+            + "[ClassToken(Frozen = true), PositionEmbedding(Frozen = true), Linear(18)]",
+            SampleShape.Sequence(36, 18)),
+        Of(
+            "FrozenLoops",
+            "[Flatten(Start = 1), Transpose, Linear(9), LSTM(7, Frozen = true), GRU(5, Bidirectional = true, Frozen = true)] "
+            + "[LSTM(18), RNN(18, NumLayers = 2, Frozen = true)]",
+            SampleShape.Sequence(35, 18)),
+        OfTokens(
+            "FrozenTokens",
+            "[Concat<Words, OtherWords>(Frozen = true), PositionEmbedding(Frozen = true), LayerNorm, Linear(19, Tied = \"words\")]",
+            SampleShape.Sequence(9, 19)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];

@@ -39,9 +39,13 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         // The target is the input only where that is all of a sample.
         (Chain whole, RandomLabels labels) = new LossGenerator(random, layers).End(
             inputs.Sources.Count > 0 ? SampleShape.Tokens(1) : input, chain);
+        var frozen = new FrozenParts(number);
+        bool hasLoss = labels != RandomLabels.None;
+        IReadOnlyList<string> blocks = frozen.InBlocks(layers.Blocks, whole.Attributes, hasLoss);
+        string source = Source(className, inputs.Attributes, frozen.In(whole.Attributes, hasLoss), blocks);
         int samples = Math.Max(random.Of(1, 2, 3, 5), layers.FewestSamples);
         return new RandomNetwork(
-            className, Source(className, inputs.Attributes, whole, layers.Blocks), input, whole.Output, labels, samples)
+            className, source, input, whole.Output, labels, samples)
         {
             NamedOutputs = layers.NamedOutputs,
             Vocabulary = vocabulary,
@@ -74,12 +78,12 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         _ => SampleShape.Image(random.Of(1, 2, 3, 4, 8, 16, 17), random.Of(1, 2, 5, 6, 7, 8, 9, 11), random.Of(1, 3, 5, 7, 8, 9, 13)),
     };
 
-    private static string Source(string className, string inputs, Chain chain, IReadOnlyList<string> blocks)
+    private static string Source(string className, string inputs, IReadOnlyList<string> attributes, IReadOnlyList<string> blocks)
     {
         var source = new StringBuilder();
         source.AppendLine("using NetGen;").AppendLine().AppendLine($"namespace {Namespace};").AppendLine();
         source.AppendLine("[Network]").AppendLine(inputs);
-        foreach (string attribute in chain.Attributes)
+        foreach (string attribute in attributes)
             source.AppendLine($"[{attribute}]");
         source.AppendLine($"public partial class {className}").AppendLine("{");
         foreach (string block in blocks)

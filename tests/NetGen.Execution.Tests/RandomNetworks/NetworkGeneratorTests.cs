@@ -59,4 +59,19 @@ public class NetworkGeneratorTests
     [InlineData("Lengths = true")]
     public void Every_part_of_the_language_is_tried(string part) =>
         Assert.Contains(RandomNetworkSeed.Networks, network => network.Source.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>What learns on one side of something frozen, or both, is among a run's networks too.</summary>
+    [Theory]
+    [InlineData("Linear")]
+    [InlineData(@"Conv(Transpose)?[12]d")]
+    [InlineData("BatchNorm")]
+    [InlineData("InstanceNorm")]
+    [InlineData("LayerNorm")]
+    [InlineData("Embedding")]
+    [InlineData("PositionEmbedding")]
+    [InlineData("SelfAttention")]
+    [InlineData("(LSTM|GRU|RNN)")]
+    [InlineData("(Residual|Sum|Concat|Multiply)<[^>]*>")]
+    public void Frozen_parts_are_tried(string what) => Assert.Contains(
+        RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[ ]{what}\(([^()]*, )?Frozen = true\)"));
 }

@@ -30,7 +30,7 @@ internal static class SlopeComparison
             Check("input", samples, result.InputGradient, Objective, description, number);
         for (int i = 0; i < parameters.Trained.Length; i++)
         {
-            if (PaddingIsLookedUp(lowered, i))
+            if (PaddingIsLookedUp(lowered, i) || network.Description.Parameters[i].IsFrozen)
                 continue;
             double[] gradient = result.Gradients[i] ?? new double[parameters.Trained[i].Length];
             Check(network.Description.Parameters[i].Name, parameters.Trained[i], gradient, Objective, description, number);

@@ -35,6 +35,17 @@ public class AdviceTests
     [InlineData("Input(128, 16, 1), Flatten, Linear(3)", "")]
     [InlineData("Input(8, 9, 9), Conv2d(8, 3, Bias = false), BatchNorm", "")]
     [InlineData("Input(8, 9, 9), Conv2d(8, 3), ReLU, BatchNorm", "")]
+
+    // A frozen batch norm takes away a mean that it has kept, and learns no variance; behind a block with parameters something is frozen.
+    [InlineData("Input(8, 9, 9), Conv2d(8, 3), BatchNorm(Frozen = true)", "")]
+    [InlineData("Input(8, 9, 9), Conv2d(8, 3), ReLU, Dropout(0.5), BatchNorm(Frozen = true)", "")]
+    [InlineData("Input(8), ReLU, Residual<Path>(Frozen = true)", "")]
+    [InlineData("Input(8), BatchNorm(Affine = false, Frozen = true), Linear(3)", "")]
+    [InlineData("Input(8), PositionEmbedding(Sinusoidal = true, Frozen = true), Linear(3)", "NG0101")]
+    [InlineData("Input(3, 8), PositionEmbedding(Sinusoidal = true, Frozen = true), Linear(3)", "NG0411")]
+    [InlineData("Input(8), Part(0.5, Frozen = true), Linear(3)", "NG0411")]
+    [InlineData("Input(8), Part(0.5, Frozen = true, Repeat = 0), Linear(3)", "")]
+    [InlineData("Input(8), Part(0.5, Frozen = false), Linear(3)", "")]
     [InlineData("Input(8, 9, 9), AdaptiveAvgPool2d(9), Flatten, Linear(3)", "NG0407")]
     [InlineData("Input(8, 4, 4), ConvTranspose2d(4, 2, Stride = 2), BatchNorm, ReLU", "NG0404")]
     [InlineData("Input(8, 4, 4), Conv2d(6, 3), ConvTranspose2d(4, 2, Stride = 2), ReLU", "NG0403")]

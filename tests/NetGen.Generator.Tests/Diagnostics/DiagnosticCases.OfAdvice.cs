@@ -93,5 +93,11 @@ internal static partial class DiagnosticCases
             """,
             "'flatten1' mixes steps and padding, and which steps are padding is not known behind it. "
                 + "[Mean(Axis = 0)] leaves padding out."),
+        new("NG0411",
+            """
+            [Network, Input(8), LayerNorm(ElementwiseAffine = false, Frozen = «true»), Linear(3)]
+            public partial class Net;
+            """,
+            "'layernorm1' has no parameters that Frozen = true could keep from learning. Leave it out."),
     ];
 }

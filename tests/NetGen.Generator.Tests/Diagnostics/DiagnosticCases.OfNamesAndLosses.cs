@@ -144,5 +144,12 @@ internal static partial class DiagnosticCases
             """,
             "'mse1' compares numbers of each step, and some of '12×3 after linear1' may be padding, which has nothing to be compared with. "
                 + "Only losses of class indices leave padding out."),
+        new("NG0312",
+            """
+            [Network, Input(8), Linear(16, Frozen = true), ReLU, Linear(3, Frozen = «true»), CrossEntropy]
+            public partial class Net;
+            """,
+            "'Net' has the loss 'crossentropy1' and nothing that learns: all of its 195 parameters are frozen. Let 'linear2' learn, or "
+                + "leave the loss out."),
     ];
 }

@@ -14,6 +14,8 @@ public class TokenMessageTests
         "NG0101: 'positionembedding1' takes a sequence, but receives a signal (3×8×8 after flatten1). Insert [Transpose] before it.")]
     [InlineData("Input(12), Embedding(30, 8, PaddingIndex = 30), Flatten, Linear(2)",
         "NG0108: PaddingIndex of 'embedding1' is 30; it names one of 30 rows, -30 to 29.")]
+    [InlineData("Input(8), PositionEmbedding, Linear(2)",
+        "NG0101: 'positionembedding1' takes a sequence, but receives a vector (8, the input). Use a layer made for that shape.")]
     [InlineData("Input(12), Embedding(30, 8), PositionEmbedding(8), Flatten, Linear(2)",
         "NG0108: maxSteps of 'positionembedding1' is 8; it is at least the 12 steps that come in (12×8 after embedding1).")]
     [InlineData("Input(12), Embedding(30, 8), PositionEmbedding(20, Sinusoidal = true), Flatten, Linear(2)",

@@ -23,7 +23,12 @@ public class UnknownOptionTests
     [InlineData(
         "Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
     [InlineData("BatchNorm(«Momentun» = 0.2)", "[BatchNorm] has no option 'Momentun'. Did you mean Momentum?")]
-    [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, Init, Std, In, Tied, Name.")]
+    [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, Init, Std, In, Tied, Frozen, Name.")]
+    [InlineData("ReLU(«Frozen» = true)", "[ReLU] has no option 'Frozen'. It has Name.")]
+    [InlineData(
+        "Linear(4, «Trainable» = false)",
+        "[Linear] has no option 'Trainable'. Frozen = true keeps the parameters of a layer, or of all within a block, from learning. "
+            + "Leave it out.")]
     [InlineData(
         "Embedding(9, 4, «MaxNorm» = 2)",
         "[Embedding] has no option 'MaxNorm'. Rows are not scaled as they are looked up; the weight decay of AdamW keeps them small. "

@@ -129,5 +129,9 @@ internal static partial class FixCases
             [Network, Input(3, 7, 7), «MaxPool2d(3, 2, Padding = 1)», Flatten, Linear(10)]
             public partial class Net;
             """),
+        new("NG0411", "Remove Frozen = true", """
+            [Network, Input(8), LayerNorm(ElementwiseAffine = false), Linear(3)]
+            public partial class Net;
+            """),
     ];
 }

@@ -151,6 +151,10 @@ internal static partial class FixCases
             [Network, Input<Reviews>, Embedding(65, 16), Flatten, Linear(2), CrossEntropy]
             public partial class Net;
             """),
+        new("NG0312", "Remove Frozen = true", """
+            [Network, Input(8), Linear(16, Frozen = true), ReLU, Linear(3), CrossEntropy]
+            public partial class Net;
+            """),
         new("NG0410", "Change to [Mean(Axis = 0)]", """
             [Network, Input(12, PaddingToken = 0), Embedding(100, 8, PaddingIndex = 0), Mean(Axis = 0), Linear(2), CrossEntropy]
             public partial class Net;

@@ -27,7 +27,7 @@ public class ForeignBlockTests
                 [Conv2d(Width << 1 >> 1, 3, Padding = (int)(1.5 - 0.5) + (Width % 1), Bias = !Flag), Normed(text: "x" + Text)]
                 private partial class Path : Block;
 
-                [Conv2d(Width, 1, Stride = Stride, Bias = false), Normed]
+                [Conv2d(Width, 1, Stride = Stride, Bias = false, Frozen = !Flag), Normed(Frozen = true)]
                 private partial class Projection : Block;
             }
 
@@ -53,7 +53,7 @@ public class ForeignBlockTests
             {
                 [Network, Input(3, 8, 8), Models.BasicBlock(4)]
                 [Models.BasicBlock(8, stride: 2, kind: Models.Kind.Wide, text: "wide", flag: false)]
-                [Models.Heads.Pooled(5, Name = "head"), CrossEntropy]
+                [Models.Heads.Pooled(5, Name = "head", Frozen = true), CrossEntropy]
                 public partial class Net;
             }
             """;
@@ -61,6 +61,8 @@ public class ForeignBlockTests
         ShapedNetwork own = ShapedSource.Network(Library + Network, "Used.Net");
         Assert.Equal(Text(own), Text(foreign));
         Assert.Equal(own.ParameterCount, foreign.ParameterCount);
+        Assert.Equal((8 * 4) + (2 * 4) + (2 * 8) + (3 * 8) + 3 + (3 * 11) + 3 + (14 * 5) + 5, foreign.FrozenCount);
+        Assert.Equal(own.FrozenCount, foreign.FrozenCount);
         Assert.Equal(["head.logits"], foreign.NamedOutputs.Select(output => output.Name));
     }
 

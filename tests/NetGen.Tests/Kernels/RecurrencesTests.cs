@@ -75,6 +75,25 @@ public abstract class RecurrencesTests<S, V>
         }
     }
 
+    /// <summary>Nothing asks for them where weight and bias of the states are frozen.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Gradients_are_the_same_without_those_by_products_of_the_states(int number)
+    {
+        RecurrenceCase sizes = Cases[number];
+        var whole = new Tensors(sizes);
+        var part = new Tensors(sizes) { WantsHiddenGradient = false };
+        foreach (Tensors tensors in (Tensors[])[whole, part])
+        {
+            tensors.Run(0, sizes.Samples);
+            tensors.GoBack(0, sizes.Samples);
+        }
+
+        Assert.Equal(whole.GateGradient, part.GateGradient);
+        Assert.Equal(whole.StateGradient, part.StateGradient);
+        Assert.Equal(whole.CellGradient, part.CellGradient);
+    }
+
     /// <summary>So a product of the states before the steps with these gradients is the gradient of the weight.</summary>
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -209,6 +228,8 @@ public abstract class RecurrencesTests<S, V>
 
         public float[] CellGradient { get; }
 
+        public bool WantsHiddenGradient { get; init; } = true;
+
         private RecurrenceSize Size => new(sizes.Steps, sizes.Hidden, sizes.PanelUnits, sizes.GatesOfPanel, sizes.IsReversed);
 
         public int StateAt(int sample, int step) => ((sample * sizes.Steps) + step) * sizes.Hidden;
@@ -312,8 +333,8 @@ public abstract class RecurrencesTests<S, V>
             OfSteps(saved, sizes.Saved * sizes.Units), ref transposed[0], OfSteps(outputGradient, sizes.Hidden), OfSamples(lastGradient),
             OfSteps(Before, sizes.Hidden), sizes.HasCellStates ? OfSamples(Cell) : default,
             sizes.IsMasked ? new(ref mask[0], 1, sizes.Steps) : default, Size, OfSteps(GateGradient, sizes.Gates * sizes.Units),
-            OfSteps(HiddenGradient, sizes.Gates * sizes.Units), sizes.HasStates ? OfSamples(StateGradient) : default,
-            sizes.HasCellStates ? OfSamples(CellGradient) : default, begin, end);
+            WantsHiddenGradient ? OfSteps(HiddenGradient, sizes.Gates * sizes.Units) : default,
+            sizes.HasStates ? OfSamples(StateGradient) : default, sizes.HasCellStates ? OfSamples(CellGradient) : default, begin, end);
 
         private StepRows OfSteps(float[] rows, int stride) => new(ref rows[0], stride, sizes.Steps * stride);
 

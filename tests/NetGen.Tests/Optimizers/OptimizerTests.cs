@@ -103,6 +103,37 @@ public class OptimizerTests
         }
     }
 
+    /// <summary>
+    /// What lies behind the trained parameters is frozen: it gets no update and no decay, and has neither gradient nor state.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Frozen_parameters_stay_as_they_are(string kind)
+    {
+        const int Trained = 4096 + 32;
+        Optimizer optimizer = Create(kind);
+        var memory = new ParameterMemory(3 * Trained, 0, Trained);
+        memory.Parameters.Fill(0.5f);
+        memory.Gradients.Fill(0.1f);
+        optimizer.Attach(memory, [new(64, 128)]);
+        Assert.Equal(Trained, memory.Gradients.Length);
+        Assert.All(optimizer.States, state => Assert.Equal(Trained, state.Length));
+
+        optimizer.Step(Workers.Single);
+        optimizer.Begin();
+        optimizer.Update(64, 128);
+        optimizer.End(Workers.Single);
+        Assert.All(memory.Parameters[..Trained].ToArray(), value => Assert.NotEqual(0.5f, value));
+        Assert.Single(memory.Parameters[..Trained].ToArray().Distinct());
+        Assert.All(memory.Parameters[Trained..].ToArray(), value => Assert.Equal(0.5f, value));
+    }
+
+    [Theory]
+    [InlineData(16, -1)]
+    [InlineData(16, 17)]
+    public void No_more_is_trained_than_there_is(int size, int trained) =>
+        Assert.Throws<ArgumentOutOfRangeException>("trainedSize", () => new ParameterMemory(size, 0, trained));
+
     [Fact]
     public void Trains_one_network_only()
     {

@@ -104,7 +104,8 @@ internal static class DescriptionEmitter
 
     private static string TensorText(string name, ParameterPlace place, ParameterDeclaration declaration) =>
         $"new({Literals.String(name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
-        + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})";
+        + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})"
+        + (place.IsFrozen ? " { IsFrozen = true }" : "");
 
     private static string Initial(Initialization initialization) =>
         Distribution(initialization) + (initialization.ZeroRow < 0 ? "" : $".WithZeroRow({Literals.Integer(initialization.ZeroRow)})");

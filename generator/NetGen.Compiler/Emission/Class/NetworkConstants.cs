@@ -8,7 +8,10 @@ internal static class NetworkConstants
 {
     /// <summary>Their names, which layers' members avoid.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["InputLength", "OutputLength", "TotalParameters", "TotalMultiplyAdds", "PredictionBytes", "TrainingBytes", "Summary"];
+    [
+        "InputLength", "OutputLength", "TotalParameters", "TrainableParameters", "TotalMultiplyAdds", "PredictionBytes", "TrainingBytes",
+        "Summary",
+    ];
 
     /// <summary>The constants of a network with errors, so that code that uses them has no further error.</summary>
     public static void EmitUnknown(CodeWriter writer, IEnumerable<string> taken)
@@ -32,7 +35,9 @@ internal static class NetworkConstants
             "InputLength", network.Samples.Count,
             $"Floats of one input sample, {string.Join(" and ", network.Inputs.Select(input => input.Shape.ToString()))}.", "int");
         Constant("OutputLength", network.Output.Count, $"Floats of one output sample, {network.Output}.", "int");
-        Constant("TotalParameters", network.ParameterCount, "Trained numbers.", "long");
+        Constant("TotalParameters", network.ParameterCount, "Numbers of the parameters.", "long");
+        Constant(
+            "TrainableParameters", network.ParameterCount - network.FrozenCount, "Those of them that are not frozen.", "long");
         Constant("TotalMultiplyAdds", network.MultiplyAdds, "Multiply-adds of one prediction of one sample.", "long");
         Constant("PredictionBytes", predict.ActivationBytes, "Bytes of activations for each sample of a prediction.", "long");
         Constant("TrainingBytes", training.ActivationBytes, "Bytes of activations for each sample of a training step.", "long");

@@ -20,6 +20,7 @@ internal static class SummaryTable
         writer.Line(
             $"/// {inputs} → [batch, {Sizes(network.Output)}], "
             + $"{Literals.Integer(network.ParameterCount)} parameters, "
+            + (network.FrozenCount > 0 ? $"{Literals.Integer(network.FrozenCount)} of them frozen, " : "")
             + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. "
             + $"Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "
             + $"prediction, {Literals.Integer(trainingBytes)} in training.");

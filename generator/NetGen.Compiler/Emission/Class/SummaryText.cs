@@ -30,7 +30,9 @@ internal static class SummaryText
         if (network.Loss is { } loss)
             lines.Add($"Loss: {loss.Loss.Kind}");
         lines.Add($"Total parameters: {Number(network.ParameterCount)} ({Number(sizeof(float) * network.ParameterCount)} bytes)");
-        lines.Add($"Trainable parameters: {Number(network.ParameterCount)}");
+        lines.Add($"Trainable parameters: {Number(network.ParameterCount - network.FrozenCount)}");
+        if (network.FrozenCount > 0)
+            lines.Add($"Frozen parameters: {Number(network.FrozenCount)}");
         if (network.StatisticCount > 0)
             lines.Add($"Running statistics: {Number(network.StatisticCount)}");
         lines.Add($"Multiply-adds of a sample: {Number(network.MultiplyAdds)}");

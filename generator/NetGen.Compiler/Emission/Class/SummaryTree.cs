@@ -49,7 +49,7 @@ internal static class SummaryTree
             foreach (Block block in starts[layers[index]])
             {
                 var item = new Item(
-                    WithinBlock(block.Shaped.Name), block.Shaped.Kind, block.Shaped.Output,
+                    WithinBlock(block.Shaped.Name), Kind(block.Shaped.Kind, block.Layers), block.Shaped.Output,
                     block.Layers.Sum(layer => layer.ParameterCount), block.Layers.Sum(layer => layer.MultiplyAdds))
                 {
                     End = index + block.Layers.Count,
@@ -59,7 +59,7 @@ internal static class SummaryTree
             }
 
             ShapedLayer own = layers[index];
-            Siblings().Add(new Item(WithinBlock(own.Name), own.Layer.Kind, own.Output, own.ParameterCount, own.MultiplyAdds));
+            Siblings().Add(new Item(WithinBlock(own.Name), Kind(own.Layer.Kind, [own]), own.Output, own.ParameterCount, own.MultiplyAdds));
         }
 
         return items;
@@ -71,6 +71,13 @@ internal static class SummaryTree
             string level = open.Count > 0 ? open.Peek().Block.Shaped.Name + "." : "";
             return name.StartsWith(level, StringComparison.Ordinal) ? name.Substring(level.Length) : name;
         }
+    }
+
+    /// <summary>A kind, and whether all that could learn there is frozen.</summary>
+    private static string Kind(string kind, IReadOnlyList<ShapedLayer> layers)
+    {
+        ShapedLayer[] withParameters = [.. layers.Where(layer => layer.Parameters.Count > 0)];
+        return withParameters.Length > 0 && withParameters.All(layer => layer.IsFrozen) ? kind + ", frozen" : kind;
     }
 
     /// <summary>The blocks with layers. Blocks are listed when they end: of two with the same layers the outer one comes later.</summary>

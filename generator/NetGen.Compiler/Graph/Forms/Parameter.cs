@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>A trained tensor, or a running statistic.</summary>
+/// <summary>A trained or frozen tensor, or a running statistic.</summary>
 internal sealed class Parameter(Program program, Origin origin, TensorShape shape, string name, int index, bool isStatistic)
     : Tensor(program, origin, shape, [])
 {
@@ -12,5 +12,8 @@ internal sealed class Parameter(Program program, Origin origin, TensorShape shap
 
     public bool IsStatistic { get; } = isStatistic;
 
-    public override string Operation => IsStatistic ? $"Statistic {Name}" : $"Parameter {Name}";
+    /// <summary>Whether training leaves it as it is: it gets no gradient.</summary>
+    public bool IsFrozen { get; init; }
+
+    public override string Operation => $"{(IsStatistic ? "Statistic" : IsFrozen ? "Frozen" : "Parameter")} {Name}";
 }

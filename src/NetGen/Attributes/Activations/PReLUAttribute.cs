@@ -13,6 +13,9 @@ public sealed class PReLUAttribute(int numParameters = 1, double init = 0.25) : 
     /// <summary>The initial value of a.</summary>
     public double Init { get; init; } = init;
 
+    /// <summary>Whether a is frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

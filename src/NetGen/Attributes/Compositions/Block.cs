@@ -20,6 +20,12 @@ public abstract class Block : Attribute
     /// <summary>In a block's attributes, the size of the third axis that comes in. Its value here has no meaning.</summary>
     protected const int In2 = 1;
 
+    /// <summary>
+    /// Whether all layers within are frozen: their parameters are loaded, saved and used, but not trained, and running statistics are used
+    /// and kept, in training too.
+    /// </summary>
+    public bool Frozen { get; init; }
+
     /// <summary>The level that this use adds to layer names; by default the block's name and a number.</summary>
     public string? Name { get; init; }
 

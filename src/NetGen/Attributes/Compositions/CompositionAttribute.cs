@@ -10,6 +10,12 @@ public abstract class CompositionAttribute : Attribute
     {
     }
 
+    /// <summary>
+    /// Whether all layers of its blocks are frozen: their parameters are loaded, saved and used, but not trained, and running statistics
+    /// are used and kept, in training too.
+    /// </summary>
+    public bool Frozen { get; init; }
+
     /// <summary>A level that is added to names; by default there is none.</summary>
     public string? Name { get; init; }
 

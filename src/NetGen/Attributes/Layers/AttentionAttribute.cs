@@ -52,6 +52,11 @@ public sealed class AttentionAttribute<Keys> : Attribute
     public int In { get; init; }
 
     /// <summary>
+    /// Whether the four weights and biases are frozen: loaded, saved and used, but not trained. The layers of the block say so themselves.
+    /// </summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>
     public string? Name { get; init; }

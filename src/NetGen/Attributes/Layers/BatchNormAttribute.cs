@@ -33,6 +33,12 @@ public sealed class BatchNormAttribute : Attribute
     public int In { get; init; }
 
     /// <summary>
+    /// Whether the layer is frozen: weight and bias are loaded, saved and used, but not trained. Running statistics are used and kept,
+    /// in training too.
+    /// </summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>
     public string? Name { get; init; }

@@ -11,6 +11,9 @@ public sealed class ClassTokenAttribute : Attribute
     /// <summary>The standard deviation of the initial values.</summary>
     public double Std { get; init; } = 0.02;
 
+    /// <summary>Whether the weight is frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

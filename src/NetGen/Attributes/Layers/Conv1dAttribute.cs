@@ -48,6 +48,9 @@ public sealed class Conv1dAttribute(int outChannels, int kernelSize) : Attribute
     /// </summary>
     public string? Tied { get; init; }
 
+    /// <summary>Whether weight and bias are frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

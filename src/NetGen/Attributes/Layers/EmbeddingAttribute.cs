@@ -28,6 +28,9 @@ public sealed class EmbeddingAttribute(int numEmbeddings, int embeddingDim) : At
     /// <summary>The name of an earlier layer whose weight this one shares; shapes are equal. A block's own names come first.</summary>
     public string? Tied { get; init; }
 
+    /// <summary>Whether the weight is frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

@@ -56,6 +56,9 @@ public sealed class GRUAttribute(int hiddenSize) : Attribute
     /// <summary>The input features, to be checked; never needed.</summary>
     public int In { get; init; }
 
+    /// <summary>Whether the weights and biases are frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

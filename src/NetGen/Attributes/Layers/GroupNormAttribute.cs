@@ -24,6 +24,9 @@ public sealed class GroupNormAttribute(int numGroups) : Attribute
     /// <summary>The input features or channels, to be checked; never needed.</summary>
     public int In { get; init; }
 
+    /// <summary>Whether weight and bias are frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

@@ -20,6 +20,9 @@ public sealed class PositionEmbeddingAttribute(int maxSteps = 0) : Attribute
     /// </summary>
     public bool Sinusoidal { get; init; }
 
+    /// <summary>Whether the weight is frozen: loaded, saved and used, but not trained.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>
     /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
     /// </summary>

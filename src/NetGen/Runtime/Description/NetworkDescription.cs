@@ -7,7 +7,7 @@ namespace NetGen.Runtime;
 /// </param>
 /// <param name="OutputShape">The shape of one output sample, such as [classes].</param>
 /// <param name="Loss">The loss that ends the network, or null.</param>
-/// <param name="Parameters">The trained tensors, in the order of the layers.</param>
+/// <param name="Parameters">The trained and the frozen tensors, in the order of the layers.</param>
 /// <param name="ParameterSize">Floats of the parameter block, padding included.</param>
 /// <param name="Statistics">The running statistics (PyTorch's buffers), in the order of the layers.</param>
 /// <param name="StatisticSize">Floats of the block of running statistics, padding included.</param>
@@ -29,6 +29,12 @@ public sealed record NetworkDescription(
     ProgramPlan? LossIndex,
     ProgramPlan? LossValues)
 {
+    /// <summary>
+    /// Floats at the beginning of the parameter block that are trained, padding included; what is frozen lies behind them.
+    /// </summary>
+    internal int TrainedSize =>
+        Parameters.Where(parameter => parameter.IsFrozen).Select(parameter => parameter.Offset).DefaultIfEmpty(ParameterSize).Min();
+
     /// <summary>How many tokens there are, where samples are tokens: from 0 to one less than this. 0 where they are numbers.</summary>
     public int Vocabulary { get; init; }
 

@@ -9,4 +9,8 @@ namespace NetGen.Runtime;
 /// </param>
 /// <param name="StorageSize">Floats that the tensor takes, padding included.</param>
 /// <param name="Initialization">Its values at first.</param>
-public sealed record TensorDescription(string Name, int[] Shape, int Offset, int[] Strides, int StorageSize, Initialization Initialization);
+public sealed record TensorDescription(string Name, int[] Shape, int Offset, int[] Strides, int StorageSize, Initialization Initialization)
+{
+    /// <summary>Whether it is frozen: training leaves it as it is. Frozen parameters lie behind all that are trained.</summary>
+    public bool IsFrozen { get; init; }
+}

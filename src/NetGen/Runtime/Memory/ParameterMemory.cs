@@ -2,8 +2,9 @@ namespace NetGen.Runtime;
 
 /// <summary>The floats of a network that outlive a run: parameters, their gradients, and running statistics, each one flat block.</summary>
 /// <remarks>
-/// Each block begins at a multiple of 64 bytes. Gradients have the layout of the parameters and are allocated when they are first asked
-/// for, so that a network that only predicts does not pay for them. Padding between tensors is zero in the parameter and gradient blocks.
+/// Each block begins at a multiple of 64 bytes. Gradients have the layout of the trained parameters, which lie before the frozen ones, and
+/// are allocated when they are first asked for, so that a network that only predicts does not pay for them. Padding between tensors is zero
+/// in the parameter and gradient blocks.
 /// </remarks>
 public sealed class ParameterMemory
 {
@@ -13,14 +14,31 @@ public sealed class ParameterMemory
     private int changes;
     private volatile bool isShared;
 
-    /// <summary>Blocks filled with zeros.</summary>
+    /// <summary>Blocks filled with zeros, for parameters that are all trained.</summary>
     /// <param name="parameterSize">Floats of the parameter block, padding included; rounded up to a multiple of 16.</param>
     /// <param name="statisticSize">Floats of the block of running statistics, padding included; rounded up to a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative or more than an array can hold.</exception>
     public ParameterMemory(int parameterSize, int statisticSize)
+        : this(parameterSize, statisticSize, parameterSize)
+    {
+    }
+
+    /// <summary>Blocks filled with zeros.</summary>
+    /// <param name="parameterSize">Floats of the parameter block, padding included; rounded up to a multiple of 16.</param>
+    /// <param name="statisticSize">Floats of the block of running statistics, padding included; rounded up to a multiple of 16.</param>
+    /// <param name="trainedSize">
+    /// Floats at the beginning of the parameter block that are trained; rounded up to a multiple of 16. The others are frozen.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is negative or more than an array can hold, or more is trained than there is.
+    /// </exception>
+    public ParameterMemory(int parameterSize, int statisticSize, int trainedSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parameterSize);
         ArgumentOutOfRangeException.ThrowIfNegative(statisticSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(trainedSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(trainedSize, parameterSize);
+        TrainedLength = AlignedBlock.RoundUp(trainedSize);
         parameters = new AlignedBlock(AlignedBlock.RoundUp(parameterSize));
         statistics = new AlignedBlock(AlignedBlock.RoundUp(statisticSize));
     }
@@ -36,7 +54,9 @@ public sealed class ParameterMemory
         }
     }
 
-    /// <summary>The whole gradient block, in the layout of <see cref="Parameters"/>; the backward pass overwrites it.</summary>
+    /// <summary>
+    /// The whole gradient block, in the layout of the trained part of <see cref="Parameters"/>; the backward pass overwrites it.
+    /// </summary>
     public Span<float> Gradients => GradientBlock.Span;
 
     /// <summary>The whole block of running statistics (PyTorch's buffers), padding included.</summary>
@@ -56,6 +76,9 @@ public sealed class ParameterMemory
     /// <summary>Whether a caller has a view of parameters or statistics, and may change them at any time.</summary>
     internal bool IsShared => isShared;
 
+    /// <summary>Floats of the trained parameters, which are the first ones of the parameter block.</summary>
+    internal int TrainedLength { get; }
+
     internal AlignedBlock ParameterBlock => parameters;
 
     internal AlignedBlock StatisticBlock => statistics;
@@ -68,7 +91,7 @@ public sealed class ParameterMemory
 
     private AlignedBlock AllocateGradients()
     {
-        Interlocked.CompareExchange(ref gradients, new AlignedBlock(parameters.Length), null);
+        Interlocked.CompareExchange(ref gradients, new AlignedBlock(TrainedLength), null);
         return gradients;
     }
 }

@@ -23,7 +23,7 @@ public static class RecurrenceGradients
     /// <param name="mask">1 for a step, 0 for padding; none where all are steps.</param>
     /// <param name="size">The loop, as forward.</param>
     /// <param name="gates">Gets the gradients by the gates' sums.</param>
-    /// <param name="hidden">Gets those by the products of the states, of cells where they differ.</param>
+    /// <param name="hidden">Gets those by the products of the states, of cells where they differ; none where they are not wanted.</param>
     /// <param name="stateGradient">Gets the gradient by the first state; none where it is not wanted.</param>
     /// <param name="cellGradient">Gets the gradient by the cell's first state; none where it is not wanted.</param>
     /// <param name="begin">The first sample.</param>
@@ -37,12 +37,17 @@ public static class RecurrenceGradients
         where V : struct
         where C : struct, IRecurrentCell<S, V>
     {
-        int units = size.Units, count = size.Hidden;
-        var memory = new RecurrenceMemory(Math.Min(Recurrences.RowsOfBlock, end - begin), units, columns: units);
+        int units = size.Units, count = size.Hidden, columns = C.Gates * units;
+
+        // What leads to the step before is kept for a step where nobody else wants it.
+        bool keepsHidden = C.HasHiddenGradient && hidden.IsNone;
+        var memory = new RecurrenceMemory(
+            Math.Min(Recurrences.RowsOfBlock, end - begin), units, columns: units + (keepsHidden ? columns : 0));
 
         // Rows of states may be shorter than a vector; here they end with zeros.
         ref float state = ref memory.Sums;
         RecurrentRow.Clear<S, V>(ref state, units);
+        ref float ofStep = ref Unsafe.Add(ref state, units);
         for (int first = begin; first < end; first += Recurrences.RowsOfBlock)
         {
             int rows = Math.Min(Recurrences.RowsOfBlock, end - first);
@@ -59,12 +64,13 @@ public static class RecurrenceGradients
                     int sample = first + row;
                     ref float gradient = ref Unsafe.Add(ref memory.State, row * units);
                     RecurrentRow.Add<S, V>(ref Unsafe.Add(ref memory.Next, row * units), ref gradient, units);
-                    ref float ofGates = ref gates.At(sample, step), ofHidden = ref hidden.AtOrNone(sample, step);
+                    ref float ofGates = ref gates.At(sample, step);
+                    ref float ofHidden = ref keepsHidden ? ref Unsafe.Add(ref ofStep, row * columns) : ref hidden.AtOrNone(sample, step);
                     if (!mask.IsNone && mask.At(sample, step) == 0)
                     {
-                        RecurrentRow.Clear<S, V>(ref ofGates, C.Gates * units);
+                        RecurrentRow.Clear<S, V>(ref ofGates, columns);
                         if (C.HasHiddenGradient)
-                            RecurrentRow.Clear<S, V>(ref ofHidden, C.Gates * units);
+                            RecurrentRow.Clear<S, V>(ref ofHidden, columns);
                         continue;
                     }
 
@@ -89,8 +95,8 @@ public static class RecurrenceGradients
                 {
                     ref readonly StepRows source = ref C.HasHiddenGradient ? ref hidden : ref gates;
                     Products.Rows<S, V, Unchanged<V>>(
-                        ref source.At(first, step), source.SampleStride, ref transposed, ref memory.Next, units,
-                        C.Gates * units, Recurrences.TermsAtOnce, units, 0, rows, default);
+                        ref keepsHidden ? ref ofStep : ref source.At(first, step), keepsHidden ? columns : source.SampleStride,
+                        ref transposed, ref memory.Next, units, columns, Recurrences.TermsAtOnce, units, 0, rows, default);
                 }
             }
 

@@ -81,7 +81,7 @@ public static class BatchSums
         int last = Math.Min(end * ElementsOfItem, elements);
         for (int i = begin * ElementsOfItem; i < last; i += S.Lanes)
         {
-            if (S.Lanes == 1 && i % row >= columns)
+            if (i % row >= columns)
                 continue;
             CascadeSum<S, V> total = default;
             for (int sample = 0; sample < samples;)
@@ -109,7 +109,7 @@ public static class BatchSums
         int last = Math.Min(end * ElementsOfItem, elements);
         for (int i = begin * ElementsOfItem; i < last; i += S.Lanes)
         {
-            if (S.Lanes == 1 && i % row >= columns)
+            if (i % row >= columns)
                 continue;
             CascadeSum<S, V> total = default;
             for (int sample = 0; sample < samples;)
