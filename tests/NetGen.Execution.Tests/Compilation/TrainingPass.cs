@@ -80,7 +80,10 @@ internal sealed class TrainingPass
             .. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray()),
         ];
         float[] zeros = new float[gradient.Length];
-        (ofLogits ? zeros : gradient).CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
+
+        // Where all is frozen and the input has no gradient, nothing goes back.
+        if (plan.OutputGradient >= 0)
+            (ofLogits ? zeros : gradient).CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
         if (network.Description.Loss is { OfLogits: true } && plan.NamedOutputGradients![^1] is >= 0 and long offset)
             (ofLogits ? gradient : zeros).CopyTo(training.Batch(offset, network.OutputSize));
         for (int i = 0; i < places.Length; i++)

@@ -75,6 +75,30 @@ public abstract class RecurrencesTests<S, V>
         }
     }
 
+    /// <summary>Nothing asks for those by the gates where all that learns makes the states to begin with.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Gradients_by_states_are_the_same_without_those_by_gates(int number)
+    {
+        RecurrenceCase sizes = Cases[number];
+        var whole = new Tensors(sizes);
+        foreach (bool wantsHidden in (bool[])[true, false])
+        {
+            var part = new Tensors(sizes) { WantsHiddenGradient = wantsHidden, WantsGateGradient = false };
+            foreach (Tensors tensors in (Tensors[])[whole, part])
+            {
+                tensors.Run(0, sizes.Samples);
+                tensors.GoBack(0, sizes.Samples);
+            }
+
+            Assert.Equal(whole.StateGradient, part.StateGradient);
+            Assert.Equal(whole.CellGradient, part.CellGradient);
+            Assert.All(part.GateGradient, value => Assert.Equal(0, value));
+            if (wantsHidden)
+                Assert.Equal(whole.HiddenGradient, part.HiddenGradient);
+        }
+    }
+
     /// <summary>Nothing asks for them where weight and bias of the states are frozen.</summary>
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -230,6 +254,8 @@ public abstract class RecurrencesTests<S, V>
 
         public bool WantsHiddenGradient { get; init; } = true;
 
+        public bool WantsGateGradient { get; init; } = true;
+
         private RecurrenceSize Size => new(sizes.Steps, sizes.Hidden, sizes.PanelUnits, sizes.GatesOfPanel, sizes.IsReversed);
 
         public int StateAt(int sample, int step) => ((sample * sizes.Steps) + step) * sizes.Hidden;
@@ -332,7 +358,8 @@ public abstract class RecurrencesTests<S, V>
             where C : struct, IRecurrentCell<S, V> => RecurrenceGradients.Run<S, V, C>(
             OfSteps(saved, sizes.Saved * sizes.Units), ref transposed[0], OfSteps(outputGradient, sizes.Hidden), OfSamples(lastGradient),
             OfSteps(Before, sizes.Hidden), sizes.HasCellStates ? OfSamples(Cell) : default,
-            sizes.IsMasked ? new(ref mask[0], 1, sizes.Steps) : default, Size, OfSteps(GateGradient, sizes.Gates * sizes.Units),
+            sizes.IsMasked ? new(ref mask[0], 1, sizes.Steps) : default, Size,
+            WantsGateGradient ? OfSteps(GateGradient, sizes.Gates * sizes.Units) : default,
             WantsHiddenGradient ? OfSteps(HiddenGradient, sizes.Gates * sizes.Units) : default,
             sizes.HasStates ? OfSamples(StateGradient) : default, sizes.HasCellStates ? OfSamples(CellGradient) : default, begin, end);
 

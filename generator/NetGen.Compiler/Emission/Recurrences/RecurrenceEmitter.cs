@@ -43,7 +43,7 @@ internal static class RecurrenceEmitter
         writer.Line($"    lastGradient: {Rows(context, gradient.LastGradient)},");
         writer.Line($"    before: {Rows(context, gradient.Before)}, cell: {Rows(context, gradient.Cell)},");
         writer.Line($"    mask: {Mask(context, gradient.Mask)}, {Size(gradient, gradient.Geometry)},");
-        writer.Line($"    gates: {Rows(context, gradient)},");
+        writer.Line($"    gates: {Stored(context, gradient)},");
         writer.Line($"    hidden: {Result(context, RecurrenceResultKind.HiddenGradient)},");
         writer.Line($"    stateGradient: {Result(context, RecurrenceResultKind.StateGradient)},");
         writer.Line($"    cellGradient: {Result(context, RecurrenceResultKind.CellGradient)}, begin, end);");

@@ -40,14 +40,18 @@ public static class RecurrenceGradients
         int units = size.Units, count = size.Hidden, columns = C.Gates * units;
 
         // What leads to the step before is kept for a step where nobody else wants it.
-        bool keepsHidden = C.HasHiddenGradient && hidden.IsNone;
+        bool keepsHidden = C.HasHiddenGradient && hidden.IsNone, keepsGates = gates.IsNone;
+        int most = Math.Min(Recurrences.RowsOfBlock, end - begin);
         var memory = new RecurrenceMemory(
-            Math.Min(Recurrences.RowsOfBlock, end - begin), units, columns: units + (keepsHidden ? columns : 0));
+            most, units, columns: units + (keepsHidden ? columns : 0) + (keepsGates ? columns : 0));
 
         // Rows of states may be shorter than a vector; here they end with zeros.
         ref float state = ref memory.Sums;
         RecurrentRow.Clear<S, V>(ref state, units);
-        ref float ofStep = ref Unsafe.Add(ref state, units);
+        ref float hiddenOfStep = ref Unsafe.Add(ref state, units);
+        ref float gatesOfStep = ref Unsafe.Add(ref hiddenOfStep, keepsHidden ? most * columns : 0);
+        bool keepsSource = C.HasHiddenGradient ? keepsHidden : keepsGates;
+        ref float sourceOfStep = ref C.HasHiddenGradient ? ref hiddenOfStep : ref gatesOfStep;
         for (int first = begin; first < end; first += Recurrences.RowsOfBlock)
         {
             int rows = Math.Min(Recurrences.RowsOfBlock, end - first);
@@ -64,8 +68,9 @@ public static class RecurrenceGradients
                     int sample = first + row;
                     ref float gradient = ref Unsafe.Add(ref memory.State, row * units);
                     RecurrentRow.Add<S, V>(ref Unsafe.Add(ref memory.Next, row * units), ref gradient, units);
-                    ref float ofGates = ref gates.At(sample, step);
-                    ref float ofHidden = ref keepsHidden ? ref Unsafe.Add(ref ofStep, row * columns) : ref hidden.AtOrNone(sample, step);
+                    ref float ofGates = ref keepsGates ? ref Unsafe.Add(ref gatesOfStep, row * columns) : ref gates.At(sample, step);
+                    ref float ofHidden = ref keepsHidden
+                        ? ref Unsafe.Add(ref hiddenOfStep, row * columns) : ref hidden.AtOrNone(sample, step);
                     if (!mask.IsNone && mask.At(sample, step) == 0)
                     {
                         RecurrentRow.Clear<S, V>(ref ofGates, columns);
@@ -95,7 +100,7 @@ public static class RecurrenceGradients
                 {
                     ref readonly StepRows source = ref C.HasHiddenGradient ? ref hidden : ref gates;
                     Products.Rows<S, V, Unchanged<V>>(
-                        ref keepsHidden ? ref ofStep : ref source.At(first, step), keepsHidden ? columns : source.SampleStride,
+                        ref keepsSource ? ref sourceOfStep : ref source.At(first, step), keepsSource ? columns : source.SampleStride,
                         ref transposed, ref memory.Next, units, columns, Recurrences.TermsAtOnce, units, 0, rows, default);
                 }
             }
