@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
@@ -62,11 +63,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(
             static (options, _) => WhatIsReported(options.GlobalOptions));
-        context.RegisterSourceOutput(networks.Combine(reported), (output, pair) =>
-        {
-            if (pair.Right != Reported.Nothing)
-                Report(output, pair.Left, pair.Right);
-        });
+        // Only what is reported is combined with the compilation, which is another one after each edit.
+        IncrementalValuesProvider<ReportedFaults> faults = networks.Combine(reported)
+            .Where(static pair => pair.Right != Reported.Nothing)
+            .Select((pair, cancellation) => new ReportedFaults(Faults(pair.Left, pair.Right, cancellation), pair.Left.Sites));
+        context.RegisterSourceOutput(
+            faults.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Left, pair.Right));
     }
 
     /// <summary>The network of a class that is marked [Network]; null on its further parts.</summary>
@@ -131,26 +133,36 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
     }
 
-    /// <summary>Reports the diagnostics of a network.</summary>
-    private void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
+    /// <summary>The diagnostics of a network that the generator reports.</summary>
+    private EquatableArray<Fault> Faults(NetworkReading reading, Reported reported, CancellationToken cancellation)
     {
         if (reading.Failure is not null)
-            return;
-        IReadOnlyList<Location> locations = reading.Locations;
-        IReadOnlyList<Fault> faults = Guard.Run(
+            return default;
+        return Guard.Run<IEnumerable<Fault>>(
             () =>
             {
                 observe?.Invoke(nameof(Report), reading.Spec.Class.Name);
                 return reported == Reported.Everything
-                    ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
-                    : [.. reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id))];
+                    ? Compiler.Compiler.Check(reading.Spec, cancellation)
+                    : reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id));
             },
-            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken)
+            exception => GeneratedNetwork.FailsToo(reading, cancellation)
                 ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
-            output.CancellationToken);
-        foreach (Fault fault in faults)
+            cancellation).ToEquatableArray();
+    }
+
+    /// <summary>Reports diagnostics where they stand in the compilation's files, whose pragmas may suppress them.</summary>
+    private static void Report(SourceProductionContext output, ReportedFaults reported, Compilation compilation)
+    {
+        if (reported.Faults.Count == 0)
+            return;
+        IReadOnlyList<Location> locations = [.. reported.Sites.Select(site => site.ToLocation(compilation))];
+        foreach (Fault fault in reported.Faults)
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
     }
+
+    /// <summary>Diagnostics, and the places to which they refer.</summary>
+    private sealed record ReportedFaults(EquatableArray<Fault> Faults, EquatableArray<SiteLocation> Sites);
 
     /// <summary>Which diagnostics the generator reports instead of the analyzer.</summary>
     private enum Reported

@@ -15,8 +15,6 @@ internal sealed record NetworkReading(NetworkSpec Spec, EquatableArray<SiteLocat
     /// <summary>Whether the class cannot have a generated part.</summary>
     public bool HasNoPart => Spec.Class.Identifier.Length == 0 || Spec.Faults.Any(ClassReader.PreventsGeneration);
 
-    public IReadOnlyList<Location> Locations => [.. Sites.Select(site => site.ToLocation())];
-
     /// <summary>The location of diagnostics without another one.</summary>
     public SiteLocation Site => Sites[Spec.Site];
 

@@ -19,4 +19,11 @@ internal sealed record SiteLocation(
         Path,
         new TextSpan(Start, Length),
         new LinePositionSpan(new LinePosition(StartLine, StartCharacter), new LinePosition(EndLine, EndCharacter)));
+
+    /// <summary>The place in the compilation's file, so that a pragma there is seen; without the file a place by its numbers.</summary>
+    public Location ToLocation(Compilation compilation)
+    {
+        SyntaxTree? file = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == Path);
+        return file is not null && Start + Length <= file.Length ? Location.Create(file, new TextSpan(Start, Length)) : ToLocation();
+    }
 }

@@ -18,6 +18,18 @@ public class ConfigurationTests
         #pragma warning restore NG0106
         """));
 
+    /// <summary>Without analyzers the generator reports, and C# looks for pragmas where a diagnostic stands.</summary>
+    [Fact]
+    public async Task A_pragma_suppresses_where_analyzers_are_switched_off()
+    {
+        IReadOnlyList<Diagnostic> shown = await NetworkSource.Diagnose($"""
+            {Network}
+            #pragma warning disable NG0106
+            {Network.Replace("class Net", "class Cropped", StringComparison.Ordinal)}
+            """, runAnalyzers: false);
+        Assert.Equal([0], shown.Where(found => !found.IsSuppressed).Select(found => found.Location.GetLineSpan().StartLinePosition.Line));
+    }
+
     [Fact]
     public async Task SuppressMessage_suppresses() => Assert.Empty(await Shown(
         $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NG0106\", Justification = \"The border is black.\")]\n{Network}"));
