@@ -31,6 +31,13 @@ internal static class TrainerProcess
         return await EndAsync(process);
     }
 
+    /// <summary>Runs Gallery.</summary>
+    public static async Task<Result> ShowAsync(string cache, params string[] arguments)
+    {
+        using Process process = Start("Gallery", cache, arguments);
+        return await EndAsync(process);
+    }
+
     private static Process Start(string program, string cache, string[] arguments)
     {
         // The runtime that runs this test runs the sample too, wherever it is installed.

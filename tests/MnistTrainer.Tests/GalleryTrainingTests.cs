@@ -1,0 +1,116 @@
+using Gallery.Networks;
+using NetGen;
+
+namespace MnistTrainer.Tests;
+
+/// <summary>Networks of the gallery with less than thirty million parameters learn: a second step on a batch has a smaller loss.</summary>
+public class GalleryTrainingTests
+{
+    private static readonly Dictionary<string, Func<(float First, float Second)>> Steps = new()
+    {
+        [nameof(ResNet18)] = () => OnImages(new ResNet18(Seed)),
+        [nameof(ResNet50)] = () => OnImages(new ResNet50(Seed)),
+        [nameof(MobileNetV2)] = () => OnImages(new MobileNetV2(Seed)),
+        [nameof(SqueezeNet)] = () => OnImages(new SqueezeNet(Seed)),
+        [nameof(GoogLeNet)] = () => OnImages(new GoogLeNet(Seed)),
+        [nameof(DenseNet121)] = () => OnImages(new DenseNet121(Seed)),
+        [nameof(ConvNeXt)] = () => OnImages(new ConvNeXt(Seed)),
+        [nameof(MlpMixer)] = () => OnImages(new MlpMixer(Seed)),
+        [nameof(UNet)] = () => OnNumbers(new UNet(Seed), inputs: 3 * 128 * 128, targets: 128 * 128),
+        [nameof(UNetWithSkips)] = () => OnNumbers(new UNetWithSkips(Seed), inputs: 3 * 128 * 128, targets: 128 * 128),
+        [nameof(Espcn)] = () => OnNumbers(new Espcn(Seed), inputs: 17 * 17, targets: 51 * 51),
+        [nameof(DcganDiscriminator)] = () => OnNumbers(new DcganDiscriminator(Seed), inputs: 3 * 64 * 64, targets: 1),
+        [nameof(DcganGenerator)] = OfGenerator,
+        [nameof(Stories260K)] = () => OnTokens(new Stories260K(Seed), steps: 512, vocabulary: 512, labels: 512, classes: 512),
+        [nameof(Stories15M)] = () => OnTokens(new Stories15M(Seed), steps: 256, vocabulary: 32000, labels: 256, classes: 32000),
+        [nameof(TextCnn)] = () => OnTokens(new TextCnn(Seed), steps: 56, vocabulary: 18766, labels: 1, classes: 2),
+        [nameof(TextLstm)] = () => OfReviews(new TextLstm(Seed)),
+        [nameof(TextGru)] = () => OnTokens(new TextGru(Seed), steps: 80, vocabulary: 1000, labels: 1, classes: 10),
+        [nameof(Translator)] = OfTranslator,
+    };
+
+    private const int Seed = 1, Samples = 2;
+
+    public static TheoryData<string> Names => [.. Steps.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_second_step_on_a_batch_has_a_smaller_loss(string network)
+    {
+        (float first, float second) = Steps[network]();
+        Assert.True(float.IsFinite(first) && second < first, $"{network}: a loss of {first}, then {second}");
+    }
+
+    private static (float First, float Second) OnImages(Network network)
+    {
+        using Trainer trainer = network.CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] images = Numbers(Samples * 3 * 224 * 224);
+        int[] labels = Whole(Samples, 1000);
+        return (trainer.Step(images, labels), trainer.Step(images, labels));
+    }
+
+    private static (float First, float Second) OnNumbers(Network network, int inputs, int targets)
+    {
+        using Trainer trainer = network.CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] input = Numbers(Samples * inputs), target = [.. Whole(Samples * targets, 2).Select(number => (float)number)];
+        return (trainer.Step(input, target), trainer.Step(input, target));
+    }
+
+    private static (float First, float Second) OnTokens(Network network, int steps, int vocabulary, int labels, int classes)
+    {
+        using Trainer trainer = network.CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        int[] tokens = Whole(Samples * steps, vocabulary), label = Whole(Samples * labels, classes);
+        return (trainer.Step(tokens, label), trainer.Step(tokens, label));
+    }
+
+    private static (float First, float Second) OfReviews(TextLstm network)
+    {
+        using Trainer trainer = network.CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        int[] tokens = Whole(Samples * 200, 20000);
+        float[] friendly = [1, 0];
+        return (trainer.Step(tokens, friendly), trainer.Step(tokens, friendly));
+    }
+
+    private static (float First, float Second) OfTranslator()
+    {
+        using var trainer = new Translator(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        int[] source = Whole(Samples * 20, 5000), target = Whole(Samples * 20, 5000), next = Whole(Samples * 20, 5000);
+        return (trainer.Step(source, target, next), trainer.Step(source, target, next));
+    }
+
+    /// <summary>The loss of being taken for generated, whose gradient goes back through the discriminator.</summary>
+    private static (float First, float Second) OfGenerator()
+    {
+        using Trainer generating = new DcganGenerator(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        using Trainer discriminating = new DcganDiscriminator(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] noise = Numbers(Samples * 100), images = new float[Samples * 3 * 64 * 64], gradient = new float[images.Length];
+        float[] logits = new float[Samples], logitGradient = new float[Samples];
+        return (Step(), Step());
+
+        float Step()
+        {
+            generating.Forward(noise, images);
+            discriminating.Forward(images, logits);
+            float loss = Loss.BCEWithLogits(logits, [1, 1], logitGradient);
+            discriminating.Backward(logitGradient, gradient);
+            generating.Backward(gradient);
+            generating.Update();
+            return loss;
+        }
+    }
+
+    private static Adam Optimizer() => new(1e-3);
+
+    /// <summary>Numbers from -1 to 1.</summary>
+    private static float[] Numbers(int count)
+    {
+        var random = new Random(Seed);
+        return [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+    }
+
+    /// <summary>Whole numbers from 0 to below an end.</summary>
+    private static int[] Whole(int count, int end)
+    {
+        var random = new Random(Seed);
+        return [.. Enumerable.Range(0, count).Select(_ => random.Next(end))];
+    }
+}
