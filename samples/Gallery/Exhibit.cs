@@ -4,7 +4,7 @@ namespace Gallery;
 
 /// <summary>A network of the gallery, by the name that the program takes.</summary>
 /// <param name="Name">The class's name in lower case, such as "resnet50".</param>
-/// <param name="Parameters">The number of trained values.</param>
+/// <param name="Parameters">The number of parameters.</param>
 /// <param name="MultiplyAdds">The multiply-adds of a prediction of one sample.</param>
 /// <param name="Summary">The table of its layers.</param>
 public sealed record Exhibit(string Name, long Parameters, long MultiplyAdds, string Summary)

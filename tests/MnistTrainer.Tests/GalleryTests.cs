@@ -10,7 +10,7 @@ namespace MnistTrainer.Tests;
 
 /// <summary>
 /// The networks of the gallery are the published ones: as many parameters, the same shapes, and torchvision's names where they have them.
-/// All of it is known without making a network, so that the largest are among them.
+/// Nearly all of it is known without making a network, so that the largest are among them.
 /// </summary>
 public sealed partial class GalleryTests : IDisposable
 {
@@ -110,8 +110,8 @@ public sealed partial class GalleryTests : IDisposable
     [InlineData("alexnet", "256, 6, 6")]
     [InlineData("resnet50", "256, 56, 56; 512, 28, 28; 1024, 14, 14; 2048, 7, 7")]
     [InlineData("mobilenetv2", "16, 112, 112; 24, 56, 56; 32, 28, 28; 64, 14, 14; 96, 14, 14; 160, 7, 7; 320, 7, 7; 1280, 7, 7")]
-    [InlineData("squeezenet", "64, 55, 55; 128, 27, 27; 256, 13, 13; 1000, 13, 13; 1000, 1, 1")]
-    [InlineData("googlenet", "192, 28, 28; 480, 14, 14; 832, 7, 7; 1024, 1, 1")]
+    [InlineData("squeezenet", "128, 55, 55; 256, 27, 27; 384, 13, 13; 512, 13, 13; 1000, 13, 13")]
+    [InlineData("googlenet", "192, 28, 28; 256, 28, 28; 480, 28, 28; 512, 14, 14; 832, 14, 14; 1024, 7, 7")]
     [InlineData("densenet121", "256, 56, 56; 512, 28, 28; 1024, 14, 14; 1024, 7, 7")]
     [InlineData("convnext", "96, 56, 56; 192, 28, 28; 384, 14, 14; 768, 7, 7")]
     [InlineData("visiontransformer", "768, 14, 14; 196, 768; 197, 768; 768")]
@@ -156,8 +156,8 @@ public sealed partial class GalleryTests : IDisposable
 
     /// <summary>Its weights then load from the file that torchvision's state dictionary makes.</summary>
     [Theory]
-    [InlineData("resnet18", new[] { 2, 2, 2, 2 }, 2, false)]
-    [InlineData("resnet50", new[] { 3, 4, 6, 3 }, 3, true)]
+    [InlineData(nameof(ResNet18), new[] { 2, 2, 2, 2 }, 2, false)]
+    [InlineData(nameof(ResNet50), new[] { 3, 4, 6, 3 }, 3, true)]
     public void A_ResNet_has_torchvisions_names(string name, int[] blocks, int convolutions, bool projectsFirst)
     {
         var names = new List<string> { "conv1", "bn1" };
@@ -173,7 +173,8 @@ public sealed partial class GalleryTests : IDisposable
         }
 
         names.Add("fc");
-        Assert.Equal(names, LayerRows(Named(name)).Where(row => row.Parameters > 0).Select(row => row.Name));
+        Network network = name == nameof(ResNet18) ? new ResNet18() : new ResNet50();
+        Assert.Equal(names, network.Parameters.Select(tensor => tensor.Name[..tensor.Name.LastIndexOf('.')]).Distinct());
     }
 
     [Fact]
@@ -210,14 +211,6 @@ public sealed partial class GalleryTests : IDisposable
     private static string[] Shapes(Exhibit exhibit) =>
         [.. BatchedShape().Matches(exhibit.Summary).Select(shape => shape.Groups["sizes"].Value)];
 
-    private static IEnumerable<(string Name, long Parameters)> LayerRows(Exhibit exhibit) =>
-        LayerRow().Matches(exhibit.Summary).Select(row => (
-            row.Groups["name"].Value,
-            long.Parse(row.Groups["parameters"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
-
     [GeneratedRegex(@"\[batch, (?<sizes>[\d, ]+)\]")]
     private static partial Regex BatchedShape();
-
-    [GeneratedRegex(@"^(?<name>\S+) +\w+ +\[batch, [\d, ]+\] +(?<parameters>[\d,]+) +[\d,]+\r?$", RegexOptions.Multiline)]
-    private static partial Regex LayerRow();
 }
