@@ -11,6 +11,7 @@ public sealed class BuildSettingsTests(Packages packages)
     [InlineData("samples/MnistTrainer/MnistTrainer.csproj")]
     [InlineData("samples/DigitReader/DigitReader.csproj")]
     [InlineData("samples/CharGpt/CharGpt.csproj")]
+    [InlineData("samples/Gallery/Gallery.csproj")]
     public async Task What_computes_is_optimised_in_Debug_too(string project) => Assert.Equal(
         "true",
         (await packages.Dotnet.SucceedAsync(Packages.Repository, "msbuild", project, "-getProperty:Optimize", "-p:Configuration=Debug"))
