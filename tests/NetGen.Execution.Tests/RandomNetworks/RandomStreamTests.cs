@@ -11,7 +11,11 @@ public class RandomStreamTests
     private static readonly Lazy<(string Name, string Source)[]> Made = new(() =>
     {
         var random = new Choices(new PCG(1, RandomNetworkSeed.Value));
-        return [.. Enumerable.Range(0, Count).Select(number => ($"Stream{number}", new StreamGenerator(random).Network($"Stream{number}")))];
+        return
+        [
+            .. Enumerable.Range(0, Count).Select(number => $"Stream{number}")
+                .Select(name => (name, new StreamGenerator(random).Network(name))),
+        ];
     });
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile("RandomStreams", Made.Value));
@@ -42,7 +46,8 @@ public class RandomStreamTests
 
             Assert.True(
                 whole.AsSpan().SequenceEqual(network.OutputShape.Length == 2 ? [.. all] : output),
-                $"stream {number} of seed {RandomNetworkSeed.Value}, {lanes} lanes\n{source}\n{string.Join(" ", whole)}\n{string.Join(" ", all)}");
+                $"stream {number} of seed {RandomNetworkSeed.Value}, {lanes} lanes\n{source}\n{string.Join(" ", whole)}\n"
+                + string.Join(" ", all));
         }
     }
 

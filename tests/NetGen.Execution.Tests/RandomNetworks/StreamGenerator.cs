@@ -5,7 +5,8 @@ internal sealed class StreamGenerator(Choices random)
 {
     private const int MostWork = 40_000;
 
-    private static readonly string[] Activations = ["ReLU", "Tanh", "GELU", "SiLU", "Softplus", "LeakyReLU(0.2)", "Dropout(0.25)", "Identity"];
+    private static readonly string[] Activations =
+        ["ReLU", "Tanh", "GELU", "SiLU", "Softplus", "LeakyReLU(0.2)", "Dropout(0.25)", "Identity"];
 
     private readonly List<string> blocks = [];
 
@@ -67,7 +68,8 @@ internal sealed class StreamGenerator(Choices random)
             case 10:
                 return chain.Then($"Residual<{Block(shape, shape)}>{random.Of("", "(Repeat = 2)")}", shape);
             case 11:
-                return chain.Then($"{random.Of("Sum", "Multiply")}<{Block(shape, shape)}, {random.Of("Identity", Block(shape, shape))}>", shape);
+                string joined = random.Of("Sum", "Multiply");
+                return chain.Then($"{joined}<{Block(shape, shape)}, {random.Of("Identity", Block(shape, shape))}>", shape);
             case 12:
                 return chain.Then(
                     $"Concat<Identity, {Block(shape, shape)}>", shape.WithWidth(2 * shape.Width));
