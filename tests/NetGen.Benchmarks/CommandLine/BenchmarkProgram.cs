@@ -18,6 +18,7 @@ internal static class BenchmarkProgram
             MeasurementCommands.Infer(),
             MeasurementCommands.Profile(),
             MeasurementCommands.Memory(),
+            new LayersCommand().Command,
             FirstResultCommand.Create(mainBegan),
             new CompareCommand().Command,
         };

@@ -87,11 +87,7 @@ internal sealed class SampleBatches
     private static SampleBatches Random(int batches, int batchSize, int sampleSize)
     {
         var random = new Random(Seed);
-        float[][] samples =
-        [
-            .. Enumerable.Range(0, batches)
-                .Select(_ => Enumerable.Range(0, batchSize * sampleSize).Select(_ => Normal(random)).ToArray()),
-        ];
+        float[][] samples = [.. Enumerable.Range(0, batches).Select(_ => NormalNumbers.Create(random, batchSize * sampleSize))];
         return new SampleBatches(samples, Below(Classes, batches, batchSize, random), "random");
     }
 
@@ -104,8 +100,4 @@ internal sealed class SampleBatches
 
     private static int[][] Below(int limit, int batches, int count, Random random) =>
         [.. Enumerable.Range(0, batches).Select(_ => Enumerable.Range(0, count).Select(_ => random.Next(limit)).ToArray())];
-
-    // Box and Muller.
-    private static float Normal(Random random) =>
-        (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 }

@@ -20,6 +20,43 @@ internal static class StepTimer
         return samples;
     }
 
+    /// <summary>Seconds of two steps that run in turn, each by itself, once for each repetition.</summary>
+    public static (double[] First, double[] Second) MeasureInTurn(Action first, Action second, TimingOptions options)
+    {
+        long inFirst = 0, inSecond = 0;
+        var (ofFirst, ofSecond) = (new List<double>(), new List<double>());
+        MeasureEach(Both, options, begin: () => (inFirst, inSecond) = (0, 0), end: steps =>
+        {
+            ofFirst.Add((double)inFirst / Stopwatch.Frequency / steps);
+            ofSecond.Add((double)inSecond / Stopwatch.Frequency / steps);
+        });
+        return ([.. ofFirst], [.. ofSecond]);
+
+        void Both()
+        {
+            long started = Stopwatch.GetTimestamp();
+            first();
+            long between = Stopwatch.GetTimestamp();
+            second();
+            inFirst += between - started;
+            inSecond += Stopwatch.GetTimestamp() - between;
+        }
+    }
+
+    /// <summary>Repetitions of a step that is timed elsewhere: what happens before each, and after it with the number of its steps.</summary>
+    public static void MeasureEach(Action step, TimingOptions options, Action begin, Action<int> end)
+    {
+        WarmUp(step, options.WarmSeconds);
+        int steps = Calibrate(step, options.RepetitionSeconds);
+        for (int i = 0; i < options.Repetitions; i++)
+        {
+            begin();
+            for (int j = 0; j < steps; j++)
+                step();
+            end(steps);
+        }
+    }
+
     /// <summary>The middle of the values, or the mean of the two in the middle.</summary>
     public static double Median(IEnumerable<double> values)
     {
