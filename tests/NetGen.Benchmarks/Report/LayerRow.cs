@@ -27,10 +27,10 @@ internal sealed record LayerRow : IRow
     /// <summary>A call of <c>Trainer.Backward</c> with the gradient of the input; null for a loss.</summary>
     public double? Backward { get; init; }
 
-    /// <summary>The emitted methods of the forward call, without the checks and copies around them; null for a loss.</summary>
+    /// <summary>The layer's methods in the forward call, without the checks and copies at the network's ends; null for a loss.</summary>
     public double? ForwardMethods { get; init; }
 
-    /// <summary>The emitted methods of the backward call, without the checks and copies around them; null for a loss.</summary>
+    /// <summary>The layer's methods in the backward call, without the checks and copies at the network's ends; null for a loss.</summary>
     public double? BackwardMethods { get; init; }
 
     /// <summary>The methods of the loss and of its gradient; null for a layer.</summary>
