@@ -43,7 +43,9 @@ internal static class StepTimer
         }
     }
 
-    /// <summary>Repetitions of a step that is timed elsewhere: what happens before each, and after it with the number of its steps.</summary>
+    /// <summary>
+    /// Repetitions of a step that is timed elsewhere: what happens before each, and after it with the number of its steps.
+    /// </summary>
     public static void MeasureEach(Action step, TimingOptions options, Action begin, Action<int> end)
     {
         WarmUp(step, options.WarmSeconds);
