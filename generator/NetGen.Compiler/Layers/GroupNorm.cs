@@ -42,44 +42,29 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        Expr groups = Grouped(x);
-        int[] axes = [.. Enumerable.Range(groups.Shape.Rank - x.Shape.Rank, x.Shape.Rank)];
-        Expr centred = groups - groups.Mean(axes);
-        Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
+        Expr centred = x - Mean(x);
+        Expr scale = Mean(centred.Square()).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
 
         // As in LayerNorm, simplified where sums cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
-        Expr result = normalized.WithGradient(groups, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
-        result = Ungrouped(result, x.Shape);
+        Expr result = normalized.WithGradient(x, dy => scale * (dy - Mean(dy) - normalized * Mean(dy * normalized)));
         return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;
     }
 
-    /// <summary>[…, channels] as [groups, …, channels of a group], so that a group lies in one piece.</summary>
-    private Expr Grouped(Expr x)
+    /// <summary>
+    /// The mean of a group at each of its channels. Means of the channels come first, since they are sums of neighbouring columns, and
+    /// those of a group are few numbers; to bring each group into one piece would be a copy of the whole.
+    /// </summary>
+    private Expr Mean(Expr x)
     {
-        if (NumGroups == 1)
-            return x;
         int inner = x.Shape.Rank - 1, width = x.Shape.Inner / NumGroups;
-        return x.Permuted(
-            x.Shape.With([NumGroups, .. x.Shape.Sizes.Take(inner), width]),
-            [
-                new MoveLoop(NumGroups, inner, width, 0, 1),
-                .. Enumerable.Range(0, inner).Select(axis => new MoveLoop(x.Shape[axis], axis, 1, axis + 1, 1)),
-                new MoveLoop(width, inner, 1, inner + 1, 1),
-            ]);
-    }
-
-    private Expr Ungrouped(Expr groups, TensorShape shape)
-    {
         if (NumGroups == 1)
-            return groups;
-        int inner = shape.Rank - 1, width = shape.Inner / NumGroups;
-        return groups.Permuted(
-            shape,
-            [
-                .. Enumerable.Range(0, inner).Select(axis => new MoveLoop(shape[axis], axis + 1, 1, axis, 1)),
-                new MoveLoop(NumGroups, 0, 1, inner, width),
-                new MoveLoop(width, inner + 1, 1, inner, 1),
-            ]);
+            return x.Mean([.. Enumerable.Range(0, x.Shape.Rank)]);
+        Expr channels = inner == 0 ? x : x.Mean([.. Enumerable.Range(0, inner)]);
+        if (width == 1)
+            return channels;
+        MoveLoop[] loops = [new(NumGroups, inner, width, 0, 1), new(width, inner, 1, 1, 1)];
+        Expr groups = channels.Permuted(x.Shape.With([NumGroups, width]), loops);
+        return Map.Of(new Operand(0), groups.Shape, groups.Mean(1)).Permuted(channels.Shape, [.. loops.Select(loop => loop.Inverse)]);
     }
 }
