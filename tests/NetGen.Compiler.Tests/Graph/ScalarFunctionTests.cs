@@ -34,7 +34,7 @@ public class ScalarFunctionTests
         ["softplus"] = (ScalarFunctions.Softplus(1.5, 20), x => 1.5 * x > 20 ? x : Math.Log(1 + Math.Exp(1.5 * x)) / 1.5),
     };
 
-    private static readonly double[] Points = [-25, -7.3, -3.2, -2.1, -0.7, -0.01, 0.02, 0.4, 1.9, 2.6, 3.4, 5.5, 8.8, 21];
+    private static readonly double[] Points = [-25, -7.3, -3.2, -2.1, -0.7, -0.01, 0.02, 0.4, 1.9, 2.6, 3.4, 5.5, 8.8, 21, 400];
 
     public static TheoryData<string> Names => [.. Functions.Keys];
 
