@@ -129,6 +129,7 @@ public abstract partial class Network
         Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
     {
         workspace.Samples = samples;
+        workspace.WantsAddedLoss = named is { AddedLoss.IsEmpty: false };
         if (Description.Predict.Input >= 0)
             input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
         fixed (float* from = input)

@@ -17,6 +17,7 @@ public class NetworkOutputs
     private readonly float[] output;
     private readonly float[][] named;
     private readonly float[] judged = [];
+    private readonly float[] addedLoss = [];
 
     /// <summary>Allocates the arrays; called by generated code.</summary>
     /// <param name="description">The network's shapes.</param>
@@ -32,18 +33,26 @@ public class NetworkOutputs
         named = [.. description.NamedOutputs.Select(place => Room(place.Shape))];
     }
 
-    /// <summary>The same, with the logits that the loss takes instead of the output.</summary>
-    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) =>
-        new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
+    /// <summary>
+    /// The same with all that the loss takes: the logits instead of the output, where it judges these, and what layers add to it.
+    /// </summary>
+    internal static NetworkOutputs ForLoss(NetworkDescription description, int samples) => new(
+        description,
+        samples,
+        description.Loss is { OfLogits: true } ? new float[samples * StridedLayout.Elements(description.OutputShape)] : [],
+        description.Predict.AddedLoss < 0 ? [] : new float[samples]);
 
-    private NetworkOutputs(NetworkDescription description, int samples, float[] judged)
-        : this(description, samples) => this.judged = judged;
+    private NetworkOutputs(NetworkDescription description, int samples, float[] judged, float[] addedLoss)
+        : this(description, samples) => (this.judged, this.addedLoss) = (judged, addedLoss);
 
     /// <summary>The number of samples of the batch.</summary>
     public int Samples { get; }
 
     /// <summary>The logits that the loss takes; empty if not stored.</summary>
     internal ReadOnlySpan<float> Judged => judged;
+
+    /// <summary>What layers add to the loss, for each sample; empty if not stored.</summary>
+    internal ReadOnlySpan<float> AddedLoss => addedLoss;
 
     /// <summary>The names of the named outputs, in the order of the layers.</summary>
     public IEnumerable<string> Names => description.NamedOutputs.Select(place => place.Name);
@@ -97,6 +106,9 @@ public class NetworkOutputs
             int size = judged.Length / Samples;
             workspace.Batch(workspace.Plan.NamedOutputs![^1], size).CopyTo(judged.AsSpan(first * size));
         }
+
+        if (addedLoss.Length > 0)
+            workspace.AddedLoss.CopyTo(addedLoss.AsSpan(first));
     }
 
     /// <summary>Hands over the gradients of the named outputs; without any, all are zero.</summary>

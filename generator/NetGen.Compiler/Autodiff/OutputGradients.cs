@@ -3,19 +3,29 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes,
-/// and the backward pass begins with them. Frozen parameters have none: what would follow from them alone is removed as unused.
+/// The gradients of trained parameters and samples by the program's outputs, and by what layers add to the loss. The caller writes the
+/// gradients of these between the passes, and the backward pass begins with them. Frozen parameters have none: what would follow from them
+/// alone is removed as unused.
 /// </summary>
 internal sealed class OutputGradients : IDifferentiation
 {
     public void Append(Program program)
     {
         ProgramResult[] outputs =
-            [.. program.Results.Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput).OrderBy(result => result.Role)];
+        [
+            .. program.Results
+                .Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput or ResultRole.AddedLoss)
+                .OrderBy(result => result.Role),
+        ];
         var seeds = new List<(Tensor Output, Tensor Seed)>();
         foreach (ProgramResult output in outputs)
         {
-            InputRole role = output.Role == ResultRole.Output ? InputRole.OutputGradient : InputRole.NamedOutputGradient;
+            InputRole role = output.Role switch
+            {
+                ResultRole.Output => InputRole.OutputGradient,
+                ResultRole.NamedOutput => InputRole.NamedOutputGradient,
+                _ => InputRole.AddedLossGradient,
+            };
             seeds.Add((output.Value,
                 program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
         }

@@ -150,6 +150,9 @@ internal static class Rules
     public static readonly Rule Stream = new("NG0124", "A stream takes one step after the other",
         "[Network(Stream = true)] asks for a stream, but {0}: {1}.");
 
+    public static readonly Rule HeadShapes = new("NG0125", "Mean and log variance have one shape",
+        "'{0}' draws each element from a mean and a log variance, but '{2}' gives {1} and '{4}' gives {3}.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -262,7 +265,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        TokensAndNumbers, FromName, FromPlace, Unread, OperandShape, Stream,
+        TokensAndNumbers, FromName, FromPlace, Unread, OperandShape, Stream, HeadShapes,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers, NothingLearns,

@@ -9,12 +9,20 @@ internal static class NeededGroups
     /// The groups that some result needs besides the gradient of the network's input. Whether that is wanted is known only when the forward
     /// pass is over, so that all of its groups run.
     /// </summary>
-    public static HashSet<FusedGroup> WithoutInputGradient(Program program, IEnumerable<FusedGroup> groups)
+    public static HashSet<FusedGroup> WithoutInputGradient(Program program, IEnumerable<FusedGroup> groups) =>
+        Without(ResultRole.InputGradient, program, groups, group => !group.IsBackward);
+
+    /// <summary>The groups of a prediction that some result needs besides what layers add to the loss.</summary>
+    public static HashSet<FusedGroup> WithoutAddedLoss(Program program, IEnumerable<FusedGroup> groups) =>
+        Without(ResultRole.AddedLoss, program, groups, group => group.IsPrepared);
+
+    private static HashSet<FusedGroup> Without(
+        ResultRole role, Program program, IEnumerable<FusedGroup> groups, Func<FusedGroup, bool> runsAlways)
     {
-        var needed = new HashSet<Tensor>(program.Results.Where(r => r.Role != ResultRole.InputGradient).Select(r => r.Value));
+        var needed = new HashSet<Tensor>(program.Results.Where(r => r.Role != role).Select(r => r.Value));
         var always = new HashSet<FusedGroup>();
         foreach (FusedGroup group in groups.Reverse())
-            if (!group.IsBackward || group.Members.Any(needed.Contains) || group.Stored.Any(needed.Contains))
+            if (runsAlways(group) || group.Members.Any(needed.Contains) || group.Stored.Any(needed.Contains))
             {
                 always.Add(group);
                 foreach (Tensor loaded in group.Loaded)

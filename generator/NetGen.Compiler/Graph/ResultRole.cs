@@ -17,6 +17,12 @@ internal enum ResultRole
     /// <summary>The loss of the batch: one number.</summary>
     Loss,
 
+    /// <summary>What layers add to the sum of the losses: one number a sample, in the external layout.</summary>
+    AddedLoss,
+
+    /// <summary>The gradient of what layers add, that the loss gives: what one of them is worth in the loss.</summary>
+    AddedLossGradient,
+
     /// <summary>The gradient of a parameter.</summary>
     ParameterGradient,
 

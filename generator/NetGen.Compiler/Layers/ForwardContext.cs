@@ -33,7 +33,10 @@ internal abstract class ForwardContext
     /// </summary>
     public abstract bool IsByRows(string name);
 
-    /// <summary>1 for each true step and 0 for each of padding, [steps, 1]; null where all are true.</summary>
+    /// <summary>
+    /// 1 for each true step and 0 for each of padding, [steps, 1]; null where all are true. Of what comes in, or, where the layer reads its
+    /// operands alone, of these: a step is true where any operand's is.
+    /// </summary>
     public abstract Expr? Mask { get; }
 
     /// <summary>What one of the layer's operands gives.</summary>
@@ -44,6 +47,12 @@ internal abstract class ForwardContext
 
     /// <summary>What the layer keeps from step to step, where it computes one step of a stream; else null.</summary>
     public virtual StreamStates? Stream => null;
+
+    /// <summary>
+    /// Adds a number for each sample (all axes have size 1) to the sum of the losses, which is then divided as the loss says; nobody reads
+    /// it in a stream, nor in the prediction of a network without a loss.
+    /// </summary>
+    public abstract void AddToLoss(Expr values);
 
     /// <summary>States the new value of a running statistic.</summary>
     public abstract void Update(string name, Expr value);

@@ -70,6 +70,7 @@ internal static class LayerCatalog
         new("AlphaDropout", AlphaDropout.Read) { PyTorchOrder = ["P", "-"] },
         new("DropPath", DropPath.Read) { OtherNames = ["StochasticDepth"] },
         new("GaussianNoise", GaussianNoise.Read),
+        new("Reparameterize", Reparameterize.Read),
         new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
         new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },
         new("Transpose", Transpose.Read) { OtherNames = ["Permute"] },

@@ -25,6 +25,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>The attribute's name: "Conv2d".</summary>
     public string Kind => element.Kind;
 
+    /// <summary>Where the width of each operand is written; null where no argument of the operand decides it.</summary>
+    public IReadOnlyList<int?> OperandWidths { get; set; } = [];
+
     /// <summary>Whether the layer stands in a block.</summary>
     public bool IsInBlock => uses.Count > 0;
 
@@ -74,10 +77,22 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
             CannotTake(received, wanted, "Use a layer made for that shape.", fix: null);
     }
 
-    /// <summary>The layer's operand gives what it has no use for; <paramref name="wanted"/> completes the sentence.</summary>
-    public void Operand(Shape given, string wanted) =>
+    /// <summary>One of the layer's operands gives what it has no use for; <paramref name="wanted"/> completes the sentence.</summary>
+    public void Operand(Shape given, string wanted, int index = 0) =>
         report.Add(
-            Rules.OperandShape, element.Operands[0].Site, Name, element.Operands[0].Text, given.Describe(), given, wanted);
+            Rules.OperandShape, element.Operands[index].Site, Name, element.Operands[index].Text, given.Describe(), given, wanted);
+
+    /// <summary>The layer's two operands give different shapes.</summary>
+    /// <param name="mean">What the first gives.</param>
+    /// <param name="logVariance">What the second gives.</param>
+    public void HeadsDiffer(Shape mean, Shape logVariance)
+    {
+        bool mendsIt = logVariance.Kind == mean.Kind && logVariance.WithChannels(mean.Channels) == mean;
+        report.AddWithFixes(
+            Rules.HeadShapes, element.Operands[1].Site,
+            mendsIt && OperandWidths[1] is { } site ? [SuggestedFix.Size(mean.Channels, site)] : [],
+            Name, logVariance, element.Operands[1].Text, mean, element.Operands[0].Text);
+    }
 
     /// <summary>The same with another kind of fix.</summary>
     public void CannotTake(Shape received, string wanted, string suggestion, SuggestedFix? fix) =>

@@ -14,9 +14,10 @@ namespace NetGen.Compiler.Lowering;
 /// <param name="mask">Which steps are true, where some are padding.</param>
 /// <param name="operands">What its operands give.</param>
 /// <param name="stream">What it keeps from step to step, in a stream.</param>
+/// <param name="addedLosses">Takes what it adds to the loss.</param>
 internal sealed class LayerContext(
     ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site, Lazy<Expr>? mask = null,
-    IReadOnlyList<MaskedValue>? operands = null, StreamStates? stream = null) : ForwardContext
+    IReadOnlyList<MaskedValue>? operands = null, StreamStates? stream = null, List<Expr>? addedLosses = null) : ForwardContext
 {
     private readonly Origin origin = new(layer.Name);
 
@@ -43,6 +44,8 @@ internal sealed class LayerContext(
     public override Expr Operand(int index) => new(operands![index], origin);
 
     public override Expr? MaskOfOperand(int index) => operands![index].Mask?.Value.At(origin);
+
+    public override void AddToLoss(Expr values) => addedLosses?.Add(values);
 
     public override void Update(string name, Expr value) =>
         program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));

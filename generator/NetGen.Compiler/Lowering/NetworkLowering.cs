@@ -17,6 +17,7 @@ internal sealed class NetworkLowering
     private readonly ParameterTable parameters;
     private readonly int judgedSigmoid;
     private readonly HashSet<ShapedNode> sources;
+    private readonly bool addsToLoss;
     private readonly CancellationToken cancellation;
 
     private NetworkLowering(ShapedNetwork network, ParameterTable parameters, CancellationToken cancellation)
@@ -26,6 +27,7 @@ internal sealed class NetworkLowering
         this.parameters = parameters;
         judgedSigmoid = JudgedLogits.SigmoidOf(network);
         sources = ShapedNetwork.Sources(network.Nodes);
+        addsToLoss = network.Layers.Any(layer => layer.Layer.AddsToLoss);
     }
 
     public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
@@ -78,39 +80,53 @@ internal sealed class NetworkLowering
         var program = new Program(form == LabelForms.Index ? "LossOfIndices" : "LossOfValues");
         var origin = new Origin(loss.Name);
         Shape shape = network.Output;
-        Expr prediction = FromCaller(InputRole.Prediction);
+        Expr prediction = FromCaller(InputRole.Prediction, shape);
         Loss judge = judgedSigmoid >= 0 && loss.Loss is BCE binary ? binary.OfLogits : loss.Loss;
-        Expr target = form == LabelForms.Index ? judge.TargetOfIndices(prediction) : FromCaller(InputRole.Target);
+        Expr target = form == LabelForms.Index ? judge.TargetOfIndices(prediction) : FromCaller(InputRole.Target, shape);
         Expr losses = judge.Forward(prediction, target);
         bool isMeanOfLabels = form == LabelForms.Index && loss.Loss.Reduction == Reduction.Mean;
-        (Expr value, Expr seed) = isMeanOfLabels && loss.Loss.LabelWeights(target) is { } weights
-            ? DividedByWeights(losses, weights)
-            : Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count));
+        Expr? added = addsToLoss ? FromCaller(InputRole.AddedLoss, AddedLossShape) : null;
+        (Expr value, Expr seed, Func<Expr, Expr> seedOfAdded) = isMeanOfLabels && loss.Loss.LabelWeights(target) is { } weights
+            ? DividedByWeights(losses, weights, added)
+            : Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count), added);
         program.AddResult(ResultRole.Loss, value);
+        if (added is { } sums)
+            program.AddResult(ResultRole.AddedLossGradient, TensorLayout.ToRaw(seedOfAdded(sums), AddedLossShape));
         program.Differentiation = new LossGradient(losses, seed, prediction, gradient => TensorLayout.ToRaw(gradient, shape));
         return program;
 
-        Expr FromCaller(InputRole role) =>
+        Expr FromCaller(InputRole role, Shape shape) =>
             TensorLayout.FromRaw(new(program.Add(new Input(program, origin, TensorLayout.Raw(shape), role)), origin), shape);
     }
 
     /// <summary>
-    /// The loss, and its gradient with respect to the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in
-    /// PyTorch.
+    /// The loss, its gradient with respect to the single losses, and that with respect to what layers add to their sum. Where no label
+    /// counts, the loss is 0 / 0 and the gradients are 0, as in PyTorch.
     /// </summary>
-    private static (Expr Value, Expr Seed) Divided(Expr losses, ScalarExpression divisor)
+    private static (Expr Value, Expr Seed, Func<Expr, Expr> SeedOfAdded) Divided(Expr losses, ScalarExpression divisor, Expr? added)
     {
         ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
-        return (Map.Of(new Operand(0) / divisor, Total(losses)), losses.Filled(scale, losses.Shape));
+        ScalarExpression ofAdded = divisor is LabelCount ? ScalarExpression.Select(divisor, 0, scale, 0) : scale;
+        return (
+            Map.Of(new Operand(0) / divisor, Total(losses, added)), losses.Filled(scale, losses.Shape),
+            sums => sums.Filled(ofAdded, sums.Shape));
     }
 
     /// <summary>The same for a mean over labels that do not all count the same.</summary>
-    private static (Expr Value, Expr Seed) DividedByWeights(Expr losses, Expr weights)
+    private static (Expr Value, Expr Seed, Func<Expr, Expr> SeedOfAdded) DividedByWeights(Expr losses, Expr weights, Expr? added)
     {
         Expr divisor = Total(weights);
         ScalarExpression scale = ScalarExpression.Select(new Operand(0), 0, 1 / (ScalarExpression)new Operand(0), 0);
-        return (Map.Of(new Operand(0) / new Operand(1), Total(losses), divisor), Map.Of(scale, losses.Shape, divisor));
+        return (
+            Map.Of(new Operand(0) / new Operand(1), Total(losses, added), divisor), Map.Of(scale, losses.Shape, divisor),
+            sums => Map.Of(scale, sums.Shape, Vector(divisor)));
     }
+
+    private static Expr Total(Expr losses, Expr? added) => added is { } sums ? Vector(Total(losses)) + Total(sums) : Total(losses);
+
+    /// <summary>A number, whose axes have size 1, as a vector of it.</summary>
+    private static Expr Vector(Expr number) => number.Shape.Rank == 1 ? number : number.Permuted(
+        number.Shape.With([1]), new MoveLoop(1, number.Shape.Rank - 1, 1, 0, 1));
 
     private static Expr Total(Expr values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
 
@@ -122,6 +138,9 @@ internal sealed class NetworkLowering
         _ when form == LabelForms.Index && loss.IgnoreIndex is not null => new LabelCount(),
         _ => new BatchSize() * (ScalarExpression)count,
     };
+
+    /// <summary>The sum of what layers add to the loss: one number a sample.</summary>
+    private static Shape AddedLossShape { get; } = Shape.Vector(1);
 
     /// <summary>The forward pass from the caller's samples to its outputs.</summary>
     private void LowerForward(Program program, bool isTraining, StreamStates? stream = null)
@@ -151,6 +170,11 @@ internal sealed class NetworkLowering
         }
 
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
+        if (stream is null && addsToLoss && (isTraining || network.Loss is not null))
+        {
+            Expr sum = sequence.AddedLosses.Select(Vector).Aggregate((a, b) => a + b);
+            program.AddResult(ResultRole.AddedLoss, TensorLayout.ToRaw(sum.Named("AddedLoss"), AddedLossShape));
+        }
     }
 
     /// <summary>An input of a sample, which is all of it or lies in it from an offset on.</summary>
@@ -226,10 +250,12 @@ internal sealed class NetworkLowering
         Origin before = sequence.Last;
         MaskedValue[] operands = [.. layer.Operands.Select(operand => Lower(operand, value, sequence))];
         sequence.Last = before;
+        Lazy<Expr>? masked = layer.Layer.ReadsInput ? value.Mask : MaskOfAny(operands);
         var context = new LayerContext(
-            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask, operands, sequence.Stream);
+            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, masked, operands, sequence.Stream,
+            sequence.AddedLosses);
         Expr result = layer.Layer.Forward(new(value, sequence.Last), context);
-        return new(result, value.Mask is not { } mask ? null : layer.Layer.MaskRule(layer.Input) switch
+        return new(result, masked is not { } mask ? null : layer.Layer.MaskRule(layer.Input) switch
         {
             MaskRule.Kept => mask,
             MaskRule.StepInFront => new Lazy<Expr>(() =>
@@ -261,6 +287,16 @@ internal sealed class NetworkLowering
         static Lazy<Expr> AllTrue(Expr branch) => new(() => branch.Filled(1, TensorShape.Batched(branch.Shape[0], 1)));
     }
 
+    /// <summary>A step is true where any of the values' is; null where one has no padding.</summary>
+    private static Lazy<Expr>? MaskOfAny(IReadOnlyList<MaskedValue> values)
+    {
+        if (values.Any(value => value.Mask is null))
+            return null;
+        Lazy<Expr>[] masks = [.. values.Select(value => value.Mask!).Distinct()];
+        return masks.Length == 1 ? masks[0] : new Lazy<Expr>(() => masks.Select(mask => mask.Value).Aggregate(
+            (a, b) => Map.Of(ScalarExpression.Max(new Operand(0), new Operand(1)), a, b)));
+    }
+
     private static Expr Joined(ShapedComposition composition, Expr[] branches) => composition.Kind switch
     {
         CompositionKind.Residual or CompositionKind.Sum => branches.Aggregate((a, b) => a + b),
@@ -284,6 +320,9 @@ internal sealed class NetworkLowering
 
         /// <summary>The results that operands begin with, and the last layer of each.</summary>
         public Dictionary<ShapedNode, (MaskedValue Value, Origin Last)> Results { get; } = [];
+
+        /// <summary>What layers add to the loss, for each sample.</summary>
+        public List<Expr> AddedLosses { get; } = [];
 
         /// <summary>Numbers that tell the layers apart that draw random values.</summary>
         public int NextSite { get; set; }

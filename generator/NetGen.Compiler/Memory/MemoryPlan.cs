@@ -123,7 +123,7 @@ internal sealed class MemoryPlan
         var lifetimes = new Dictionary<Tensor, Lifetime>();
         foreach (Input input in program.Nodes.OfType<Input>().Where(input => !places.ContainsKey(input)))
         {
-            int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
+            int written = input.IsWrittenBetweenPasses ? boundary + 1 : 0;
 
             // The next step of a stream finds the state where this one leaves it.
             lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Language;
 using NetGen.Compiler.Layers;
@@ -30,8 +31,21 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
             block, parameters, new BlockUse(block.Key, element.Text, fullName, element.Site, useCount++), frame, scope, flow, nodes);
     }
 
+    /// <summary>
+    /// One of an element's operands. Where a block stands twice among them, each adds its position to the names, behind
+    /// <paramref name="numbered"/>.
+    /// </summary>
+    public Flow Operand(
+        ElementSpec element, int position, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow, List<ShapedNode> nodes)
+    {
+        OperandSpec operand = element.Operands[position];
+        bool isTwice = operand.Key.Length > 0 && element.Operands.Count(other => other.Key == operand.Key) > 1;
+        NameScope own = isTwice ? numbered.Level(position.ToString(CultureInfo.InvariantCulture)) : scope;
+        return Operand(operand, frame, own, flow.Forked, nodes);
+    }
+
     /// <summary>A block used as an operand, without arguments; "" is Identity.</summary>
-    public Flow Operand(OperandSpec operand, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    private Flow Operand(OperandSpec operand, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
         if (operand.Key.Length == 0)
             return flow;

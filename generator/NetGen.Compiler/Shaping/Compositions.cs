@@ -107,7 +107,7 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
     }
 
     /// <summary>A step is padding where it is in all branches: none is where one has no mask.</summary>
-    private static StepPadding? MaskOf(IEnumerable<Flow> branches)
+    public static StepPadding? MaskOf(IEnumerable<Flow> branches)
     {
         StepPadding?[] masks = [.. branches.Select(branch => branch.Mask).Distinct()];
         return masks.Contains(null) ? null : masks.Length == 1 ? masks[0] : StepPadding.Joined;
@@ -144,11 +144,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
 
     private Branch Branched(ElementSpec element, int position, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow)
     {
-        OperandSpec operand = element.Operands[position];
-        bool isTwice = operand.Key.Length > 0 && element.Operands.Count(other => other.Key == operand.Key) > 1;
         var nodes = new List<ShapedNode>();
-        NameScope own = isTwice ? numbered.Level(position.ToString(CultureInfo.InvariantCulture)) : scope;
-        return new Branch(operand, nodes, blocks.Operand(operand, frame, own, flow.Forked, nodes));
+        return new Branch(element.Operands[position], nodes, blocks.Operand(element, position, frame, scope, numbered, flow, nodes));
     }
 
     private Shape Summed(string name, List<Branch> branches, Branch reference, Shape first)

@@ -134,15 +134,18 @@ internal sealed class Expansion
         if (flow.Shape is not { } input)
             return flow;
         var operands = new List<IReadOnlyList<ShapedNode>>();
-        var given = new List<Shape>();
-        foreach (OperandSpec operand in element.Operands)
+        var flows = new List<Flow>();
+        for (int position = 0; position < element.Operands.Count; position++)
         {
             var own = new List<ShapedNode>();
-            if (blockExpansion.Operand(operand, frame, scope, flow.Forked, own).Shape is not { } shape)
-                return Incomplete();
+            flows.Add(blockExpansion.Operand(element, position, frame, scope, scope.Level(stated ?? automatic), flow, own));
             operands.Add(own);
-            given.Add(shape);
         }
+
+        if (flows.Any(operand => operand.Shape is null))
+            return Incomplete();
+        layerReport.OperandWidths = [.. flows.Select(operand => operand.Width == flow.Width ? null : operand.Width?.Site)];
+        List<Shape> given = [.. flows.Select(operand => operand.Shape!)];
 
         foreach ((string naming, string source) in layer.NamedOperands)
         {
@@ -183,10 +186,11 @@ internal sealed class Expansion
         if (statesFrozen)
             Freeze(layerReport, [shaped]);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
-        WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
+        Flow readFlow = layer.ReadsInput ? flow : flows[0] with { Mask = Compositions.MaskOf(flows) };
+        WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : readFlow.Width;
         var step = new PathStep(layer, input, output, layerReport, flow.Path)
         {
-            IsMasked = flow.Mask is not null,
+            IsMasked = readFlow.Mask is not null,
             TokenInput = flow.Tokens?.Index,
             IsFrozen = shaped.IsFrozen,
         };
@@ -194,7 +198,7 @@ internal sealed class Expansion
         advice.OnLayer(step);
         var result = new Flow(output, origin, width, step)
         {
-            Mask = flow.MaskAfter(layer),
+            Mask = readFlow.MaskAfter(layer),
             Source = shaped,
             Tokens = output.Kind == ShapeKind.Tokens ? flow.Tokens : null,
         };

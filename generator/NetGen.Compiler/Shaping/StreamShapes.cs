@@ -55,7 +55,10 @@ internal static class StreamShapes
                 ShapedNode one = node switch
                 {
                     ShapedLayer layer => new ShapedLayer(
-                        layer.Layer, layer.Name, OfStep(layer.Input), OfStep(layer.Output), layer.Parameters),
+                        layer.Layer, layer.Name, OfStep(layer.Input), OfStep(layer.Output), layer.Parameters)
+                    {
+                        Operands = [.. layer.Operands.Select(Nodes)],
+                    },
                     ShapedFrom from => new ShapedFrom(known[from.Source], OfStep(from.Shape)),
                     ShapedComposition composition => new ShapedComposition(
                         composition.Kind, composition.Axis, [.. composition.Branches.Select(Nodes)], OfStep(composition.Input),

@@ -51,8 +51,9 @@ internal sealed class UnreadNodes
                     unread.Add(node);
                     break;
                 case ShapedLayer layer:
+                    isRead = layer.Layer.ReadsInput;
                     foreach (IReadOnlyList<ShapedNode> operand in layer.Operands.Reverse())
-                        ReadsStart(operand, isRead: true);
+                        isRead |= ReadsStart(operand, isRead: true);
                     break;
             }
         }

@@ -17,7 +17,7 @@ internal static class MemoryVerifier
         var contents = new Dictionary<Tensor, (int First, int Last)>();
         int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
         foreach (Input input in program.Nodes.OfType<Input>())
-            if (input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient)
+            if (input.IsWrittenBetweenPasses)
                 contents[input] = (boundary - 1, boundary - 1);
             else if (input.Role == InputRole.State)
                 contents[input] = (-1, plan.Chains.Count);

@@ -6,7 +6,8 @@ namespace NetGen;
 /// <summary>How well a network predicts a data set.</summary>
 /// <param name="Loss">
 /// The loss of all samples as one batch, which no smaller batches change: a mean is over the labels that are not ignored, or by what their
-/// classes weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
+/// classes weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts. What layers add to
+/// the loss (<see cref="ReparameterizeAttribute{Mean, LogVariance}"/>) is contained, divided alike.
 /// </param>
 /// <param name="Accuracy">
 /// The part of the labels that are not ignored which was classified correctly, 0 to 1; NaN where the set has no class labels.
@@ -51,6 +52,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
         var outputs = new float[Network.LengthOf(batchSize, network.OutputSize, nameof(data))];
         var indices = new int[batchSize];
         NetworkOutputs? all = null;
+        bool takesMore = description.OfLogits || network.Description.Predict.AddedLoss >= 0;
         var lossOfAll = new LossOfBatches(network, loss);
         for (int done = 0; done < data.Count; done += batch.Samples)
         {
@@ -61,13 +63,15 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
             batch.Require(indices.AsSpan(0, count));
             ReadOnlySpan<float> results = outputs.AsSpan(0, count * network.OutputSize);
             ReadOnlySpan<float> judged = results;
-            if (description.OfLogits)
+            ReadOnlySpan<float> added = [];
+            if (takesMore)
             {
                 if (all?.Samples != count)
-                    all = NetworkOutputs.WithJudged(network.Description, count);
+                    all = NetworkOutputs.ForLoss(network.Description, count);
                 predictor.Run(batch.Inputs, all);
                 results = all.Output;
-                judged = all.Judged;
+                judged = description.OfLogits ? all.Judged : results;
+                added = all.AddedLoss;
             }
             else
             {
@@ -76,7 +80,9 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
 
             if (confusion is not null)
                 choice.Count(results, batch.Labels, confusion);
-            lossOfAll.Add(confusion is not null ? loss.Run(judged, batch.Labels, count) : loss.Run(judged, batch.Targets, count));
+            lossOfAll.Add(confusion is not null
+                ? loss.Run(judged, batch.Labels, count, added)
+                : loss.Run(judged, batch.Targets, count, added));
         }
 
         return new Evaluation(lossOfAll.Value, confusion?.Accuracy ?? double.NaN, confusion, data.Count);

@@ -18,6 +18,11 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
     /// <summary>
+    /// The loss's gradient with respect to what layers add to it, one for each sample of the last run; empty where none adds.
+    /// </summary>
+    public ReadOnlySpan<float> AddedLossGradient => latest!.AddedLossGradient;
+
+    /// <summary>
     /// What the last run counts beside others: a mean over labels by the labels that are not ignored, or by what their classes weigh; else
     /// by its samples.
     /// </summary>
@@ -32,22 +37,30 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     public bool IsOfNothing(float loss) => !float.IsFinite(loss) && Weight == 0 && !OutputGradient.ContainsAnyExcept(0f);
 
     /// <summary>The loss of outputs whose labels are class indices.</summary>
-    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples)
+    /// <param name="outputs">What the loss judges.</param>
+    /// <param name="labels">The class indices.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="added">What layers add to the loss, for each sample; empty where none does.</param>
+    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples, ReadOnlySpan<float> added = default)
     {
         NetworkDescription description = network.Description;
         LossDescription loss = description.Loss!;
         Workspace workspace = indices ??= new Workspace(description.LossIndex!, network.Memory, capacity, workers, loss.LabelsPerSample);
-        Begin(workspace, outputs, samples);
+        Begin(workspace, outputs, samples, added);
         workspace.TakeLabels(labels, loss.IgnoreIndex);
         network.LossOfIndices(workspace);
         return workspace.Scratch(workspace.Plan.Loss);
     }
 
     /// <summary>The loss of outputs whose labels are numbers of the output's shape.</summary>
-    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int samples)
+    /// <param name="outputs">What the loss judges.</param>
+    /// <param name="targets">The numbers that it compares them with.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="added">What layers add to the loss, for each sample; empty where none does.</param>
+    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int samples, ReadOnlySpan<float> added = default)
     {
         Workspace workspace = values ??= new Workspace(network.Description.LossValues!, network.Memory, capacity, workers);
-        Begin(workspace, outputs, samples);
+        Begin(workspace, outputs, samples, added);
         targets.CopyTo(workspace.Batch(workspace.Plan.Target, network.OutputSize));
         network.LossOfValues(workspace);
         return workspace.Scratch(workspace.Plan.Loss);
@@ -63,12 +76,13 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
         return sum;
     }
 
-    private void Begin(Workspace workspace, ReadOnlySpan<float> outputs, int samples)
+    private void Begin(Workspace workspace, ReadOnlySpan<float> outputs, int samples, ReadOnlySpan<float> added)
     {
         BatchCheck.RequireOutputs(outputs, network);
         latest = workspace;
         workspace.Samples = samples;
         workspace.Profile = Profile;
         outputs.CopyTo(workspace.Batch(workspace.Plan.Output, network.OutputSize));
+        added.CopyTo(workspace.AddedLoss);
     }
 }

@@ -349,6 +349,11 @@ public partial class Trainer : IDisposable
         if (hasLogits)
             TakeGradient(training.Plan.NamedOutputGradients![^1], isOfLoss ? outputGradient : default);
         NetworkOutputs.GiveGradients(namedGradients, training, Network.Description.NamedOutputs);
+        Span<float> addedLossGradient = training.AddedLossGradient;
+        if (isOfLoss && !addedLossGradient.IsEmpty)
+            loss.AddedLossGradient.CopyTo(addedLossGradient);
+        else
+            addedLossGradient.Fill(1f / training.Samples);
         Network.Backward(training);
 
         // Where the output does not follow the input, before or behind a dropout of all, the program computes nothing for it.
@@ -388,7 +393,9 @@ public partial class Trainer : IDisposable
             try
             {
                 RunForward(inputs);
-                result = labels.IsEmpty ? loss.Run(Judged, targets, samples) : loss.Run(Judged, labels, samples);
+                result = labels.IsEmpty
+                    ? loss.Run(Judged, targets, samples, training.AddedLoss)
+                    : loss.Run(Judged, labels, samples, training.AddedLoss);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
                 Optimizer.Begin();

@@ -41,10 +41,10 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
 }
 
 /// <summary>
-/// What a pass leaves behind; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.
+/// What a pass leaves behind, with what layers add to the loss for each sample; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.
 /// </summary>
 internal sealed record PassResult(
-    float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named);
+    float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named, float[] AddedLoss);
 
 /// <summary>Runs a network's training program once, without an optimizer.</summary>
 internal sealed class TrainingPass
@@ -73,7 +73,8 @@ internal sealed class TrainingPass
         float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
         bool ofLogits = loss is not null && network.Description.Loss!.OfLogits;
         float[] judged = ofLogits ? training.Batch(plan.NamedOutputs![^1], network.OutputSize).ToArray() : output;
-        (float? value, float[] gradient) = RunLoss(input, judged);
+        float[] added = training.AddedLoss.ToArray();
+        (float? value, float[] gradient) = RunLoss(input, judged, added);
         OutputDescription[] places = network.Description.NamedOutputs;
         float[][] named =
         [
@@ -89,18 +90,23 @@ internal sealed class TrainingPass
         for (int i = 0; i < places.Length; i++)
             if (plan.NamedOutputGradients![i] >= 0)
                 input.NamedGradients[i].CopyTo(training.Batch(plan.NamedOutputGradients[i], StridedLayout.Elements(places[i].Shape)));
+        if (loss is not null && !training.AddedLossGradient.IsEmpty)
+            loss.AddedLossGradient.CopyTo(training.AddedLossGradient);
+        else
+            training.AddedLossGradient.Fill(1f / input.Samples);
         network.Backward(training);
         float[]? inputGradient = plan.InputGradient < 0 ? null : training.Batch(plan.InputGradient, network.InputSize).ToArray();
-        return new PassResult(output, value, gradient, inputGradient, named);
+        return new PassResult(output, value, gradient, inputGradient, named, added);
     }
 
-    private (float? Loss, float[] Gradient) RunLoss(PassInput input, float[] output)
+    private (float? Loss, float[] Gradient) RunLoss(PassInput input, float[] output, float[] added)
     {
         if (loss is not { } workspace)
             return (null, input.OutputGradient!);
         ProgramPlan plan = workspace.Plan;
         workspace.Samples = input.Samples;
         output.CopyTo(workspace.Batch(plan.Output, network.OutputSize));
+        added.CopyTo(workspace.AddedLoss);
         if (input.Labels is not null)
         {
             int[] labels = [.. input.Labels];

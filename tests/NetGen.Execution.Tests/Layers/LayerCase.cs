@@ -13,6 +13,9 @@ namespace NetGen.Execution.Tests.Layers;
 internal sealed record LayerCase(
     string Name, string Layers, SampleShape Input, SampleShape Output, Func<SampleValues, Func<int[], double>> Formula)
 {
+    /// <summary>The nested blocks that are operands, as source.</summary>
+    public string Blocks { get; init; } = "";
+
     public RandomNetwork Network => new(Name, Source, Input, Output, RandomLabels.None, Samples: 3);
 
     /// <summary>What the formula gives for a sample.</summary>
@@ -22,13 +25,16 @@ internal sealed record LayerCase(
         return [.. SampleValues.Indices(Output).Select(formula)];
     }
 
-    private string Source => $"""
+    private string Source => $$"""
         using NetGen;
 
-        namespace {NetworkGenerator.Namespace};
+        namespace {{NetworkGenerator.Namespace}};
 
-        [Network, Input({Sizes(Input)}), {Layers}, Output({Sizes(Output)})]
-        public partial class {Name};
+        [Network, Input({{Sizes(Input)}}), {{Layers}}, Output({{Sizes(Output)}})]
+        public partial class {{Name}}
+        {
+            {{Blocks}}
+        }
         """;
 
     private static string Sizes(SampleShape shape) =>

@@ -21,6 +21,16 @@ internal static partial class LayerCases
         Kept("NoiseOfImage", "Conv2d(6, 1), GaussianNoise(0.2), ReLU, Scale(Initial = 0)", Image, x => at => 0),
         Kept("NoiseOfLinear", "Linear(18), GaussianNoise(0.2), Tanh, Scale(Initial = 0)", Sequence, x => at => 0),
         Kept("NoiseOfNone", "GaussianNoise(0)", Sequence, x => at => x[at]),
+        Drawn("DrawnOfVector", "Reparameterize<Identity, Spread>", Vector, "Linear(19)", x => at => x[at]),
+        Drawn("DrawnOfHalf", "Reparameterize<Half, Spread>", Sequence, "Linear(18), Tanh", x => at => 0.5 * x[at]),
+        Drawn("DrawnFarFromNormal", "Reparameterize<Half, Spread>(Beta = 7.5)", Vector, "Linear(19)", x => at => 0.5 * x[at]),
+        Drawn("DrawnWithoutDivergence", "Reparameterize<Half, Spread>(Beta = 0)", Sequence, "Linear(18)", x => at => 0.5 * x[at]),
+        Drawn("DrawnOfImage", "Reparameterize<Identity, Spread>", Image, "Conv2d(6, 3, Padding = 1)", x => at => x[at]),
+        Drawn("DrawnOfSignal", "Reparameterize<Half, Spread>(Beta = 0.1)", Signal, "Conv1d(6, 3, Padding = 1)", x => at => 0.5 * x[at]),
+        Drawn("DrawnTwice", "Reparameterize<Half, Spread>(Beta = 2), Reparameterize<Half, Spread>", Vector, "Linear(19)",
+            x => at => 0.25 * x[at]),
+        Drawn("DrawnFromOneBlock", "Reparameterize<Half, Half>", Sequence, "Linear(18)", x => at => 0.5 * x[at]),
+        Drawn("DrawnOfWhatComesIn", "Scale(Initial = 0.5), Reparameterize<Identity, Identity>", Image, "ReLU", x => at => 0.5 * x[at]),
         Kept("RReLUOfVector", "RReLU", Vector, x => at => x[at] > 0 ? x[at] : x[at] * (0.125 + (1.0 / 3)) / 2),
         Kept("RReLUOfImage", "RReLU(-0.1, 0.3)", Image, x => at => x[at] > 0 ? x[at] : x[at] * 0.1),
         Kept("RReLUOfConvolution", "Conv2d(6, 1), RReLU, Scale(Initial = 0)", Image, x => at => 0),
@@ -31,4 +41,12 @@ internal static partial class LayerCases
             x => at => x.Along(at, 1).Max() is var most && most > 0 ? most : 0.2 * most),
         Kept("DropPathOfImage", "DropPath(0.4), ReLU, DropPath(0.4)", Image, x => at => Math.Max(x[at], 0)),
     ];
+
+    /// <summary>A draw of two heads, which keep the shape; the first halves, the second is given.</summary>
+    private static LayerCase Drawn(
+        string name, string layers, SampleShape shape, string spread, Func<SampleValues, Func<int[], double>> formula) =>
+        Kept(name, layers, shape, formula) with
+        {
+            Blocks = $"[Scale(Initial = 0.5)] partial class Half : Block; [{spread}] partial class Spread : Block;",
+        };
 }

@@ -77,6 +77,8 @@ internal static class InterpreterComparison
         if (exact.Loss is { } loss)
             differences.Compare(
                 "loss", [loss], [actual.Loss!.Value], Slack([loss], expected.Moved.Select(m => new[] { m.Result.Loss!.Value })));
+        if (exact.AddedLoss is { } added)
+            differences.Compare("added loss", added, actual.AddedLoss, Slack(added, expected.Moved.Select(m => m.Result.AddedLoss!)));
         if (exact.InputGradient is not null)
             differences.Compare(
                 "input gradient", exact.InputGradient, actual.InputGradient,

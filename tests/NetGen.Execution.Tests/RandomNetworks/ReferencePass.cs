@@ -42,6 +42,9 @@ internal sealed record ReferenceResult(
 {
     /// <summary>The named outputs, in their order.</summary>
     public double[]?[] Named { get; init; } = [];
+
+    /// <summary>What layers add to the loss, for each sample; null where none does.</summary>
+    public double[]? AddedLoss { get; init; }
 }
 
 /// <summary>A forward and backward pass on the interpreter: the programs as they are before fusion.</summary>
@@ -52,11 +55,13 @@ internal static class ReferencePass
         Batch forward = Batch(network, parameters, pass, (InputRole.Samples, samples));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> first = Interpreter.Run(network.Training, forward);
         double[] output = Single(first, ResultRole.Output)!;
-        (double? loss, double[] gradient) = Loss(network, parameters, pass, Judged(network, pass, first));
+        double[]? added = Single(first, ResultRole.AddedLoss);
+        (double? loss, double[] gradient, double[]? addedGradient) = Loss(network, parameters, pass, Judged(network, pass, first), added);
         bool ofLogits = network.IsLossOfLogits && loss is not null;
         double[] zeros = new double[gradient.Length];
         Batch both = Batch(
-            network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient));
+            network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient),
+            (InputRole.AddedLossGradient, addedGradient ?? [.. Enumerable.Repeat(1.0 / pass.Samples, pass.Samples)]));
         if (network.IsLossOfLogits)
             both = both with { NamedGradients = [.. both.NamedGradients, ofLogits ? gradient : zeros] };
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, both);
@@ -69,6 +74,7 @@ internal static class ReferencePass
             Indexed(results, ResultRole.Statistic, parameters.Statistics.Length))
         {
             Named = Named(network, pass, results)[..pass.NamedGradients.Count],
+            AddedLoss = added,
         };
     }
 
@@ -76,16 +82,18 @@ internal static class ReferencePass
         Single(Interpreter.Run(network.Predict, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
 
     /// <summary>
-    /// What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs.
+    /// What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs; without
+    /// a loss, what layers would add to it, divided by the samples.
     /// </summary>
     public static double Objective(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
     {
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(
             network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
         double[] output = Single(results, ResultRole.Output)!;
+        double[]? added = Single(results, ResultRole.AddedLoss);
         double objective = pass.OutputGradient is null
-            ? Loss(network, parameters, pass, Judged(network, pass, results)).Loss!.Value
-            : Weighted(output, pass.OutputGradient);
+            ? Loss(network, parameters, pass, Judged(network, pass, results), added).Loss!.Value
+            : Weighted(output, pass.OutputGradient) + ((added?.Sum() ?? 0) / pass.Samples);
         double[]?[] named = Named(network, pass, results);
         return objective + named.Zip(pass.NamedGradients, (values, weights) => Weighted(values!, weights)).Sum();
     }
@@ -102,18 +110,22 @@ internal static class ReferencePass
 
     private static double Weighted(double[] values, float[] weights) => values.Zip(weights, (value, weight) => value * weight).Sum();
 
-    private static (double? Loss, double[] Gradient) Loss(
-        LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output)
+    private static (double? Loss, double[] Gradient, double[]? AddedGradient) Loss(
+        LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output, double[]? added)
     {
         if (pass.OutputGradient is not null)
-            return (null, Doubles(pass.OutputGradient));
+            return (null, Doubles(pass.OutputGradient), null);
         bool indices = pass.Labels is not null;
         Program program = (indices ? network.LossOfIndices : network.LossOfValues)!;
         Batch batch = indices
-            ? Batch(network, parameters, pass, (InputRole.Prediction, output))
-            : Batch(network, parameters, pass, (InputRole.Prediction, output), (InputRole.Target, Doubles(pass.Target!)));
+            ? Batch(network, parameters, pass, (InputRole.Prediction, output), (InputRole.AddedLoss, added ?? []))
+            : Batch(
+                network, parameters, pass, (InputRole.Prediction, output), (InputRole.AddedLoss, added ?? []),
+                (InputRole.Target, Doubles(pass.Target!)));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, batch);
-        return (Single(results, ResultRole.Loss)![0], Single(results, ResultRole.OutputGradient)!);
+        return (
+            Single(results, ResultRole.Loss)![0], Single(results, ResultRole.OutputGradient)!,
+            Single(results, ResultRole.AddedLossGradient));
     }
 
     private static Batch Batch(

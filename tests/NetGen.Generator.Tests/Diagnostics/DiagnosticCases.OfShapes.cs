@@ -175,6 +175,20 @@ internal static partial class DiagnosticCases
             }
             """,
             "'attention1' gets a sequence from 'Memory' (6×16): keys have as many features as the queries, 8 (6×8 after linear2)."),
+        new("NG0125",
+            """
+            [Network, Input(784)]
+            [Linear(400), ReLU, Reparameterize<Mean, «LogVariance»>, Linear(784), BCEWithLogits(Target = Target.Input)]
+            public partial class Net
+            {
+                [Linear(20)]
+                partial class Mean : Block;
+
+                [Linear(1)]
+                partial class LogVariance : Block;
+            }
+            """,
+            "'reparameterize1' draws each element from a mean and a log variance, but 'LogVariance' gives 1 and 'Mean' gives 20."),
         new("NG0124",
             """
             [Network(Stream = true), Input(64)]

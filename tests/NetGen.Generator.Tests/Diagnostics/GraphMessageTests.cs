@@ -45,6 +45,18 @@ public class GraphMessageTests
         """[From("b"), Embedding(9, 4)] partial class B : Block;""",
         "NG0311: 'crossentropy1' has a label for each step, and some of '5×4 after sum1' may be padding, by several inputs at once, so "
             + "that no one of them says which labels to leave out. Give one result for all steps.")]
+    [InlineData("Input(6), Linear(4), Reparameterize<Identity, Spread>", "[Linear(3)] partial class Spread : Block;",
+        "NG0125: 'reparameterize1' draws each element from a mean and a log variance, but 'Spread' gives 3 and 'Identity' gives 4.")]
+    [InlineData("Input<Net.Pairs>, Linear(5), Reparameterize<Identity, Other>",
+        """
+        [DataSet, Sample(12), Sample(5, Vocabulary = 9, Name = "other")] public class Pairs;
+        [From("other")] partial class Other : Block;
+        """,
+        "NG0123: 'reparameterize1' gets tokens from 'Other' (5): mean and log variance are numbers, not tokens.")]
+    [InlineData("""Input(6), Linear(4, Name = "known"), Linear(3), Reparameterize<Known, Known>""",
+        """[From("known")] partial class Known : Block;""",
+        "NG0122: What 'linear2' gives, 3, is read by nothing. Each operand after it begins elsewhere: leave it out, or let an operand "
+            + "read it.")]
     public async Task A_message_says_what_was_meant(string layers, string blocks, string message) => Assert.Equal(
         [message],
         (await NetworkSource.Diagnose($$"""
@@ -69,6 +81,9 @@ public class GraphMessageTests
         """[From("input")] partial class Skip : Block;""")]
     [InlineData("""Input(6, 8, Lengths = true), Input(5, Name = "words"), Attention<Words>(Heads = 2), Mean(Axis = 0)""",
         """[From("words"), Embedding(9, 8)] partial class Words : Block;""")]
+    [InlineData("Input(8), Reparameterize<Head, Head>, Linear(2)", "[Linear(4, Name = \"fc\")] partial class Head : Block;")]
+    [InlineData("""Input(8, Name = "x"), Linear(4), Reparameterize<Identity, Spread>(Name = "z"), Concat<Identity, Again>, Linear(2)""",
+        """[From("x"), Linear(4)] partial class Spread : Block; [From("z")] partial class Again : Block;""")]
     [InlineData("Input<Pairs>, Concat<Identity, Other>, Linear(2), CrossEntropy",
         """[From("other"), Embedding(9, 8), Flatten] partial class Other : Block;""")]
     public async Task What_is_right_has_no_message(string layers, string blocks) => Assert.Empty(

@@ -56,6 +56,9 @@ public class LayerOptionTests
         "AlignCorners of 'upsample1' is true; it has no meaning for Mode = \"nearest\".")]
     [InlineData("RReLU(0.5, «0.25»)", "upper of 'rrelu1' is 0.25; it is at least lower.")]
     [InlineData("GaussianNoise(«-1»)", "stddev of 'gaussiannoise1' is -1; a standard deviation is not negative.")]
+    [InlineData(
+        "Reparameterize<Identity, Identity>(Beta = «-1»)",
+        "Beta of 'reparameterize1' is -1; the weight of a divergence is not negative.")]
     [InlineData("Flatten, Linear(3, Init = «Init.Dirac»)", "Init of 'linear1' is Dirac; only the window of a convolution has a middle.")]
     [InlineData("Conv2d(3, 1, Init = «(Init)9»)", "Init of 'conv2d1' is 9; it is one of the values of Init.")]
     [InlineData("Conv2d(3, 1, Std = «0»)", "Std of 'conv2d1' is 0; a standard deviation is above 0, and Init.Zeros is 0.")]

@@ -54,6 +54,11 @@ public class UnknownOptionTests
     [InlineData("Linear(4, in_features: 4)", "NG0207")]
     [InlineData("LayerNorm(normalized_shape: 4)", "NG0207")]
     [InlineData("Linear(4, = 3)", "")]
+    [InlineData("Reparameterize", "")]
+    [InlineData("Reparameterize<", "")]
+    [InlineData("Reparameterize<Identity>", "")]
+    [InlineData("Reparameterize<Identity, >(Beta = )", "")]
+    [InlineData("Reparameterize<Identity, Identity, Identity>", "")]
     public async Task The_rest_is_reported_once_at_most(string element, string ids) =>
         Assert.Equal(ids, string.Join(" ", (await Faults(Network(element))).Select(fault => fault.Id)));
 

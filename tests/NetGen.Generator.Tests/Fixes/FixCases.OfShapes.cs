@@ -204,6 +204,18 @@ internal static partial class FixCases
             [Network, Input(7, 24), SelfAttention(Heads = «8», Rotary = true)]
             public partial class Net;
             """),
+        new("NG0125", "Change to 20", """
+            [Network, Input(784)]
+            [Linear(400), ReLU, Reparameterize<Mean, LogVariance>, Linear(784), BCEWithLogits(Target = Target.Input)]
+            public partial class Net
+            {
+                [Linear(20)]
+                partial class Mean : Block;
+
+                [Linear(20)]
+                partial class LogVariance : Block;
+            }
+            """),
         new("NG0124", "State Causal = true", """
             [Network(Stream = true), Input(64)]
             [Embedding(65, 32), SelfAttention(Heads = 4, Causal = true), Linear(65)]

@@ -38,6 +38,7 @@ public class AttributeDefaultTests
         Type attribute = typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute")
             ?? typeof(Network).Assembly.GetType($"NetGen.{kind}")
             ?? typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute`1")?.MakeGenericType(typeof(Identity))
+            ?? typeof(Network).Assembly.GetType($"NetGen.{kind}Attribute`2")?.MakeGenericType(typeof(Identity), typeof(Identity))
             ?? throw new InvalidOperationException($"the library has no attribute {kind}");
         foreach ((string Plain, string Option, string Stated) use in Uses(attribute, kind))
         {
@@ -66,7 +67,9 @@ public class AttributeDefaultTests
                 .. parameters.Where(parameter => !parameter.HasDefaultValue).Select(parameter => Literal(Sample(parameter.ParameterType))),
                 .. Needed.Where(entry => entry.Key == kind).Select(entry => entry.Value),
             ];
-            string written = attribute.IsGenericType ? $"{kind}<Identity>" : kind;
+            string written = attribute.IsGenericType
+                ? $"{kind}<{string.Join(", ", attribute.GetGenericArguments().Select(_ => "Identity"))}>"
+                : kind;
             string plain = $"{written}({string.Join(", ", needed)})";
             foreach (ParameterInfo optional in parameters)
             {

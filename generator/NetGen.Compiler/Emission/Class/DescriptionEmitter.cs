@@ -170,7 +170,14 @@ internal static class DescriptionEmitter
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
             + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}"
-            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()}{States()})";
+            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()}{States()}{AddedLoss()})";
+
+        string AddedLoss()
+        {
+            Tensor? sums = isLoss ? In(InputRole.AddedLoss) : Out(ResultRole.AddedLoss);
+            Tensor? gradients = isLoss ? Out(ResultRole.AddedLossGradient) : In(InputRole.AddedLossGradient);
+            return (sums is null ? "" : $", AddedLoss: {Offset(sums)}") + (gradients is null ? "" : $", AddedLossGradient: {Offset(gradients)}");
+        }
 
         // What is 0 before the first step; rows of later steps are not read before they are written.
         string States()

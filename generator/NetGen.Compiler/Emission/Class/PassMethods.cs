@@ -20,11 +20,18 @@ internal static class PassMethods
 
     private static void EmitPass(CodeWriter writer, NetworkPass pass)
     {
-        HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(pass.Program.Program, pass.Program.Memory.Groups);
+        Program program = pass.Program.Program;
+        bool isPrediction = program.IsPrediction;
+        IReadOnlyList<FusedGroup> groups = pass.Program.Memory.Groups;
+
+        // What layers add to the loss is a matter of evaluation; what is prepacked for it is kept for all.
+        (HashSet<FusedGroup> always, string isWanted) = isPrediction
+            ? (NeededGroups.WithoutAddedLoss(program, groups), "WantsAddedLoss")
+            : (NeededGroups.WithoutInputGradient(program, groups), "WantsInputGradient");
         writer.Line($"// {pass.Summary}");
         using (writer.Open($"public static void {pass.Name}(Workspace workspace)"))
         {
-            int prepared = pass.Program.Program.IsPrediction ? pass.Chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
+            int prepared = isPrediction ? pass.Chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
             if (prepared > 0)
             {
                 writer.Line("// What follows from the parameters alone is computed again only when they have changed.");
@@ -42,7 +49,7 @@ internal static class PassMethods
             {
                 bool isAlways = always.Contains(chain.Groups[0]);
                 if (!isAlways)
-                    writer.Line("if (workspace.WantsInputGradient)");
+                    writer.Line($"if (workspace.{isWanted})");
                 string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
                 if (chain.IsSingle)
                     writer.Line($"{indentation}workspace.{Single(chain.Groups[0], work)};");

@@ -16,6 +16,8 @@ internal static class TensorNames
             InputRole.Prediction => "prediction",
             InputRole.OutputGradient => "outputGradient",
             InputRole.NamedOutputGradient => Layer(tensor) + "NamedGradient",
+            InputRole.AddedLoss => "addedLoss",
+            InputRole.AddedLossGradient => "addedLossGradient",
             _ => "target",
         },
         { RoleInLayer: { } role } => Layer(tensor) + role,

@@ -12,5 +12,9 @@ internal sealed class Input(Program program, Origin origin, TensorShape shape, I
     /// <summary>Which of the named outputs' gradients it is; else -1.</summary>
     public int Index { get; } = index;
 
+    /// <summary>Whether the caller writes it between the forward and the backward pass.</summary>
+    public bool IsWrittenBetweenPasses =>
+        Role is InputRole.OutputGradient or InputRole.NamedOutputGradient or InputRole.AddedLossGradient;
+
     public override string Operation => $"Input.{Role}" + (Index < 0 ? "" : $" {Index}");
 }

@@ -14,6 +14,12 @@ internal enum InputRole
     /// <summary>The gradient of a named output.</summary>
     NamedOutputGradient,
 
+    /// <summary>What layers add to the sum of the losses, as the loss receives it: one number a sample.</summary>
+    AddedLoss,
+
+    /// <summary>The gradient of the loss with respect to what layers add to it.</summary>
+    AddedLossGradient,
+
     /// <summary>Target values of the loss.</summary>
     Target,
 

@@ -23,6 +23,12 @@ namespace NetGen.Runtime;
 /// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
 /// <param name="NamedOutputGradients">Offsets a sample of the gradients of the named outputs.</param>
 /// <param name="States">Of a stream: what is 0 before its first step; null for none.</param>
+/// <param name="AddedLoss">
+/// Offset a sample of what layers add to the sum of the losses, one float; the result of a pass through the network, and read by the loss.
+/// </param>
+/// <param name="AddedLossGradient">
+/// Offset a sample of the loss's gradient with respect to that; the loss's result, and read by the backward pass.
+/// </param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,
@@ -39,4 +45,6 @@ public sealed record ProgramPlan(
     ParameterRange[]? ImmediateUpdates = null,
     long[]? NamedOutputs = null,
     long[]? NamedOutputGradients = null,
-    ParameterRange[]? States = null);
+    ParameterRange[]? States = null,
+    long AddedLoss = -1,
+    long AddedLossGradient = -1);

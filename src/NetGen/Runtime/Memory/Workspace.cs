@@ -83,6 +83,9 @@ public sealed class Workspace
     /// <summary>Whether the backward program also computes the gradient of the network's input, which training does not need.</summary>
     public bool WantsInputGradient { get; set; }
 
+    /// <summary>Whether a prediction also computes what layers add to the loss, which only an evaluation reads.</summary>
+    public bool WantsAddedLoss { get; set; }
+
     /// <summary>
     /// The first float of the samples, [samples, ..input shape]: in the caller's memory, or in a copy where the caller may change it before
     /// the backward program.
@@ -258,6 +261,12 @@ public sealed class Workspace
 
     private Workers WorkersFor(long workOfSample) =>
         workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork ? Workers.Single : workers;
+
+    /// <summary>What layers add to the loss, for each sample of this run; empty where none does.</summary>
+    internal Span<float> AddedLoss => Plan.AddedLoss < 0 ? [] : Batch(Plan.AddedLoss, 1);
+
+    /// <summary>The gradient with respect to that; empty where none does.</summary>
+    internal Span<float> AddedLossGradient => Plan.AddedLossGradient < 0 ? [] : Batch(Plan.AddedLossGradient, 1);
 
     /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
     internal Span<float> Batch(long offsetPerSample, int sizePerSample) =>
