@@ -39,6 +39,9 @@ public class StreamTests
             "Joined", "Input(9, 6), Linear(8, Name = \"first\"), PositionEmbedding(Sinusoidal = true), Concat<Loop, Skip>, GLU, "
                 + "Sum<Identity, Identity>",
             "[GRU(8)] partial class Loop : Block; [From(\"first\"), Tanh] partial class Skip : Block;"),
+        (
+            "Drawn", "Input(9, 5), GRU(8), Reparameterize<Middle, Spread>, Linear(3), Tanh, MSE",
+            "[GRU(6)] partial class Middle : Block; [Linear(6)] partial class Spread : Block;"),
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile(
