@@ -83,7 +83,9 @@ internal sealed class LayerGenerator(Choices random)
             < 10 when shape.Kind == SampleKind.Signal => new SignalGenerator(random, MostWork).Layer(chain),
             < 13 => chain.Then(random.Of(Activations), shape),
             < 16 => Normalised(chain),
-            16 when random.OneIn(4) => chain.Then($"GaussianNoise({random.Of("0.1", "0.5")})", shape),
+            16 when random.OneIn(2) => random.OneIn(2)
+                ? chain.Then($"GaussianNoise({random.Of("0.1", "0.5")})", shape)
+                : Drawn(chain),
             < 18 => chain.Then($"{Dropout(shape.Kind)}({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
             18 => Softmax(chain),
             < 23 => new AxisGenerator(random).Axis(chain),
@@ -177,6 +179,15 @@ internal sealed class LayerGenerator(Choices random)
         if ((shape.Kind == SampleKind.Sequence ? shape.Width : shape.Count) >= 4)
             yield return random.Of("RMSNorm", "RMSNorm(Eps = 0.001)", "RMSNorm(ElementwiseAffine = false)");
         yield return random.Of("Scale", "Scale(Initial = 0.3)");
+    }
+
+    /// <summary>A draw between two heads; the hyperbolic tangent keeps the variance from growing as an exponential does.</summary>
+    private Chain Drawn(Chain chain)
+    {
+        SampleShape shape = chain.Output, heads = shape.WithWidth(random.Width(12));
+        Chain spread = Towards(shape, heads).Then("Tanh", heads);
+        return chain.Then(
+            $"Reparameterize<{Block(Kept(heads, shape))}, {Block(spread)}>{random.Of("", "(Beta = 0.5)", "(Beta = 0)")}", heads);
     }
 
     private string Dropout(SampleKind kind) => kind switch

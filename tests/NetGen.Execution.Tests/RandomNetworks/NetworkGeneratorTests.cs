@@ -20,8 +20,12 @@ public class NetworkGeneratorTests
 
     /// <summary>An operand that is the identity stands in angle brackets, and so do none of the others.</summary>
     [Theory, MemberData(nameof(Kinds))]
-    public void Every_layer_and_loss_is_tried(string kind) => Assert.Contains(
-        RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[<,] ?{kind}(<\w+>)?[\](,>]"));
+    public void Every_layer_and_loss_is_tried(string kind)
+    {
+        string operands = kind == "Reparameterize" ? @"<\w+, \w+>" : @"(<\w+>)?";
+        Assert.Contains(
+            RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[<,] ?{kind}{operands}[\](,>]"));
+    }
 
     /// <summary>The options and compositions of the language are among a run's networks.</summary>
     [Theory]
