@@ -12,7 +12,7 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
+        ["MnistCnn", "Circle", "DigitGenerator", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
         ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
@@ -56,6 +56,25 @@ public partial class ReadmeTests
         Assert.Contains("130 of 4610 parameters have learnt", written, StringComparison.Ordinal);
         Assert.InRange(
             double.Parse(Regex.Match(written, @"accuracy (\S+) %").Groups[1].Value, CultureInfo.InvariantCulture), 90, 100);
+    }
+
+    /// <summary>
+    /// The bound falls, and with the mean in the place of draws it is lower still; the decoder alone draws a three, whose ink lies in the
+    /// middle.
+    /// </summary>
+    [Fact]
+    public void A_variational_auto_encoder_learns_to_draw_digits()
+    {
+        string[] lines = Program("DigitGenerator").Run().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        double[] losses = [.. lines[..11].Select(line => double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture))];
+        Assert.Equal(losses.OrderDescending(), losses);
+        Assert.InRange(losses[9], 50, 0.6 * losses[0]);
+        string[] image = lines[11..];
+        Assert.Equal(14, image.Length);
+        Assert.All(image, row => Assert.Equal(28, row.Length));
+        int ink = image.Sum(row => row.Count(point => point is '*' or '#'));
+        Assert.InRange(ink, 15, 150);
+        Assert.InRange(image[3..12].Sum(row => row[6..22].Count(point => point is '*' or '#')), 0.8 * ink, ink);
     }
 
     /// <summary>The emitted lines that it shows are those of the class at its top.</summary>
