@@ -30,7 +30,9 @@ internal abstract record Layer
     /// <summary>Whether it takes tokens, which are no numbers to compute with.</summary>
     public virtual bool TakesTokens => false;
 
-    /// <summary>Whether it reads what comes in. One that does not reads its operands alone, each of which may begin with what comes in.</summary>
+    /// <summary>
+    /// Whether it reads what comes in. One that does not reads its operands alone, each of which may begin with what comes in.
+    /// </summary>
     public virtual bool ReadsInput => true;
 
     /// <summary>Whether it adds to the loss (<see cref="ForwardContext.AddToLoss"/>).</summary>
@@ -39,7 +41,9 @@ internal abstract record Layer
     /// <summary>How many tokens it knows, and the argument that says so; null where it knows none.</summary>
     public virtual (int Count, string Argument)? Vocabulary => null;
 
-    /// <summary>What becomes of the mask of the steps that come in; where it reads operands alone, of that which these have in common.</summary>
+    /// <summary>
+    /// What becomes of the mask of the steps that come in; where it reads operands alone, of that which these have in common.
+    /// </summary>
     public virtual MaskRule MaskRule(Shape input) => KeepsShape ? Layers.MaskRule.Kept : Layers.MaskRule.Ended;
 
     /// <summary>The values that it gives.</summary>

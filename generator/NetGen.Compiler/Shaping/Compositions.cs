@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;

@@ -94,6 +94,22 @@ public partial class Trainer : IDisposable
     /// <summary>The number of threads that share the work, the calling one included.</summary>
     public int Threads => workers.Threads;
 
+    /// <summary>
+    /// What layers added to the loss in the last forward pass (the divergence of
+    /// <see cref="ReparameterizeAttribute{Mean, LogVariance}"/>, times its Beta), summed over the features and divided by the samples: the
+    /// value whose gradient <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> adds. 0 where none does, and before the first pass.
+    /// </summary>
+    public float AddedLoss
+    {
+        get
+        {
+            double sum = 0;
+            foreach (float added in training.AddedLoss)
+                sum += added;
+            return (float)(sum / training.Samples);
+        }
+    }
+
     /// <summary>Records the time of each kernel of a step, if not null.</summary>
     public Profile? Profile
     {
@@ -242,7 +258,7 @@ public partial class Trainer : IDisposable
 
     /// <summary>
     /// Computes the gradients of the trained parameters, overwriting the previous ones, and the gradient of the input unless its span is
-    /// empty.
+    /// empty. That of <see cref="AddedLoss"/> is in them.
     /// </summary>
     /// <param name="outputGradient">
     /// The gradient of the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].

@@ -41,7 +41,8 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
 }
 
 /// <summary>
-/// What a pass leaves behind, with what layers add to the loss for each sample; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.
+/// What a pass leaves behind, with what layers add to the loss for each sample; gradients and statistics are in the network's memory. The
+/// output's gradient is that by what the loss judges.
 /// </summary>
 internal sealed record PassResult(
     float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named, float[] AddedLoss);

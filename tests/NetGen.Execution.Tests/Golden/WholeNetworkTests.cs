@@ -64,7 +64,8 @@ public class WholeNetworkTests
         var differences = new Differences(Tolerance);
         differences.Compare("output", tensors["eval_output"].Values, network.Predict(input));
         differences.Compare(
-            "loss", [.. tensors["eval_loss"].Values.Select(loss => (float)(loss / divisor))], [(float)network.Evaluate(data, threads: 1).Loss]);
+            "loss", [.. tensors["eval_loss"].Values.Select(loss => (float)(loss / divisor))],
+            [(float)network.Evaluate(data, threads: 1).Loss]);
         differences.Assert($"{name} with {lanes} lanes ({VectorWidths.Hardware})");
     }
 

@@ -130,14 +130,16 @@ public class ReparameterizeTests
     [Theory]
     [InlineData("None")]
     [InlineData("SumOfSquares")]
-    public void Backward_adds_the_divergences_gradient_divided_by_the_samples(string name)
+    public void Backward_adds_the_gradient_of_the_divergence_divided_by_the_samples(string name)
     {
         const int Few = 6;
         Network network = Create(name, lanes: 4);
         using Trainer trainer = network.CreateTrainer(new SGD(0), Few, threads: 1);
         NetworkOutputs outputs = network.CreateOutputs(Few), zeros = network.CreateOutputs(Few);
+        Assert.Equal(0, trainer.AddedLoss);
         trainer.Forward(Inputs(Few), outputs);
         trainer.Backward(zeros, default(Span<float>));
+        Assert.Equal(Beta * Divergence(outputs, 0, Few) / Few, trainer.AddedLoss, Tolerance);
         for (int feature = 0; feature < Latent; feature++)
         {
             double mean = Column("mean_of", feature).Sum(value => (double)value);

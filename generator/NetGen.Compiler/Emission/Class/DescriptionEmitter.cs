@@ -176,7 +176,8 @@ internal static class DescriptionEmitter
         {
             Tensor? sums = isLoss ? In(InputRole.AddedLoss) : Out(ResultRole.AddedLoss);
             Tensor? gradients = isLoss ? Out(ResultRole.AddedLossGradient) : In(InputRole.AddedLossGradient);
-            return (sums is null ? "" : $", AddedLoss: {Offset(sums)}") + (gradients is null ? "" : $", AddedLossGradient: {Offset(gradients)}");
+            return (sums is null ? "" : $", AddedLoss: {Offset(sums)}")
+                + (gradients is null ? "" : $", AddedLossGradient: {Offset(gradients)}");
         }
 
         // What is 0 before the first step; rows of later steps are not read before they are written.

@@ -2,8 +2,8 @@ namespace NetGen;
 
 /// <summary>
 /// Draws from the normal distribution that two heads describe, as variational auto-encoders do between encoder and decoder: in training
-/// mean + exp(log variance / 2) · noise, in prediction the mean. Both heads, which are operands, give one shape, [batch, …], of any kind;
-/// so does the layer.
+/// mean + exp(log variance / 2) · noise, in prediction the mean. Both heads, which are operands, give one shape, [batch, …], of any kind,
+/// which is the layer's.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,8 +16,8 @@ namespace NetGen;
 /// <see cref="Network.Evaluate"/> measures contains it. Several such layers add their parts.
 /// </para>
 /// <para>
-/// <see cref="Trainer.Backward(ReadOnlySpan{float}, Span{float})"/>, which no loss divides, adds its gradient divided by the number of
-/// samples.
+/// <see cref="Trainer.Backward(ReadOnlySpan{float}, Span{float})"/>, which no loss divides, adds the gradient of the sum divided by the
+/// number of samples, which is <see cref="Trainer.AddedLoss"/>.
 /// </para>
 /// <para>
 /// Where steps are padding in both heads, they add nothing to the loss. What is drawn depends on the seed, the pass, the layer, the sample
@@ -25,7 +25,9 @@ namespace NetGen;
 /// </para>
 /// </remarks>
 /// <typeparam name="Mean">The block that gives the mean, or <see cref="Identity"/>.</typeparam>
-/// <typeparam name="LogVariance">The block that gives the logarithm of the variance, of the mean's shape, or <see cref="Identity"/>.</typeparam>
+/// <typeparam name="LogVariance">
+/// The block that gives the logarithm of the variance, of the mean's shape, or <see cref="Identity"/>.
+/// </typeparam>
 /// <example><code>
 /// [Flatten, Linear(400), ReLU, Reparameterize&lt;Mean, LogVariance&gt;]
 /// …
