@@ -50,6 +50,8 @@ public class ReparameterizeTests
         Bare("Bare", ", MSE", RandomLabels.Numbers), Bare("BareWithoutLoss", "", RandomLabels.None),
         Network("AcrossSamples", "BatchNorm(TrackRunningStats = false), Reparameterize<Mean, Spread>, Linear(4), MSE",
             RandomLabels.Numbers, ""),
+        OfSteps("WeightedSteps", "CrossEntropy(IgnoreIndex = 0, Weight = new[] { 1.0, 3, 0.5, 2 })", RandomLabels.IndicesWithoutFirst),
+        OfSteps("Steps", "CrossEntropy", RandomLabels.Indices),
         Network("Deep", "Inner, Linear(4), MSE", RandomLabels.Numbers,
             """
             [Residual<Drawn>] partial class Inner : Block
@@ -318,6 +320,16 @@ public class ReparameterizeTests
             NamedOutputs = [],
         };
     }
+
+    /// <summary>A loss with a label for each step.</summary>
+    private static RandomNetwork OfSteps(string name, string loss, RandomLabels labels) => new(
+        name,
+        Source(name, $"Input(7, 6), Reparameterize<Mean, Spread>, Linear(4), {loss}", "")
+            .Replace("Output(5,", "Output(7, 5,", StringComparison.Ordinal),
+        SampleShape.Sequence(7, 6), SampleShape.Sequence(7, 4), labels, Samples: 3)
+    {
+        NamedOutputs = [7 * Latent, 7 * Latent],
+    };
 
     private static RandomNetwork Lengths(string name, string beta) => new(
         name,

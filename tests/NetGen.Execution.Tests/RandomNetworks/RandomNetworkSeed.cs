@@ -12,7 +12,7 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 /// </summary>
 internal static class RandomNetworkSeed
 {
-    private const ulong DefaultSeed = 20274;
+    private const ulong DefaultSeed = 20280;
     private const ulong DefaultCount = 400;
     private const int DefaultRun = 60;
 
