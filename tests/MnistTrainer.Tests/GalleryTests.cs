@@ -37,6 +37,7 @@ public sealed partial class GalleryTests : IDisposable
     [InlineData("unetwithskips", 7_763_041)]        // the same
     [InlineData("dcgangenerator", 3_576_704)]       // PyTorch's tutorial
     [InlineData("dcgandiscriminator", 2_765_568)]   // PyTorch's tutorial
+    [InlineData("vae", 652_824)]                    // PyTorch's examples
     [InlineData("gpt2", 124_439_808)]               // Hugging Face's transformers; the last layer's weight is the embedding's
     [InlineData("stories260k", 260_032)]            // llama2.c
     [InlineData("stories15m", 15_191_712)]          // llama2.c
@@ -53,6 +54,10 @@ public sealed partial class GalleryTests : IDisposable
         const int Words = 5000, Width = 256, Gru = 3 * ((2 * Width * Width) + (2 * Width)), Attention = 4 * ((Width * Width) + Width);
         Assert.Equal((18_766 * 300) + (100 * (((3 + 4 + 5) * 300) + 3)) + ((300 * 2) + 2), Named("textcnn").Parameters);
         Assert.Equal(((25 * 64) + 64) + ((9 * 64 * 32) + 32) + ((9 * 32 * 9) + 9), Named("espcn").Parameters);
+        const int Decoder = (19 * 1568) + ((32 * 16 * 16) + 16) + ((16 * 16) + 1);
+        Assert.Equal(Decoder, Named("digitgenerator").Parameters);
+        Assert.Equal(
+            ((16 * 16) + 16) + ((16 * 32 * 16) + 32) + ((1568 + 10 + 1) * 128) + (2 * 129 * 8) + Decoder, Named("digitvae").Parameters);
         Assert.Equal(
             (2 * Words * Width) + (2 * Gru) + Attention + (2 * Width * Width) + ((Width + 1) * Words), Named("translator").Parameters);
     }
@@ -91,6 +96,9 @@ public sealed partial class GalleryTests : IDisposable
     [InlineData("espcn", "1, 17, 17", "1, 51, 51")]
     [InlineData("dcgangenerator", "100", "3, 64, 64")]
     [InlineData("dcgandiscriminator", "3, 64, 64", "1")]
+    [InlineData("vae", "784", "784")]
+    [InlineData("digitvae", "1, 28, 28", "1, 28, 28")]
+    [InlineData("digitgenerator", "18", "1, 28, 28")]
     [InlineData("gpt2", "1024", "1024, 50257")]
     [InlineData("stories260k", "512", "512, 512")]
     [InlineData("stories15m", "256", "256, 32000")]

@@ -25,6 +25,9 @@ public class GalleryTrainingTests
         [nameof(Espcn)] = () => OnNumbers(new Espcn(Seed), inputs: 17 * 17, targets: 51 * 51),
         [nameof(DcganDiscriminator)] = () => OnNumbers(new DcganDiscriminator(Seed), inputs: 3 * 64 * 64, targets: 1),
         [nameof(DcganGenerator)] = OfGenerator,
+        [nameof(Vae)] = OfAutoEncoder,
+        [nameof(DigitVae)] = OfDigits,
+        [nameof(DigitGenerator)] = OfDigitGenerator,
         [nameof(Stories260K)] = () => OnTokens(new Stories260K(Seed), steps: 512, vocabulary: 512, labels: 512, classes: 512),
         [nameof(Stories15M)] = () => OnTokens(new Stories15M(Seed), steps: 256, vocabulary: 32000, labels: 256, classes: 32000),
         [nameof(TextCnn)] = () => OnTokens(new TextCnn(Seed), steps: 56, vocabulary: 18766, labels: 1, classes: 2),
@@ -111,6 +114,47 @@ public class GalleryTrainingTests
         using var trainer = new Translator(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
         int[] source = Whole(Samples * 20, 5000), target = Whole(Samples * 20, 5000), next = Whole(Samples * 20, 5000);
         return (trainer.Step(source, target, next), trainer.Step(source, target, next));
+    }
+
+    private static (float First, float Second) OfAutoEncoder()
+    {
+        using Trainer trainer = new Vae(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] images = [.. Whole(Samples * 784, 2).Select(pixel => (float)pixel)];
+        return OfDraws(() => trainer.Step(images));
+    }
+
+    private static (float First, float Second) OfDigits()
+    {
+        using var trainer = new DigitVae(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] images = [.. Whole(Samples * 784, 2).Select(pixel => (float)pixel)], digits = new float[Samples * 10];
+        (digits[3], digits[10 + 7]) = (1, 1);
+        return OfDraws(() => trainer.Step(images, digits));
+    }
+
+    /// <summary>Each step draws other numbers, so that one is too few to tell.</summary>
+    private static (float First, float Last) OfDraws(Func<float> step)
+    {
+        float first = step(), last = first;
+        for (int further = 0; further < 12; further++)
+            last = step();
+        return (first, last);
+    }
+
+    /// <summary>It has no loss of its own: the image is to become black.</summary>
+    private static (float First, float Second) OfDigitGenerator()
+    {
+        using Trainer trainer = new DigitGenerator(Seed).CreateTrainer(Optimizer(), Samples, threads: 2, Seed);
+        float[] input = Numbers(Samples * 18), images = new float[Samples * 784], gradient = new float[images.Length];
+        return (Step(), Step());
+
+        float Step()
+        {
+            trainer.Forward(input, images);
+            float loss = Loss.MSE(images, new float[images.Length], gradient);
+            trainer.Backward(gradient);
+            trainer.Update();
+            return loss;
+        }
     }
 
     /// <summary>The loss of being taken for generated, whose gradient goes back through the discriminator.</summary>

@@ -118,7 +118,8 @@ internal sealed class NetworkLowering
         Expr divisor = Total(weights);
         ScalarExpression scale = ScalarExpression.Select(new Operand(0), 0, 1 / (ScalarExpression)new Operand(0), 0);
         return (
-            Map.Of(new Operand(0) / new Operand(1), Total(losses, added), added is null ? divisor : Vector(divisor)), Map.Of(scale, losses.Shape, divisor),
+            Map.Of(new Operand(0) / new Operand(1), Total(losses, added), added is null ? divisor : Vector(divisor)),
+            Map.Of(scale, losses.Shape, divisor),
             sums => Map.Of(scale, sums.Shape, Vector(divisor)));
     }
 
