@@ -50,6 +50,8 @@ public class ReparameterizeTests
         Bare("Bare", ", MSE", RandomLabels.Numbers), Bare("BareWithoutLoss", "", RandomLabels.None),
         Network("AcrossSamples", "BatchNorm(TrackRunningStats = false), Reparameterize<Mean, Spread>, Linear(4), MSE",
             RandomLabels.Numbers, ""),
+        Frozen("FrozenHeads", "Input(6), Linear(8, Frozen = true), Tanh", SampleShape.Vector(6), vocabulary: 0),
+        Frozen("FrozenWords", "Input(6), Embedding(9, 4, Frozen = true), Flatten", SampleShape.Tokens(6), vocabulary: 9),
         OfSteps("WeightedSteps", "CrossEntropy(IgnoreIndex = 0, Weight = new[] { 1.0, 3, 0.5, 2 })", RandomLabels.IndicesWithoutFirst),
         OfSteps("Steps", "CrossEntropy", RandomLabels.Indices),
         Network("Deep", "Inner, Linear(4), MSE", RandomLabels.Numbers,
@@ -159,6 +161,20 @@ public class ReparameterizeTests
             new StridedCopy(found.Description).Gather(network.Memory.Gradients, gradient);
             return gradient[feature];
         }
+    }
+
+    /// <summary>The loss contains a divergence that nothing can lower, and what stands behind the draw learns.</summary>
+    [Fact]
+    public void A_draw_between_frozen_heads_trains()
+    {
+        Network network = Create("FrozenWords", lanes: 8);
+        using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 4, threads: 1);
+        int[] words = [.. Enumerable.Range(0, 24).Select(i => i * 5 % 9)];
+        float first = trainer.Step(words, Targets(4, 2)), added = trainer.AddedLoss;
+        for (int step = 0; step < 20; step++)
+            Assert.InRange(trainer.Step(words, Targets(4, 2)), added / 4, float.MaxValue);
+        Assert.Equal(added, trainer.AddedLoss);
+        Assert.True(added > 0 && trainer.Step(words, Targets(4, 2)) < first);
     }
 
     /// <summary>A step is padding where it is in both heads.</summary>
@@ -329,6 +345,17 @@ public class ReparameterizeTests
         SampleShape.Sequence(7, 6), SampleShape.Sequence(7, 4), labels, Samples: 3)
     {
         NamedOutputs = [7 * Latent, 7 * Latent],
+    };
+
+    /// <summary>Nothing learns before the draw; where the input is tokens, nothing at all reads the gradient of the divergence.</summary>
+    private static RandomNetwork Frozen(string name, string layers, SampleShape input, int vocabulary) => new(
+        name,
+        Source(name, $"{layers}, Reparameterize<Mean, Spread>, Linear(4), MSE", "")
+            .Replace("Linear(5,", "Linear(5, Frozen = true,", StringComparison.Ordinal),
+        input, SampleShape.Vector(4), RandomLabels.Numbers, Samples: 4)
+    {
+        NamedOutputs = [Latent, Latent],
+        Vocabulary = vocabulary,
     };
 
     private static RandomNetwork Lengths(string name, string beta) => new(

@@ -96,7 +96,8 @@ public class FrozenTests
     public void Layers_with_parameters_have_the_option(string kind)
     {
         Assembly library = typeof(Network).Assembly;
-        Type attribute = library.GetType($"NetGen.{kind}Attribute") ?? library.GetType($"NetGen.{kind}Attribute`1")!;
+        Type attribute = library.GetType($"NetGen.{kind}Attribute") ?? library.GetType($"NetGen.{kind}Attribute`1")
+            ?? library.GetType($"NetGen.{kind}Attribute`2")!;
         string arguments = kind switch
         {
             "InstanceNorm" => "(Affine = true)",
@@ -110,7 +111,8 @@ public class FrozenTests
                 $"({string.Join(", ", attribute.GetConstructors()[0].GetParameters().Where(Needed).Select(_ => "1"))})",
             _ => "",
         };
-        string written = attribute.IsGenericType ? $"{kind}<Identity>{arguments}" : kind + arguments;
+        string operands = string.Join(", ", attribute.GetGenericArguments().Select(_ => "Identity"));
+        string written = attribute.IsGenericType ? $"{kind}<{operands}>{arguments}" : kind + arguments;
         bool hasParameters = new[] { "4", "3, 4", "4, 6, Axes = Axes.ChannelsLength", "4, 6, 6" }.Any(input =>
             ShapedSource.Result($"[Network, Input({input}), {written}] public partial class Net;").Network is { } network
             && network.Layers.Any(layer => layer.Parameters.Count > 0));
