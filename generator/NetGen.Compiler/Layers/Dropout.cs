@@ -19,11 +19,5 @@ internal sealed record Dropout(double Probability) : Layer
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 
-    public override Expr Forward(Expr x, ForwardContext context) => Probability switch
-    {
-        _ when !context.IsTraining => x,
-        0 => x,
-        1 => x * 0,
-        _ => Map.Of(new Operand(0) * (new Keep(context.Site, Probability) * (ScalarExpression)(1 / (1 - Probability))), x),
-    };
+    public override Expr Forward(Expr x, ForwardContext context) => context.IsTraining ? x.Dropped(Probability, context.Site) : x;
 }

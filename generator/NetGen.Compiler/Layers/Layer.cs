@@ -1,3 +1,4 @@
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 
@@ -79,6 +80,12 @@ internal abstract record Layer
     /// sentence.
     /// </summary>
     public virtual string? NotInStream(Shape input) => KeepsShape && (IsActivation || PassesValues) ? null : "it needs all steps at once";
+
+    /// <summary>The edit after which it can, where there is one.</summary>
+    public virtual SuggestedFix? StreamFix(LayerReport report) => null;
+
+    /// <summary>The option with which it gives one result for all steps in place of one for each; null where it has none.</summary>
+    public virtual string? OptionOfOneResult => null;
 
     /// <summary>Why the layer has no effect, as a message says it; null where it has one.</summary>
     public virtual string? WithoutEffect(Shape input, Shape output) => null;

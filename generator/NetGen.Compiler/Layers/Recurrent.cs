@@ -1,3 +1,4 @@
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 
@@ -139,6 +140,11 @@ internal sealed record Recurrent(RecurrentCell Cell, int HiddenSize) : Layer
         : NamedOperands.Count > 0 ? "a stream begins with states of 0"
         : null;
 
+    public override SuggestedFix? StreamFix(LayerReport report) =>
+        Bidirectional ? new(FixKind.Remove, "", report.Site("Bidirectional")) : null;
+
+    public override string? OptionOfOneResult => Last ? null : "Last = true";
+
     /// <summary>As nn.LSTM names, shapes and initialises them: U(±1/√hidden).</summary>
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
@@ -170,7 +176,7 @@ internal sealed record Recurrent(RecurrentCell Cell, int HiddenSize) : Layer
             results = [.. Enumerable.Range(0, Directions).Select(direction => Looped(x, layer, direction, isLast, context))];
             x = results.Length == 1 ? results[0] : TensorOperations.Concatenated(results, axis: isLast ? 0 : 1);
             if (layer < NumLayers - 1 && context.IsTraining && Dropout > 0)
-                x = Dropped(x, context.Site + (layer << 16));
+                x = x.Dropped(Dropout, context.Site + (layer << 16));
         }
 
         return x;
@@ -223,10 +229,6 @@ internal sealed record Recurrent(RecurrentCell Cell, int HiddenSize) : Layer
                 x.Origin, TensorShape.Batched(HiddenSize), [given], [new MovePart([index, 0], [0], [new(HiddenSize, 1, 1, 0, 1)])]));
         }
     }
-
-    private Expr Dropped(Expr x, int site) => Dropout == 1
-        ? x * 0
-        : Map.Of(new Operand(0) * (new Keep(site, Dropout) * (ScalarExpression)(1 / (1 - Dropout))), x);
 
     private static string Suffix(int layer, int direction) => $"_l{layer}{(direction == 1 ? "_reverse" : "")}";
 }

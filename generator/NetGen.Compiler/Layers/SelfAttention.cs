@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 
@@ -68,6 +69,8 @@ internal sealed record SelfAttention(
     public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
 
     public override string? NotInStream(Shape input) => Causal ? null : "it attends to later steps, unless Causal = true";
+
+    public override SuggestedFix? StreamFix(LayerReport report) => new(FixKind.SetArgument, "Causal = true");
 
     /// <summary>As nn.MultiheadAttention names, shapes and initialises them.</summary>
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)

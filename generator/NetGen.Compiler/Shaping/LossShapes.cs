@@ -99,7 +99,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                     : "Both must be the same.";
                 string suggestion = oneForAll?.Kind switch
                 {
-                    FixKind.SetArgument => $"'{LoopBefore(flow)!.Name}' gives its last state alone with Last = true.",
+                    FixKind.SetArgument => $"'{LayerOfSteps(flow)!.Report.Name}' gives its last state alone with {oneForAll.Text}.",
                     FixKind.InsertBefore => $"[{oneForAll.Text}] before "
                         + $"{(oneForAll.Site == SuggestedFix.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position.",
                     _ => each,
@@ -137,8 +137,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         SuggestedFix? OneForAll() => (dataSet.Per, output.Kind) switch
         {
             (LabelSpacing.Sample, ShapeKind.Image) => new SuggestedFix(FixKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
-            (LabelSpacing.Sample, ShapeKind.Sequence) when LoopBefore(flow) is { } loop => new SuggestedFix(
-                FixKind.SetArgument, "Last = true", loop.AttributeSite),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when LayerOfSteps(flow) is { } layer => new SuggestedFix(
+                FixKind.SetArgument, layer.Layer.OptionOfOneResult!, layer.Report.AttributeSite),
             (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new SuggestedFix(
                 FixKind.InsertBefore, "Flatten", width.Site),
             _ => null,
@@ -170,13 +170,13 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
     }
 
-    /// <summary>The recurrent layer of whose steps these are; null where none is.</summary>
-    private static LayerReport? LoopBefore(Flow flow)
+    /// <summary>The last layer that could give one result for all steps; null where none can.</summary>
+    private static PathStep? LayerOfSteps(Flow flow)
     {
         PathStep? step = flow.Path;
-        while (step is { Output.Kind: ShapeKind.Sequence, Layer: not Recurrent })
+        while (step is { Output.Kind: ShapeKind.Sequence, Layer.OptionOfOneResult: null })
             step = step.Previous;
-        return step is { Layer: Recurrent } ? step.Report : null;
+        return step?.Layer.OptionOfOneResult is null ? null : step;
     }
 
     /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>

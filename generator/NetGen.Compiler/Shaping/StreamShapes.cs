@@ -30,7 +30,10 @@ internal static class StreamShapes
             string? reason = HasSteps(step.Input) ? step.Layer.NotInStream(step.Input)
                 : HasSteps(step.Output) ? "it makes other steps" : null;
             if (reason is not null)
-                step.Report.Add(Rules.Stream, step.Report.AttributeSite, FixesOf(step), $"'{step.Report.Name}' has no place in it", reason);
+            {
+                SuggestedFix[] fixes = step.Layer.StreamFix(step.Report) is { } fix ? [fix] : [];
+                step.Report.Add(Rules.Stream, step.Report.AttributeSite, fixes, $"'{step.Report.Name}' has no place in it", reason);
+            }
         }
 
         void Fault(string reason) => report.AddWithFixes(
@@ -77,11 +80,4 @@ internal static class StreamShapes
     public static Shape OfStep(Shape shape) => HasSteps(shape) ? shape.With(0, 1) : shape;
 
     private static bool HasSteps(Shape shape) => shape.Kind is ShapeKind.Sequence or ShapeKind.Tokens;
-
-    private static IEnumerable<SuggestedFix> FixesOf(PathStep step) => step.Layer switch
-    {
-        SelfAttention => [new SuggestedFix(FixKind.SetArgument, "Causal = true")],
-        Recurrent { Bidirectional: true } => [new SuggestedFix(FixKind.Remove, "", step.Report.Site("Bidirectional"))],
-        _ => [],
-    };
 }

@@ -16,7 +16,7 @@ namespace Gallery.Networks;
 [CrossEntropy]
 public partial class GoogLeNet;
 
-/// <summary>Four ways to look at the same place, side by side.</summary>
+/// <summary>Four ways to look at the same place, joined by their channels.</summary>
 [Concat<ByOne, ByThree, ByFive, ByPool>]
 public partial class Inception(int one, int reduceThree, int three, int reduceFive, int five, int pooled) : Block
 {

@@ -16,8 +16,8 @@ internal static class StreamEmitter
             context.DeclareReferences(isOneMatrix: true);
             int stride = row.Operands[0].Shape.PaddedInner;
             writer.Line(
-                $"StreamRows.Copy(ref {Row(context, row.Operands[0], stride)}, ref {context.Reference(row)}, "
-                + $"count: {Literals.Integer(row.Shape.PaddedInner)});");
+                $"Copies.Rows(ref {Row(context, row.Operands[0], stride)}, 0, ref {context.Reference(row)}, 0, "
+                + $"count: {Literals.Integer(row.Shape.PaddedInner)}, begin, end);");
             return;
         }
 
@@ -26,7 +26,8 @@ internal static class StreamEmitter
         context.DeclareReferences(isOneMatrix: true, except: update.Operands[0]);
         int count = update.Operands[1].Shape.PaddedInner;
         string to = update.IsRow ? Row(context, update, count) : context.Reference(update);
-        writer.Line($"StreamRows.Copy(ref {context.Reference(update.Operands[1])}, ref {to}, count: {Literals.Integer(count)});");
+        writer.Line(
+            $"Copies.Rows(ref {context.Reference(update.Operands[1])}, 0, ref {to}, 0, count: {Literals.Integer(count)}, begin, end);");
     }
 
     private static string Row(KernelContext context, Tensor table, int stride) =>

@@ -25,6 +25,14 @@ internal static class DropProbability
             new Keep(context.Site, probability) * (ScalarExpression)(1 / (1 - probability)), x.Shape.Reduced(together)).Named("Mask"),
     };
 
+    /// <summary>x with each value dropped by itself, and the others divided by the probability of staying.</summary>
+    public static Expr Dropped(this Expr x, double probability, int site) => probability switch
+    {
+        0 => x,
+        1 => x * 0,
+        _ => Map.Of(new Operand(0) * (new Keep(site, probability) * (ScalarExpression)(1 / (1 - probability))), x),
+    };
+
     private static double Checked(AttributeValues values, string argument, double probability, string usual)
     {
         if (probability is < 0 or > 1)

@@ -91,9 +91,9 @@ public static class RecurrenceGradients
                     for (int i = 0; i < units; i += S.Lanes)
                         C.Gradient(
                             ref Unsafe.Add(ref saved.At(sample, step), i), units, ref Unsafe.Add(ref state, i),
-                            ref Offset(ref cellBefore, i), ref Unsafe.Add(ref gradient, i),
+                            ref RecurrentRow.Offset(ref cellBefore, i), ref Unsafe.Add(ref gradient, i),
                             ref Unsafe.Add(ref memory.Cell, (row * units) + i),
-                            ref Unsafe.Add(ref ofGates, i), ref Offset(ref ofHidden, i));
+                            ref Unsafe.Add(ref ofGates, i), ref RecurrentRow.Offset(ref ofHidden, i));
                 }
 
                 if (place > 0 || !stateGradient.IsNone)
@@ -120,8 +120,4 @@ public static class RecurrenceGradients
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float Offset(ref float place, int count) =>
-        ref Unsafe.IsNullRef(ref place) ? ref place : ref Unsafe.Add(ref place, count);
 }

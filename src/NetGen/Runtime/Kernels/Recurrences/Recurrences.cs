@@ -130,8 +130,8 @@ public static class Recurrences
 
         for (int i = 0; i < size.PanelUnits; i += S.Lanes)
             C.Next(
-                ref Unsafe.Add(ref gates, i), stride, ref Unsafe.Add(ref sums, i), size.PanelUnits, ref Offset(ref bias, i),
-                ref Unsafe.Add(ref state, i), ref Unsafe.Add(ref cell, i), ref Unsafe.Add(ref next, i), ref Offset(ref saved, i));
+                ref Unsafe.Add(ref gates, i), stride, ref Unsafe.Add(ref sums, i), size.PanelUnits, ref RecurrentRow.Offset(ref bias, i),
+                ref Unsafe.Add(ref state, i), ref Unsafe.Add(ref cell, i), ref Unsafe.Add(ref next, i), ref RecurrentRow.Offset(ref saved, i));
     }
 
     /// <summary>What a step of padding saves: the cell's state as it is, which the next step's gradient reads, and zeros.</summary>
@@ -146,8 +146,4 @@ public static class Recurrences
             else
                 RecurrentRow.Clear<S, V>(ref Unsafe.Add(ref saved, value * size.Units), size.PanelUnits);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float Offset(ref float place, int count) =>
-        ref Unsafe.IsNullRef(ref place) ? ref place : ref Unsafe.Add(ref place, count);
 }

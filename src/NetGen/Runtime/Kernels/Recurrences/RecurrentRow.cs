@@ -5,6 +5,11 @@ namespace NetGen.Runtime;
 /// <summary>Rows of states between a tensor, whose rows may be shorter than a vector, and the memory of the loop.</summary>
 internal static class RecurrentRow
 {
+    /// <summary>A float behind a place, or none where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref float Offset(ref float place, int count) =>
+        ref Unsafe.IsNullRef(ref place) ? ref place : ref Unsafe.Add(ref place, count);
+
     /// <summary>Copies a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<S, V>(ref float from, ref float to, int count)
