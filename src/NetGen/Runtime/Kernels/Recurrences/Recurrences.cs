@@ -131,7 +131,8 @@ public static class Recurrences
         for (int i = 0; i < size.PanelUnits; i += S.Lanes)
             C.Next(
                 ref Unsafe.Add(ref gates, i), stride, ref Unsafe.Add(ref sums, i), size.PanelUnits, ref RecurrentRow.Offset(ref bias, i),
-                ref Unsafe.Add(ref state, i), ref Unsafe.Add(ref cell, i), ref Unsafe.Add(ref next, i), ref RecurrentRow.Offset(ref saved, i));
+                ref Unsafe.Add(ref state, i), ref Unsafe.Add(ref cell, i), ref Unsafe.Add(ref next, i),
+                ref RecurrentRow.Offset(ref saved, i));
     }
 
     /// <summary>What a step of padding saves: the cell's state as it is, which the next step's gradient reads, and zeros.</summary>
