@@ -12,10 +12,36 @@ public abstract partial class Network
     /// <exception cref="UnauthorizedAccessException">
     /// The file, or its folder, may not be written to; then the old one is as it was.
     /// </exception>
-    public void Save(string path)
+    public void Save(string path) => Save(path, new Dictionary<string, string>());
+
+    /// <summary>
+    /// Writes all parameters and running statistics as a safetensors file, as <see cref="Save(string)"/> does, and texts of your own: what
+    /// a program that predicts needs beside the weights, such as the names of the classes.
+    /// </summary>
+    /// <param name="path">The file; one that exists is replaced once the new one is complete.</param>
+    /// <param name="metadata">Texts by name, for the format's <c>__metadata__</c>; <see cref="ReadMetadata"/> reads them.</param>
+    /// <exception cref="IOException">The file cannot be written; then the old one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The file, or its folder, may not be written to; then the old one is as it was.
+    /// </exception>
+    public void Save(string path, IReadOnlyDictionary<string, string> metadata)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        WholeFile.Write(path, Save);
+        ArgumentNullException.ThrowIfNull(metadata);
+        WholeFile.Write(path, stream => SafetensorsWriter.Write(stream, [.. parameters, .. tied, .. statistics], metadata));
+    }
+
+    /// <summary>Reads the texts that a safetensors file has beside its tensors.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Texts by name.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        IReadOnlyDictionary<string, string>? metadata = null;
+        Read(path, (stream, file) => metadata = new SafetensorsReader(stream, file).Metadata);
+        return metadata!;
     }
 
     /// <summary>Writes all parameters and running statistics in the safetensors format, under PyTorch's names and in its layouts.</summary>

@@ -10,13 +10,15 @@ namespace NetGen;
 /// </remarks>
 internal static class SafetensorsHeader
 {
-    private const string MetadataName = "__metadata__";
+    public const string MetadataName = "__metadata__";
 
     /// <exception cref="InvalidDataException">
     /// The header is not what the format demands; the message names the file and the tensor.
     /// </exception>
-    public static List<SafetensorsEntry> Read(ReadOnlySpan<byte> json, long dataLength, string file)
+    public static (List<SafetensorsEntry> Entries, Dictionary<string, string> Metadata) Read(
+        ReadOnlySpan<byte> json, long dataLength, string file)
     {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         var entries = new List<SafetensorsEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         try
@@ -28,10 +30,7 @@ internal static class SafetensorsHeader
                 if (!names.Add(name))
                     throw new InvalidDataException($"'{file}' has the tensor '{name}' twice.");
                 if (name == MetadataName)
-                {
-                    reader.Read();
-                    reader.Skip();
-                }
+                    ReadMetadata(ref reader, metadata);
                 else
                     entries.Add(ReadEntry(ref reader, name, file));
             }
@@ -51,7 +50,28 @@ internal static class SafetensorsHeader
 
         RequireSizes(entries, dataLength, file);
         RequireNoGapOrOverlap(entries, dataLength, file);
-        return entries;
+        return (entries, metadata);
+    }
+
+    // Texts are kept; anything else that a writer puts here is its own affair.
+    private static void ReadMetadata(ref Utf8JsonReader reader, Dictionary<string, string> metadata)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+                metadata[name] = reader.GetString()!;
+            else
+                reader.Skip();
+        }
     }
 
     private static SafetensorsEntry ReadEntry(ref Utf8JsonReader reader, string name, string file)

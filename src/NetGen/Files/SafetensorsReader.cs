@@ -42,11 +42,14 @@ internal sealed class SafetensorsReader
         var header = new byte[(int)headerLength];
         stream.ReadExactly(header);
         dataStart = start + LengthBytes + (long)headerLength;
-        Entries = SafetensorsHeader.Read(header, stream.Length - dataStart, file);
+        (Entries, Metadata) = SafetensorsHeader.Read(header, stream.Length - dataStart, file);
     }
 
     /// <summary>The tensors in the order of the header.</summary>
     public IReadOnlyList<SafetensorsEntry> Entries { get; }
+
+    /// <summary>The texts of the header's metadata, by name.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Reads the first of a tensor's values as floats, row-major.</summary>
     /// <exception cref="InvalidDataException">A value of the file is beyond all floats, or of a type that is not read.</exception>

@@ -14,11 +14,14 @@ internal static class SafetensorsWriter
     // The data begins at a multiple of this, so that a reader may map it into memory; spaces fill up the header.
     private const int Alignment = 8;
 
-    public static void Write(Stream stream, IReadOnlyList<Parameter> tensors)
+    private const string Format = "format";
+
+    /// <summary>Writes all tensors, and texts by name in the header's metadata.</summary>
+    public static void Write(Stream stream, IReadOnlyList<Parameter> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         // Elements of eight bytes come first, so that every tensor lies at a multiple of its element's size.
         Parameter[] ordered = [.. tensors.OrderBy(tensor => tensor.IsBatchCounter ? 0 : 1)];
-        byte[] header = Header(ordered);
+        byte[] header = Header(ordered, metadata ?? new Dictionary<string, string>());
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
@@ -27,14 +30,20 @@ internal static class SafetensorsWriter
             stream.Write(Data(tensor));
     }
 
-    private static byte[] Header(Parameter[] tensors)
+    private static byte[] Header(Parameter[] tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteStartObject("__metadata__");
-            json.WriteString("format", "pt");
+            json.WriteStartObject(SafetensorsHeader.MetadataName);
+            json.WriteString(Format, "pt");
+            foreach ((string name, string text) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                if (name != Format)
+                    json.WriteString(name, text);
+            }
+
             json.WriteEndObject();
             long begin = 0;
             foreach (Parameter tensor in tensors)
