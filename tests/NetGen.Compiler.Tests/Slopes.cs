@@ -91,7 +91,7 @@ internal static class Slopes
     private static void Plan(Program program, Parameter[] parameters)
     {
         var layout = new ParameterLayout([.. parameters.OrderBy(parameter => parameter.Index)
-            .Select((parameter, index) => new ParameterPlace(
+            .Select((parameter, index) => new StoredParameter(
                 parameter.Name, parameter.Shape, parameter.Shape.Sizes, parameter.Shape.Sizes, 4096 * index))], []);
         var compiled = new CompiledProgram(program, new PassOptions(layout, Winograd: true));
         foreach (Pass pass in Compiler.Passes)

@@ -52,7 +52,7 @@ internal static class Convolutions
     }
 
     /// <summary>The gradient of the weight as [output channels, kernel height, kernel width · channels as they lie in memory].</summary>
-    public static TensorValue PooledWeightGradient(PooledWeightGradient node, TensorValue image, TensorValue gradient)
+    public static TensorValue SparseWeightGradient(SparseWeightGradient node, TensorValue image, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, image.Samples);
         (int width, int channels, int row) = (node.Geometry.KernelWidth, image.Shape.Inner, image.Shape.PaddedInner);

@@ -53,11 +53,11 @@ internal sealed class Interpreter(Batch batch)
                 convolution, Convolutions.Framed(operands[0], convolution.Margins), operands[1]),
             ConvolutionWeightGradient gradient =>
                 Convolutions.WeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), operands[1]),
-            PooledWeightGradient gradient =>
-                Convolutions.PooledWeightGradient(
+            SparseWeightGradient gradient =>
+                Convolutions.SparseWeightGradient(
                     gradient, Convolutions.Framed(operands[0], gradient.Margins),
                     Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
-            PooledInputGradient gradient => Convolutions.Transposed(
+            SparseInputGradient gradient => Convolutions.Transposed(
                 gradient.Shape, new TransposedTerm(gradient, gradient.Weight, gradient.Geometry, 0, 0),
                 Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), Convolutions.WeightFromBlocks(operands[2])),
             PolyphaseConvolution polyphase => Convolutions.Sum(polyphase.Terms.Select((term, index) =>
@@ -70,7 +70,7 @@ internal sealed class Interpreter(Batch batch)
             AttentionLogSum sum => Attentions.LogSum(sum, [.. sum.Operands[0].Operands.Select(operand => values[operand])], batch),
             AttentionGradient gradient => Attentions.Gradient(gradient, operands, batch),
             MaxPool pool => Pools.Max(pool, operands[0]),
-            MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
+            MaxPoolArgmax argmax => Pools.Argmax((MaxPool)argmax.Operands[0], values[argmax.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),
             AveragePool pool => Pools.Average(pool, operands[0]),
             AveragePoolGradient gradient => Pools.AverageGradient(gradient, operands[0]),

@@ -14,12 +14,12 @@ internal static class Pools
         return result;
     }
 
-    public static TensorValue Tap(MaxPool pool, TensorValue image)
+    public static TensorValue Argmax(MaxPool pool, TensorValue image)
     {
         var result = new TensorValue(pool.Shape, image.Samples);
         ForEach(
             pool.Shape, image.Samples,
-            (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Tap);
+            (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Argmax);
         return result;
     }
 
@@ -67,9 +67,9 @@ internal static class Pools
     /// The maximum of a window and the tap (ky · kernel width + kx) that holds it. Of equal values it takes the first,
     /// of several NaN the last, as PyTorch does.
     /// </summary>
-    private static (double Value, int Tap) Largest(MaxPool pool, TensorValue image, int sample, int y, int x, int channel)
+    private static (double Value, int Argmax) Largest(MaxPool pool, TensorValue image, int sample, int y, int x, int channel)
     {
-        (double Value, int Tap) largest = (double.NegativeInfinity, -1);
+        (double Value, int Argmax) largest = (double.NegativeInfinity, -1);
         for (int ky = 0; ky < Taps(pool.Height, y); ky++)
         {
             for (int kx = 0; kx < Taps(pool.Width, x); kx++)
@@ -79,7 +79,7 @@ internal static class Pools
                 if (imageY < 0 || imageY >= pool.Height.Size || imageX < 0 || imageX >= pool.Width.Size)
                     continue;
                 double value = image[sample, imageY, imageX, channel];
-                if (largest.Tap < 0 || value > largest.Value || double.IsNaN(value))
+                if (largest.Argmax < 0 || value > largest.Value || double.IsNaN(value))
                     largest = (value, (ky * pool.Width.Kernel) + kx);
             }
         }

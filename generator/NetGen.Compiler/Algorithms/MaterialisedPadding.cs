@@ -38,7 +38,7 @@ internal static class MaterialisedPadding
         Convolution convolution => convolution.Margins,
         ConvolutionWeightGradient gradient => gradient.Margins,
         WinogradTransformedGradient gradient => gradient.Margins,
-        PooledWeightGradient gradient => gradient.Margins,
+        SparseWeightGradient gradient => gradient.Margins,
         _ => Margins.None,
     };
 
@@ -69,8 +69,8 @@ internal static class MaterialisedPadding
         WinogradTransformedGradient gradient =>
             new WinogradTransformedGradient(
                 node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },
-        PooledWeightGradient gradient =>
-            new PooledWeightGradient(node.Origin, padded, gradient.Spread, gradient.Geometry, Margins.None) { Algorithm = node.Algorithm },
+        SparseWeightGradient gradient =>
+            new SparseWeightGradient(node.Origin, padded, gradient.Spread, gradient.Geometry, Margins.None) { Algorithm = node.Algorithm },
         _ => throw new InvalidOperationException($"{node} reads no image"),
     };
 }

@@ -32,7 +32,7 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
     {
         TensorShape weight = node.Shape;
         Expr byOutput = task.Use(task.Program.Add(
-            new PooledWeightGradient(task.Origin, node.Operands[0], task.PoolGradient!, task.Geometry, node.Margins) { Algorithm = this }));
+            new SparseWeightGradient(task.Origin, node.Operands[0], task.PoolGradient!, task.Geometry, node.Margins) { Algorithm = this }));
         (int height, int width, int channels, int outputs) = (weight[0], weight[1], weight[2], weight[3]);
         return byOutput.Permuted(
             weight,
@@ -48,7 +48,7 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
         TensorShape image = task.Image;
         int height = Math.Max(term.Geometry.CoveredHeight(term.X.Shape[0]), term.Top + image[0]);
         int width = Math.Max(term.Geometry.CoveredWidth(term.X.Shape[1]), term.Left + image[1]);
-        Expr covered = task.Use(task.Program.Add(new PooledInputGradient(
+        Expr covered = task.Use(task.Program.Add(new SparseInputGradient(
             task.Origin, task.PoolGradient!, WeightByOutput.Of(task.Use(term.Weight)), image.With([height, width, image.Inner]),
                 term.Geometry) { Algorithm = this }));
         return covered.Padded((-term.Top, term.Top + image[0] - height), (-term.Left, term.Left + image[1] - width));

@@ -33,7 +33,7 @@ internal static class BackwardPass
                 ? RecurrenceGradients.Of(loop, Received, origin, wanted.Contains)
                 : Received(node) is { } gradient ? Gradients.Of(node, new(gradient, origin), wanted.Contains) : [];
             if (isSeparatePass && program.AddedSince(before).FirstOrDefault(
-                added => !added.IsBackward && added is not (MaxPoolTap or AttentionLogSum or RecurrenceResult)) is { } misplaced)
+                added => !added.IsBackward && added is not (MaxPoolArgmax or AttentionLogSum or RecurrenceResult)) is { } misplaced)
                 throw new InvalidOperationException(
                     $"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;

@@ -151,8 +151,8 @@ internal static class Gradients
 
     private static Expr OfMaxPool(MaxPool pool, Expr gradient)
     {
-        var tap = pool.Program.UsersOf(pool).OfType<MaxPoolTap>().FirstOrDefault()
-            ?? pool.Program.Add(new MaxPoolTap(pool.Origin, pool));
+        var tap = pool.Program.UsersOf(pool).OfType<MaxPoolArgmax>().FirstOrDefault()
+            ?? pool.Program.Add(new MaxPoolArgmax(pool.Origin, pool));
         return gradient.Add(new MaxPoolGradient(gradient.Origin, gradient, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
     }
 

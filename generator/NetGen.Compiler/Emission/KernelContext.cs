@@ -69,7 +69,7 @@ internal sealed class KernelContext : MethodContext
     public MemoryPlan Plan { get; }
 
     /// <summary>What a kernel of the library stores itself; its epilogue stores the rest.</summary>
-    public Tensor Output => Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(Group.Space));
+    public Tensor Output => Group.Stored.First(stored => stored is not MaxPoolArgmax && stored.Shape.SameSizes(Group.Space));
 
     /// <summary>The local `ref float` of a tensor: of the current sample where there is one.</summary>
     public string Reference(Tensor tensor) => references[tensor];

@@ -130,8 +130,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are parts of the window's rows.",
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },
-        PooledWeightGradient gradient =>
-            new(": gradient of the weight, from the argmax positions of the max-pool", PooledWeightGradientEmitter.Emit)
+        SparseWeightGradient gradient =>
+            new(": gradient of the weight, from the argmax positions of the max-pool", SparseWeightGradientEmitter.Emit)
             {
                 Columns = Schedule<SparseWeightGradientSchedule>(group).Columns,
                 WorkItems = Literals.Integer(gradient.Shape[0]),
@@ -140,11 +140,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
                 // At most: where the pool's gradient is 0, nothing is done.
                 MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
             },
-        PooledInputGradient gradient =>
-            new(": gradient of the image, from the argmax positions of the max-pool", PooledInputGradientEmitter.Emit)
+        SparseInputGradient gradient =>
+            new(": gradient of the image, from the argmax positions of the max-pool", SparseInputGradientEmitter.Emit)
             {
                 Columns = gradient.Shape.PaddedInner,
-                EmitStages = PooledInputGradientEmitter.EmitStages,
+                EmitStages = SparseInputGradientEmitter.EmitStages,
 
                 // At most, too.
                 MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),

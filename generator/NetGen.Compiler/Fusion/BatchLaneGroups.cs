@@ -13,7 +13,7 @@ internal static class BatchLaneGroups
         group.Anchor is Convolution { Algorithm: BatchLanes } convolution
         && convolution.Margins == Margins.None
         && BatchLanes.Saves(convolution, group.Stored.Sum(stored => stored.Shape.SampleStride))
-        && group.Stored.Count(stored => stored is not MaxPoolTap) == 1
+        && group.Stored.Count(stored => stored is not MaxPoolArgmax) == 1
         && group.Loaded.All(tensor => tensor == convolution.Operands[0] || !tensor.Shape.IsBatched)
         && !group.Members.Any(member => member is Map map && map.Body.Contains(part => part is OfPlace));
 }

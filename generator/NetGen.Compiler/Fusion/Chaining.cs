@@ -95,7 +95,7 @@ internal sealed class Chaining
     {
         FusedGroup first = groups[index];
         if (always.Contains(first)
-            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other])
+            && FusedWeightPass.Of(first, ready.Where(other => other > index).Select(other => groups[other])
                 .Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
         {
             Take(index);

@@ -55,7 +55,7 @@ internal sealed class Fuser
         {
             case Input or Parameter:
                 break;
-            case MaxPoolTap or AttentionLogSum or RecurrenceResult:
+            case MaxPoolArgmax or AttentionLogSum or RecurrenceResult:
                 Join(node, groupOf[node.Operands[0]]);
                 break;
             case Map map when IsInline(map):

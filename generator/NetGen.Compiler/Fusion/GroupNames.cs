@@ -78,8 +78,8 @@ internal static class GroupNames
     /// <summary>What a group is for, where that is not its forward pass.</summary>
     private static string Purpose(FusedGroup group) => group.Anchor switch
     {
-        Product or TransposedProduct or Convolution or PooledInputGradient or PolyphaseConvolution when group.IsBackward => "InputGradient",
-        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient => "WeightGradient",
+        Product or TransposedProduct or Convolution or SparseInputGradient or PolyphaseConvolution when group.IsBackward => "InputGradient",
+        ProductWeightGradient or ConvolutionWeightGradient or SparseWeightGradient or WinogradWeightGradient => "WeightGradient",
         WinogradTransformedGradient => "TransformedGradient",
         WinogradWeight => "WinogradWeight",
         BatchSum when group.IsBackward => "BatchSum",

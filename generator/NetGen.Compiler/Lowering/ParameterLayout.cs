@@ -5,16 +5,16 @@ namespace NetGen.Compiler.Lowering;
 /// lie in it too, but that frozen parameters lie behind all that are trained: gradients and the optimizer's state end where these end.
 /// </summary>
 internal sealed class ParameterLayout(
-    IReadOnlyList<ParameterPlace> parameters, IReadOnlyList<ParameterPlace> statistics)
+    IReadOnlyList<StoredParameter> parameters, IReadOnlyList<StoredParameter> statistics)
 {
-    public IReadOnlyList<ParameterPlace> Parameters { get; } = parameters;
+    public IReadOnlyList<StoredParameter> Parameters { get; } = parameters;
 
-    public IReadOnlyList<ParameterPlace> Statistics { get; } = statistics;
+    public IReadOnlyList<StoredParameter> Statistics { get; } = statistics;
 
     public long ParameterSize => Size(Parameters);
 
     public long StatisticSize => Size(Statistics);
 
-    private static long Size(IReadOnlyList<ParameterPlace> places) =>
+    private static long Size(IReadOnlyList<StoredParameter> places) =>
         places.Select(place => place.Offset + place.Size).DefaultIfEmpty(0).Max();
 }

@@ -14,8 +14,8 @@ internal sealed class ParameterTable
 
     public ParameterTable(ShapedNetwork network)
     {
-        var parameters = new List<ParameterPlace>();
-        var statistics = new List<ParameterPlace>();
+        var parameters = new List<StoredParameter>();
+        var statistics = new List<StoredParameter>();
         foreach (ShapedParameter parameter in network.Layers.SelectMany(layer => layer.Parameters))
         {
             if (parameter.IsTied)
@@ -25,7 +25,7 @@ internal sealed class ParameterTable
             }
 
             bool isStatistic = parameter.Declaration.IsStatistic;
-            List<ParameterPlace> places = isStatistic ? statistics : parameters;
+            List<StoredParameter> places = isStatistic ? statistics : parameters;
             Dictionary<string, int> index = isStatistic ? statisticIndex : parameterIndex;
             if (index.ContainsKey(parameter.FullName))
                 continue;
@@ -62,7 +62,7 @@ internal sealed class ParameterTable
             return known;
         bool isStatistic = statisticIndex.ContainsKey(name);
         int index = isStatistic ? statisticIndex[name] : parameterIndex[name];
-        ParameterPlace place = isStatistic ? Layout.Statistics[index] : Layout.Parameters[index];
+        StoredParameter place = isStatistic ? Layout.Statistics[index] : Layout.Parameters[index];
         int missing = Math.Max(0, rank - place.Shape.Rank);
         TensorShape shape = place.Shape.With([.. Enumerable.Repeat(1, missing), .. place.Shape.Sizes]);
         Parameter node = program.Add(
@@ -72,7 +72,7 @@ internal sealed class ParameterTable
     }
 
     /// <summary>A scalar, as PyTorch's count of batches, is a vector of one element in the internal layout.</summary>
-    private static ParameterPlace Unplaced(ShapedParameter parameter)
+    private static StoredParameter Unplaced(ShapedParameter parameter)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
         int[] order = parameter.Declaration switch
@@ -83,13 +83,13 @@ internal sealed class ParameterTable
         };
         TensorShape shape = TensorShape.Unbatched(sizes.Length == 0 ? [1] : [.. order.Select(axis => sizes[axis])]);
         int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
-        return new ParameterPlace(parameter.FullName, shape, sizes, strides, Offset: 0);
+        return new StoredParameter(parameter.FullName, shape, sizes, strides, Offset: 0);
     }
 
     /// <summary>The tensors one behind another, those that are trained first.</summary>
-    private static ParameterPlace[] Placed(IReadOnlyList<ParameterPlace> tensors)
+    private static StoredParameter[] Placed(IReadOnlyList<StoredParameter> tensors)
     {
-        ParameterPlace[] placed = [.. tensors];
+        StoredParameter[] placed = [.. tensors];
         long offset = 0;
         foreach (bool isFrozen in new[] { false, true })
             for (int index = 0; index < placed.Length; index++)

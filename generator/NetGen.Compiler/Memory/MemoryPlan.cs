@@ -19,11 +19,11 @@ internal sealed class MemoryPlan
         ActivationSize = activationSize;
         ScratchSize = scratchSize;
         UnsharedSize = unshared;
-        ImmediateUpdates = Memory.ImmediateUpdates.Of(this);
+        FusedUpdates = Memory.FusedUpdates.Of(this);
     }
 
     /// <summary>The gradients with fused optimizer updates.</summary>
-    public IReadOnlyList<ProductWeightGradient> ImmediateUpdates { get; }
+    public IReadOnlyList<ProductWeightGradient> FusedUpdates { get; }
 
     /// <summary>The groups in the order in which they run, in chains that run over blocks of samples.</summary>
     public IReadOnlyList<Chain> Chains { get; }

@@ -24,8 +24,8 @@ internal static class Scheduler
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         Attention attention => AttentionSchedule.Of(attention, group.IsPrediction),
-        PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
-        PooledInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
+        SparseWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
+        SparseInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
         _ => null,
     };
 }

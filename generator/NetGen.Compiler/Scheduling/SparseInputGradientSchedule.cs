@@ -14,7 +14,7 @@ internal sealed record SparseInputGradientSchedule(int RowsAtOnce) : Schedule
     /// <summary>The marks take half of L1 at most.</summary>
     private const int MostMarks = Caches.L1 / 2 / 2;
 
-    public static SparseInputGradientSchedule Of(PooledInputGradient gradient)
+    public static SparseInputGradientSchedule Of(SparseInputGradient gradient)
     {
         TensorShape pooled = gradient.Gradient.Shape;
         int positions = gradient.Spread.Height.Kernel * gradient.Spread.Width.Kernel;

@@ -17,7 +17,7 @@ internal sealed record SparseWeightGradientSchedule(int RowsAtOnce, int Columns)
     /// <summary>Sums that stay in registers on machines with the widest vectors.</summary>
     private const int MostSums = 28;
 
-    public static SparseWeightGradientSchedule Of(PooledWeightGradient gradient)
+    public static SparseWeightGradientSchedule Of(SparseWeightGradient gradient)
     {
         // The pixels that some rows of windows see stay in L1 for all output channels.
         TensorShape image = gradient.Image.Shape, pooled = gradient.Gradient.Shape;
@@ -29,7 +29,7 @@ internal sealed record SparseWeightGradientSchedule(int RowsAtOnce, int Columns)
     /// Pixels of eight channels begin in the middle of every other line of the cache. Vectors of half the width then never reach over
     /// the end of one, which would cost what they save, and leave none half empty.
     /// </summary>
-    private static int ColumnsOf(PooledWeightGradient gradient)
+    private static int ColumnsOf(SparseWeightGradient gradient)
     {
         int columns = gradient.Shape.PaddedInner;
         if (columns % TensorShape.Alignment != 0 || gradient.Image.Shape.PaddedInner % TensorShape.Alignment == 0)

@@ -53,11 +53,11 @@ public abstract class Optimizer
 
     /// <summary>Makes this the optimizer of a network and allocates its state, once.</summary>
     /// <param name="parameters">The network's parameters.</param>
-    /// <param name="immediate">
+    /// <param name="fused">
     /// Those with fused updates: the backward pass of a training step updates them by <see cref="Update(int, int)"/>.
     /// </param>
     /// <exception cref="InvalidOperationException">It belongs to another network already.</exception>
-    internal void Attach(ParameterMemory parameters, ParameterRange[]? immediate = null)
+    internal void Attach(ParameterMemory parameters, ParameterRange[]? fused = null)
     {
         if (ReferenceEquals(memory, parameters))
             return;
@@ -72,7 +72,7 @@ public abstract class Optimizer
         }
 
         memory = parameters;
-        parts = Parts(immediate ?? []);
+        parts = Parts(fused ?? []);
     }
 
     /// <summary>Updates all trained parameters of the attached network with their gradients.</summary>

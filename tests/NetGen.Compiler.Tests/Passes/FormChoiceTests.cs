@@ -54,13 +54,13 @@ public class FormChoiceTests
 
     public static TheoryData<string> Names => [.. Choices.Keys];
 
-    private static Type[] Pooled => [typeof(PooledWeightGradient), typeof(PooledInputGradient)];
+    private static Type[] Pooled => [typeof(SparseWeightGradient), typeof(SparseInputGradient)];
 
     private static Type[] Dense => [typeof(ConvolutionWeightGradient), typeof(MaxPoolGradient), typeof(Convolution)];
 
     private static Type[] DenseBackward => [typeof(ConvolutionWeightGradient), typeof(Convolution)];
 
-    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(PolyphaseConvolution)];
+    private static Type[] Sparse => [typeof(SparseWeightGradient), typeof(SparseInputGradient), typeof(PolyphaseConvolution)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -102,7 +102,7 @@ public class FormChoiceTests
     public void The_derivative_of_the_activation_joins_each_form_that_goes_back_to_an_image_or_to_rows()
     {
         AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), ReLU, Linear(10));
-        AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), ReLU, Convolution(7, 3), MaxPool(2));
+        AssertJoined(typeof(SparseInputGradient), Convolution(16, 3), ReLU, Convolution(7, 3), MaxPool(2));
         AssertJoined(typeof(PolyphaseConvolution), Convolution(16, 3), ReLU, Convolution(7, 3, stride: 2));
 
         static void AssertJoined(Type anchor, params Layer[] layers)

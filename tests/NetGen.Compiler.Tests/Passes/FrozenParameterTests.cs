@@ -34,7 +34,7 @@ public class FrozenParameterTests
         static string[] Sums(ShapedNetwork network) =>
         [
             .. Training(network).Memory.Groups
-                .Where(group => group.Anchor is ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient
+                .Where(group => group.Anchor is ProductWeightGradient or ConvolutionWeightGradient or SparseWeightGradient
                     or WinogradWeightGradient or BatchSum)
                 .Select(group => group.Anchor!.Layer),
         ];
@@ -60,11 +60,11 @@ public class FrozenParameterTests
         Assert.Equal(
             TestNetworks.MnistCnn.Layers.SelectMany(layer => layer.Parameters).Select(parameter => parameter.FullName),
             layout.Parameters.Select(place => place.Name));
-        ParameterPlace[] byOffset = [.. layout.Parameters.OrderBy(place => place.Offset)];
+        StoredParameter[] byOffset = [.. layout.Parameters.OrderBy(place => place.Offset)];
         Assert.Equal([Head + ".weight", Head + ".bias"], byOffset.TakeWhile(place => !place.IsFrozen).Select(place => place.Name));
         Assert.All(byOffset.Skip(2), place => Assert.True(place.IsFrozen));
         long end = 0;
-        foreach (ParameterPlace place in byOffset)
+        foreach (StoredParameter place in byOffset)
         {
             Assert.Equal(end, place.Offset);
             end += place.Size;

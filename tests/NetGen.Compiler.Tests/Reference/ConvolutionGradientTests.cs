@@ -82,7 +82,7 @@ public class ConvolutionGradientTests
     private static MaxPoolGradient Spread(Program program, Tensor output, Tensor seed)
     {
         var pool = (MaxPool)output;
-        MaxPoolTap tap = program.Nodes.OfType<MaxPoolTap>().Single();
+        MaxPoolArgmax tap = program.Nodes.OfType<MaxPoolArgmax>().Single();
         return program.Add(new MaxPoolGradient(seed.Origin, seed, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
     }
 

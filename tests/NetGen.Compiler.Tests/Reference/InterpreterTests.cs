@@ -193,7 +193,7 @@ public class InterpreterTests
         TensorValue gradient = TestPrograms.Run(shape, image, x =>
         {
             MaxPool pool = x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis));
-            MaxPoolTap tap = x.Program.Add(new MaxPoolTap(TestPrograms.Forward, pool));
+            MaxPoolArgmax tap = x.Program.Add(new MaxPoolArgmax(TestPrograms.Forward, pool));
             return x.Program.Add(new MaxPoolGradient(TestPrograms.Forward, pool, tap, shape, axis, axis));
         });
 
@@ -208,7 +208,7 @@ public class InterpreterTests
         TensorShape shape = TensorShape.Batched(2, 2, 1);
         TensorValue tap = TestPrograms.Run(
             shape, [-5, -5, -7, -5],
-            x => x.Program.Add(new MaxPoolTap(TestPrograms.Forward, x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)))));
+            x => x.Program.Add(new MaxPoolArgmax(TestPrograms.Forward, x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)))));
         Assert.Equal([4, 3, 1, 0], tap.Data);
     }
 

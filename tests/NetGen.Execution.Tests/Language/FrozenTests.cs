@@ -190,7 +190,7 @@ public class FrozenTests
         Assert.Equal(Train(byHand: true), Train(byHand: false));
         Assert.Equal(
             [256 * 256, 256 * 256],
-            Create("Alternating", lanes).Description.Training.ImmediateUpdates!.Select(range => range.Length));
+            Create("Alternating", lanes).Description.Training.FusedUpdates!.Select(range => range.Length));
 
         float[][] Train(bool byHand)
         {

@@ -37,7 +37,7 @@ public class TiedWeightTests
         float[] byHand = Train(lanes, threads, byHand: true);
         Assert.Equal(byHand, Train(lanes, threads, byHand: false));
         Assert.DoesNotContain(
-            LanguageNetworks.Create("TiedMlp", lanes).Description.Training.ImmediateUpdates ?? [], range => range.Offset < 256 * 256);
+            LanguageNetworks.Create("TiedMlp", lanes).Description.Training.FusedUpdates ?? [], range => range.Offset < 256 * 256);
     }
 
     [Fact]

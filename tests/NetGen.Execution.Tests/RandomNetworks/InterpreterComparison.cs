@@ -150,7 +150,7 @@ internal static class InterpreterComparison
         return 5 * largest;
     }
 
-    private static bool PaddingIsZero(ReadOnlySpan<float> block, int offset, Compiler.Lowering.ParameterPlace place)
+    private static bool PaddingIsZero(ReadOnlySpan<float> block, int offset, Compiler.Lowering.StoredParameter place)
     {
         for (int i = 0; i < place.Size; i++)
         {

@@ -27,7 +27,7 @@ internal sealed record ReferenceParameters(double[][] Trained, double[][] Statis
     }
 
     private static double[][] Read(
-        ReadOnlySpan<float> block, TensorDescription[] descriptions, IReadOnlyList<Compiler.Lowering.ParameterPlace> places)
+        ReadOnlySpan<float> block, TensorDescription[] descriptions, IReadOnlyList<Compiler.Lowering.StoredParameter> places)
     {
         var all = new double[places.Count][];
         for (int i = 0; i < all.Length; i++)

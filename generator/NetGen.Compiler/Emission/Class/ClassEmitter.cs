@@ -124,7 +124,7 @@ internal static class ClassEmitter
     /// <summary>All names in saved files with the shapes of what they name, in the order of the layers.</summary>
     private static IEnumerable<(string Name, string Shape)> Tensors(ParameterTable parameters)
     {
-        IReadOnlyList<ParameterPlace> trained = parameters.Layout.Parameters;
+        IReadOnlyList<StoredParameter> trained = parameters.Layout.Parameters;
         return trained.Concat(parameters.Layout.Statistics).Select(place => (place.Name, place))
             .Concat(parameters.Tied.Select(tie => (tie.Name, trained[tie.Index])))
             .Select(tensor => (tensor.Name, $"[{string.Join(", ", tensor.Item2.PyTorchShape)}]"));

@@ -93,7 +93,7 @@ internal static class DescriptionEmitter
         return $"new(Token: {token}, TrueSteps: {Literals.Integer(padded.TrueSteps)}{place})";
     }
 
-    private static void Tensors(CodeWriter writer, IReadOnlyList<ParameterPlace> places, IReadOnlyList<ParameterDeclaration> declarations)
+    private static void Tensors(CodeWriter writer, IReadOnlyList<StoredParameter> places, IReadOnlyList<ParameterDeclaration> declarations)
     {
         writer.Line($"    new {Runtime}TensorDescription[]");
         writer.Line("    {");
@@ -102,7 +102,7 @@ internal static class DescriptionEmitter
         writer.Line("    },");
     }
 
-    private static string TensorText(string name, ParameterPlace place, ParameterDeclaration declaration) =>
+    private static string TensorText(string name, StoredParameter place, ParameterDeclaration declaration) =>
         $"new({Literals.String(name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
         + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})"
         + (place.IsFrozen ? " { IsFrozen = true }" : "");
@@ -170,7 +170,7 @@ internal static class DescriptionEmitter
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
             + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}"
-            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()}{States()}{AddedLoss()})";
+            + $"{OfPrediction(planned)}{FusedUpdates(planned.Memory)}{Named()}{States()}{AddedLoss()})";
 
         string AddedLoss()
         {
@@ -212,8 +212,8 @@ internal static class DescriptionEmitter
             + Ranges("PreparedFrom", planned.Memory.PreparedFrom(StorageKind.Parameter))
             + Ranges("PreparedFromStatistics", planned.Memory.PreparedFrom(StorageKind.Statistic));
 
-    private static string Immediate(MemoryPlan plan) => Ranges(
-        "ImmediateUpdates", plan.ImmediateUpdates.Select(gradient => (plan[gradient], gradient.Shape.Rows * gradient.Shape.PaddedInner)));
+    private static string FusedUpdates(MemoryPlan plan) => Ranges(
+        "FusedUpdates", plan.FusedUpdates.Select(gradient => (plan[gradient], gradient.Shape.Rows * gradient.Shape.PaddedInner)));
 
     private static string Ranges(string argument, IEnumerable<(Storage Place, int Size)> ranges)
     {

@@ -51,7 +51,7 @@ internal static class ConvolutionEmitter
 
     /// <summary>Where the pool's indices go, as an argument.</summary>
     public static string Argmax(KernelContext context) => context.Group.Pool is null ? ""
-        : context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap) is { } argmax ? ", ref " + context.Reference(argmax)
+        : context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolArgmax) is { } argmax ? ", ref " + context.Reference(argmax)
         : ", ref Unsafe.NullRef<float>()";
 
     private static bool IsDepthwise(Convolution convolution) =>

@@ -41,7 +41,7 @@ internal sealed class ResultEpilogue
     private Tensor Result => context.Group.Pool ?? context.Group.Anchor!;
 
     /// <summary>What the epilogue stores itself.</summary>
-    private IEnumerable<Tensor> Others => context.Group.Stored.Where(stored => stored != Output && stored is not MaxPoolTap);
+    private IEnumerable<Tensor> Others => context.Group.Stored.Where(stored => stored != Output && stored is not MaxPoolArgmax);
 
     private bool NeedsWorkspace => element.NeedsWorkspace;
 
@@ -126,7 +126,7 @@ internal sealed class ResultEpilogue
         if (element.NeedsSampleArgument)
             yield return ("int", "sample");
         foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(Others).Distinct()
-                .Where(tensor => tensor is not MaxPoolTap))
+                .Where(tensor => tensor is not MaxPoolArgmax))
             yield return ("ref float", context.Reference(tensor));
     }
 

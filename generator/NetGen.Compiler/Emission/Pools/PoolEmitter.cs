@@ -54,7 +54,7 @@ internal static class PoolEmitter
     }
 
     private static string Argmax(KernelContext context) =>
-        ", ref " + (context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap) is { } argmax
+        ", ref " + (context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolArgmax) is { } argmax
             ? context.Reference(argmax)
             : "Unsafe.NullRef<float>()");
 

@@ -16,7 +16,7 @@ internal static class ProductWeightGradientEmitter
         var rows = new MatrixRows(left.Shape.Rows, left, gradient);
         CodeWriter writer = context.Writer;
         context.DeclareReferences(rows.IsOneMatrix);
-        if (!context.Plan.ImmediateUpdates.Contains(anchor))
+        if (!context.Plan.FusedUpdates.Contains(anchor))
         {
             Sum("begin", "end");
             return;

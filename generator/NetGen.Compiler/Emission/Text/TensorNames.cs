@@ -24,9 +24,9 @@ internal static class TensorNames
         Parameter parameter => CamelCase(Last(parameter.Name, 2)),
         Product { IsBackward: false } => Layer(tensor) + "Product",
         Convolution { IsBackward: false } => Layer(tensor) + "Window",
-        MaxPoolTap => Layer(tensor) + "Tap",
+        MaxPoolArgmax => Layer(tensor) + "Argmax",
         AttentionLogSum => Layer(tensor) + "LogSum",
-        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient =>
+        ProductWeightGradient or ConvolutionWeightGradient or SparseWeightGradient or WinogradWeightGradient =>
             Layer(tensor) + "WeightGradient",
         WinogradTransformedGradient => Layer(tensor) + "TransformedGradient",
         WinogradWeight => Layer(tensor) + "WinogradWeight",

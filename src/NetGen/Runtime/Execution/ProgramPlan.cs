@@ -17,7 +17,7 @@ namespace NetGen.Runtime;
 /// <param name="WorkOfSample">About how many multiply-adds a sample takes.</param>
 /// <param name="PreparedFrom">For predictions: the parameters from which weights are prepacked, until these change; null for none.</param>
 /// <param name="PreparedFromStatistics">The same of the running statistics.</param>
-/// <param name="ImmediateUpdates">
+/// <param name="FusedUpdates">
 /// The parameters with fused optimizer updates, for which the program calls <see cref="Workspace.Update"/>; null for none.
 /// </param>
 /// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
@@ -42,7 +42,7 @@ public sealed record ProgramPlan(
     long WorkOfSample = Workspace.SmallestSharedWork,
     ParameterRange[]? PreparedFrom = null,
     ParameterRange[]? PreparedFromStatistics = null,
-    ParameterRange[]? ImmediateUpdates = null,
+    ParameterRange[]? FusedUpdates = null,
     long[]? NamedOutputs = null,
     long[]? NamedOutputGradients = null,
     ParameterRange[]? States = null,

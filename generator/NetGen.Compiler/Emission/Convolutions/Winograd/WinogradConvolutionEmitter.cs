@@ -12,7 +12,7 @@ internal static class WinogradConvolutionEmitter
         var schedule = (WinogradSchedule)context.Group.Schedule!;
         (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
         Tensor output = context.Output;
-        Tensor? argmax = context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap);
+        Tensor? argmax = context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolArgmax);
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;

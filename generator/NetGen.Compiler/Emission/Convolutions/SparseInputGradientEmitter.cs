@@ -7,18 +7,18 @@ namespace NetGen.Compiler.Emission;
 /// Prints the call of the library that sums the gradient by a convolution's image from the argmax
 /// positions of the max-pool behind it, with the Maps that follow.
 /// </summary>
-internal static class PooledInputGradientEmitter
+internal static class SparseInputGradientEmitter
 {
     public static void Emit(KernelContext context)
     {
-        var anchor = (PooledInputGradient)context.Group.Anchor!;
+        var anchor = (SparseInputGradient)context.Group.Anchor!;
         var schedule = (SparseInputGradientSchedule)context.Group.Schedule!;
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
         writer.Line($"SparseInputGradients.OfConvolution<S, V, {epilogue.Type}>(");
         writer.Line(
-            $"    {SparseGradientCalls.OutputGradient(context, anchor.Gradient, anchor.Tap, anchor.Spread)}, "
+            $"    {SparseGradientCalls.OutputGradient(context, anchor.Gradient, anchor.Argmax, anchor.Spread)}, "
             + $"outputs: {Literals.Integer(anchor.Gradient.Shape.Inner)},");
         writer.Line($"    ref {context.Reference(anchor.Weight)}, {ConvolutionArguments.Window(anchor.Geometry, anchor.Shape.Inner)},");
         writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)},");

@@ -4,7 +4,7 @@ using NetGen.Runtime;
 namespace NetGen.Execution.Tests.Models;
 
 /// <summary>A large matrix changes inside the backward pass of a step, with the same result as all parameters after it.</summary>
-public class ImmediateUpdateTests
+public class FusedUpdateTests
 {
     private const int Samples = 8;
 
@@ -35,9 +35,9 @@ public class ImmediateUpdateTests
     [Fact]
     public void A_large_matrix_that_nothing_reads_after_its_gradient_changes_at_once()
     {
-        ParameterRange[] ranges = ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Training.ImmediateUpdates!;
+        ParameterRange[] ranges = ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Training.FusedUpdates!;
         Assert.Equal(400 * 128, Assert.Single(ranges).Length);
-        Assert.Null(ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Predict.ImmediateUpdates);
+        Assert.Null(ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Predict.FusedUpdates);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Memory;
 /// Fused optimizer updates: parameters that the kernel of their gradient updates, row by row, while that part of the gradient is in L1.
 /// This saves one pass through memory. They are large matrices that no later method reads.
 /// </summary>
-internal static class ImmediateUpdates
+internal static class FusedUpdates
 {
     /// <summary>Smaller parameters, with their gradients and state, are still in L2 when the backward pass ends.</summary>
     private const int FewestFloats = Caches.L2 / 8;

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Graph;
 /// <param name="spread">The gradient before the pool, which is never materialised.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
-internal sealed class PooledWeightGradient(
+internal sealed class SparseWeightGradient(
     Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry, Margins margins) : Tensor(
     image.Program,
     origin,
@@ -23,9 +23,9 @@ internal sealed class PooledWeightGradient(
 
     public Tensor Gradient => Operands[1];
 
-    public Tensor Tap => Operands[2];
+    public Tensor Argmax => Operands[2];
 
     public Margins Margins { get; } = margins;
 
-    public override string Operation => $"PooledWeightGradient {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
+    public override string Operation => $"SparseWeightGradient {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Fusion;
 /// and the optimizer's update applied. Both gradients use one row of the weight for each input feature, so that neither depends on the
 /// other.
 /// </summary>
-internal static class WeightSweep
+internal static class FusedWeightPass
 {
     /// <summary>A little more than half of L2; with fewer rows a pass, calls cost too much.</summary>
     private const int NearFloats = 9 * Caches.L2 / 16;

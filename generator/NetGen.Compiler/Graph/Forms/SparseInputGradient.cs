@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Graph;
 /// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
 /// <param name="image">The shape of what the convolution read.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledInputGradient(
+internal sealed class SparseInputGradient(
     Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
     : Tensor(spread.Program, origin, image, [.. spread.Operands, weight])
 {
@@ -18,11 +18,11 @@ internal sealed class PooledInputGradient(
 
     public Tensor Gradient => Operands[0];
 
-    public Tensor Tap => Operands[1];
+    public Tensor Argmax => Operands[1];
 
     public Tensor Weight => Operands[2];
 
     public override bool SupportsEpilogue => true;
 
-    public override string Operation => $"PooledInputGradient {Geometry}";
+    public override string Operation => $"SparseInputGradient {Geometry}";
 }

@@ -1,7 +1,0 @@
-namespace NetGen.Compiler.Graph;
-
-/// <summary>A second result of a <see cref="MaxPool"/>: the argmax index, ky·kernelWidth + kx.</summary>
-internal sealed class MaxPoolTap(Origin origin, MaxPool pool) : Tensor(pool.Program, origin, pool.Shape, [pool])
-{
-    public override string Operation => "MaxPoolTap";
-}
