@@ -22,6 +22,17 @@ public class CopiesTests
         new CopyAxis[] { new(2, 1, 100), new(3, 32, 30), new(4, 8, 7), new(7, 1, 1) },
         new CopyAxis[] { new(3, -20, 24), new(4, 5, 6), new(5, 1, 1) },
         new CopyAxis[] { new(1, 99, 99), new(6, 1, 4), new(4, 6, 1), new(1, 5, 5) },
+
+        // Channel shuffles; then pixel shuffles, undone and done, of 2×2 and 3×3; rows that leave gaps; a factor along one axis alone.
+        new CopyAxis[] { new(10, 32, 32), new(8, 1, 4), new(4, 8, 1) },
+        new CopyAxis[] { new(10, 32, 32), new(4, 1, 8), new(8, 4, 1) },
+        new CopyAxis[] { new(10, 35, 35), new(7, 1, 5), new(5, 7, 1) },
+        new CopyAxis[] { new(3, 80, 80), new(2, 20, 40), new(10, 1, 4), new(2, 40, 2), new(2, 10, 1) },
+        new CopyAxis[] { new(3, 80, 80), new(2, 2, 40), new(2, 40, 20), new(2, 1, 10), new(10, 4, 1) },
+        new CopyAxis[] { new(2, 90, 180), new(5, 1, 18), new(3, 30, 3), new(3, 5, 1) },
+        new CopyAxis[] { new(2, 180, 90), new(3, 3, 30), new(3, 1, 5), new(5, 18, 1) },
+        new CopyAxis[] { new(4, 100, 60), new(6, 1, 9), new(5, 6, 1) },
+        new CopyAxis[] { new(8, 12, 12), new(6, 1, 2), new(2, 6, 1) },
     };
 
     [Theory]

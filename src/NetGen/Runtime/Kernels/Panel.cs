@@ -130,16 +130,27 @@ public static class Panel
             Vector256<float> rows15 = Halves(ref from, 1, sourceStride);
             Vector256<float> rows26 = Halves(ref from, 2, sourceStride);
             Vector256<float> rows37 = Halves(ref from, 3, sourceStride);
-            Vector256<float> low01 = Avx.UnpackLow(rows04, rows15);
-            Vector256<float> high01 = Avx.UnpackHigh(rows04, rows15);
-            Vector256<float> low23 = Avx.UnpackLow(rows26, rows37);
-            Vector256<float> high23 = Avx.UnpackHigh(rows26, rows37);
+            (Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =
+                Columns(rows04, rows15, rows26, rows37);
             ref float to = ref Unsafe.Add(ref panel, (nint)column * panelStride);
-            Avx.Shuffle(low01, low23, FirstPairs).StoreUnsafe(ref to);
-            Avx.Shuffle(low01, low23, SecondPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride));
-            Avx.Shuffle(high01, high23, FirstPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 2));
-            Avx.Shuffle(high01, high23, SecondPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 3));
+            first.StoreUnsafe(ref to);
+            second.StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride));
+            third.StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 2));
+            fourth.StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 3));
         }
+    }
+
+    /// <summary>Transposes the lower halves as a square of 4×4, and the upper ones as another. AVX must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector256<float> First, Vector256<float> Second, Vector256<float> Third, Vector256<float> Fourth) Columns(
+        Vector256<float> row0, Vector256<float> row1, Vector256<float> row2, Vector256<float> row3)
+    {
+        Vector256<float> low01 = Avx.UnpackLow(row0, row1);
+        Vector256<float> high01 = Avx.UnpackHigh(row0, row1);
+        Vector256<float> low23 = Avx.UnpackLow(row2, row3);
+        Vector256<float> high23 = Avx.UnpackHigh(row2, row3);
+        return (Avx.Shuffle(low01, low23, FirstPairs), Avx.Shuffle(low01, low23, SecondPairs),
+            Avx.Shuffle(high01, high23, FirstPairs), Avx.Shuffle(high01, high23, SecondPairs));
     }
 
     /// <summary>Four numbers of a row and of the fourth row behind it.</summary>
@@ -164,7 +175,7 @@ public static class Panel
 
     // Two rounds of pairing: rows 0 and 2, 1 and 3 are woven into each other, then the results.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Columns(
+    internal static (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Columns(
         Vector128<float> row0, Vector128<float> row1, Vector128<float> row2, Vector128<float> row3)
     {
         Vector128<float> low02 = WeaveLow(row0, row2);

@@ -106,8 +106,12 @@ public static class Copies
         foreach (CopyAxis axis in axes)
             Append(all, ref count, axis);
         all = all[..count];
+        ref float from = ref Unsafe.Add(ref source, (nint)begin * sourceStride);
+        ref float to = ref Unsafe.Add(ref destination, (nint)begin * destinationStride);
+        if (Interleaving.TryCopy(ref from, ref to, all))
+            return;
         BringTransposedLast(all);
-        Copy(ref Unsafe.Add(ref source, (nint)begin * sourceStride), ref Unsafe.Add(ref destination, (nint)begin * destinationStride), all);
+        Copy(ref from, ref to, all);
     }
 
     private static void Append(Span<CopyAxis> axes, ref int count, CopyAxis axis)
