@@ -47,8 +47,28 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
         Expr normalized = centred * scale;
 
         // As in LayerNorm, simplified where sums cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
-        Expr result = normalized.WithGradient(x, dy => scale * (dy - Mean(dy) - normalized * Mean(dy * normalized)));
-        return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;
+        if (!Affine)
+            return normalized.WithGradient(x, dy => scale * (dy - Mean(dy) - normalized * Mean(dy * normalized)));
+        Expr weight = context.Parameter("weight", x.Shape.Rank), bias = context.Parameter("bias", x.Shape.Rank);
+        Expr result = normalized * weight + bias;
+        int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
+        if (positions.Length == 0)
+            return result.WithGradients([x, weight, bias], dy => [ByInput(dy, dy, dy * normalized), dy * normalized, dy]);
+
+        // The sums of a channel serve its group, times the weight, and over the batch they are the gradients of bias and weight: one pass.
+        return result.WithGradients([x, weight, bias], dy =>
+        {
+            Expr plain = dy.Sum(positions).Named("GradientSum"), weighted = (dy * normalized).Sum(positions).Named("ProductSum");
+            return
+            [
+                ByInput(dy, plain, weighted),
+                weighted.SumOverBatch().Named("WeightGradient"),
+                plain.SumOverBatch().Named("BiasGradient"),
+            ];
+        });
+
+        Expr ByInput(Expr dy, Expr plain, Expr weighted) =>
+            scale * (weight * dy - GroupMean(weight * plain, x.Shape.Rows) - normalized * GroupMean(weight * weighted, x.Shape.Rows));
     }
 
     /// <summary>
@@ -57,14 +77,24 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
     /// </summary>
     private Expr Mean(Expr x)
     {
-        int inner = x.Shape.Rank - 1, width = x.Shape.Inner / NumGroups;
+        int inner = x.Shape.Rank - 1;
         if (NumGroups == 1)
             return x.Mean([.. Enumerable.Range(0, x.Shape.Rank)]);
-        Expr channels = inner == 0 ? x : x.Mean([.. Enumerable.Range(0, inner)]);
+        return GroupMean(inner == 0 ? x : x.Mean([.. Enumerable.Range(0, inner)]), positions: 1);
+    }
+
+    /// <summary>The mean of a group at each of its channels, of sums of so many positions.</summary>
+    private Expr GroupMean(Expr channels, int positions)
+    {
+        int inner = channels.Shape.Rank - 1, width = channels.Shape.Inner / NumGroups;
+        if (positions > 1)
+            channels = Map.Of(new Operand(0) * (1.0 / positions), channels);
         if (width == 1)
             return channels;
+        if (NumGroups == 1)
+            return channels.Mean(inner);
         MoveLoop[] loops = [new(NumGroups, inner, width, 0, 1), new(width, inner, 1, 1, 1)];
-        Expr groups = channels.Permuted(x.Shape.With([NumGroups, width]), loops);
+        Expr groups = channels.Permuted(channels.Shape.With([NumGroups, width]), loops);
         return Map.Of(new Operand(0), groups.Shape, groups.Mean(1)).Permuted(channels.Shape, [.. loops.Select(loop => loop.Inverse)]);
     }
 }

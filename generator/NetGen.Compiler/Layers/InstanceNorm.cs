@@ -65,7 +65,9 @@ internal sealed record InstanceNorm(double Momentum, double Eps, bool Affine, bo
     public override Expr Forward(Expr x, ForwardContext context)
     {
         bool isByPositions = !TrackRunningStats || (context.IsTraining && !context.IsFrozen);
-        Expr result = isByPositions ? ByPositions(x, context) : ByStatistics(x, context);
+        if (isByPositions)
+            return ByPositions(x, context);
+        Expr result = ByStatistics(x, context);
         return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;
     }
 
@@ -92,7 +94,23 @@ internal sealed record InstanceNorm(double Momentum, double Eps, bool Affine, bo
         }
 
         // As in LayerNorm, simplified where sums cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
-        return normalized.WithGradient(x, dy => scale * (dy - dy.Mean(positions) - normalized * (dy * normalized).Mean(positions)));
+        if (!Affine)
+            return normalized.WithGradient(x, dy => scale * (dy - dy.Mean(positions) - normalized * (dy * normalized).Mean(positions)));
+
+        // The same sums, over the batch, are the gradients of bias and weight.
+        Expr weight = context.Parameter("weight", x.Shape.Rank), bias = context.Parameter("bias", x.Shape.Rank);
+        return (normalized * weight + bias).WithGradients([x, weight, bias], dy =>
+        {
+            Expr plain = dy.Sum(positions).Named("GradientSum"), weighted = (dy * normalized).Sum(positions).Named("ProductSum");
+            ScalarExpression mean = new Operand(0) * (1.0 / x.Shape.Rows);
+            Expr meanGradient = Map.Of(mean, plain).Named("MeanGradient"), meanProduct = Map.Of(mean, weighted).Named("MeanProduct");
+            return
+            [
+                weight * (scale * (dy - meanGradient - normalized * meanProduct)),
+                weighted.SumOverBatch().Named("WeightGradient"),
+                plain.SumOverBatch().Named("BiasGradient"),
+            ];
+        });
 
         void Update(string name, Expr value, double correction)
         {

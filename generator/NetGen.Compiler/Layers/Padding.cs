@@ -39,8 +39,11 @@ internal sealed record Padding(PaddingKind Row, (int Before, int After) Width, (
             : padded;
     }
 
-    public override Expr Forward(Expr x, ForwardContext context) => Row.Axes == 1
-        ? x.PaddedAlong(0, Width, Row.Mode, Value)
-        : Row.Mode == PaddingMode.Zeros && Value == 0 ? x.Padded(Height, Width)
-        : x.PaddedAlong(0, Height, Row.Mode, Value).PaddedAlong(1, Width, Row.Mode, Value);
+    public override Expr Forward(Expr x, ForwardContext context) => Row switch
+    {
+        { Axes: 1, Mode: PaddingMode.Zeros } => x.PaddedAlong(0, Width, Value),
+        { Axes: 1 } => x.AsImage().Padded(Row.Mode, (0, 0), Width).AsSignal(),
+        { Mode: PaddingMode.Zeros } when Value != 0 => x.PaddedAlong(0, Height, Value).PaddedAlong(1, Width, Value),
+        _ => x.Padded(Row.Mode, Height, Width),
+    };
 }

@@ -24,6 +24,6 @@ internal sealed record ZeroPad(int Before, int After, int Axis) : Layer
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = Axis < 0 ? Axis + context.Input.Rank : Axis;
-        return x.PaddedAlong(TensorLayout.Axis(context.Input, axis), (Before, After), PaddingMode.Zeros, 0);
+        return x.PaddedAlong(TensorLayout.Axis(context.Input, axis), (Before, After));
     }
 }

@@ -21,6 +21,7 @@ public abstract class PoolsTests<S, V>
         { [7, 3, 3, 0, 0, 0, 1], [10, 4, 4, 0, 0, 0, 1] },
         { [25, 1, 25, 0, 0, 0, 1], [30, 1, 30, 0, 0, 0, 1] },
         { [2, 1, 2, 2, 0, 0, 1], [700, 1, 700, 700, 0, 0, 1] },
+        { [20, 4, 9, 5, 4, 4, 1], [22, 5, 4, 5, 6, 6, 3] },
     };
 
     [Theory]
@@ -118,6 +119,45 @@ public abstract class PoolsTests<S, V>
 
         int Row(int at) => at / Channels / count % count;
         int Column(int at) => at / Channels % count;
+    }
+
+    [Theory]
+    [InlineData("reflect", 6, 2, 3)]
+    [InlineData("reflect", 6, -2, 5)]
+    [InlineData("replicate", 4, 7, 1)]
+    [InlineData("replicate", 5, 3, -2)]
+    [InlineData("circular", 4, 4, 3)]
+    public void An_image_is_padded_with_its_own_rows(string mode, int size, int before, int after)
+    {
+        int count = before + size + after;
+        InterpolationAxis axis = mode switch
+        {
+            "reflect" => InterpolationAxis.Reflect(size, count, before),
+            "replicate" => InterpolationAxis.Replicate(size, count, before),
+            _ => InterpolationAxis.Circular(size, count, before),
+        };
+
+        // What numpy.pad makes of 0, 1, 2, …
+        int[] rows = mode switch
+        {
+            "reflect" => [.. Enumerable.Range(-before, count).Select(Math.Abs).Select(row => row < size ? row : (2 * (size - 1)) - row)],
+            "replicate" => [.. Enumerable.Range(-before, count).Select(row => Math.Clamp(row, 0, size - 1))],
+            _ => [.. Enumerable.Range(size - before, count).Select(row => row % size)],
+        };
+        float[] image = Values(new Random(3), size * size), output = new float[Samples * count * count * Channels],
+            expected = new float[output.Length];
+        float[] gradient = Values(new Random(4), count * count), imageGradient = Values(new Random(5), size * size),
+            expectedGradient = new float[image.Length];
+        ForEachPixel(size, count, (at, of) =>
+        {
+            int from = of(rows[at / Channels / count % count], rows[at / Channels % count]);
+            expected[at] = image[from];
+            expectedGradient[from] += gradient[at];
+        });
+        Interpolations.Nearest<S, V, Unchanged<V>>(Image(image, size, size), axis, axis, Image(output, count, count), 0, Samples, default);
+        Assert.Equal(expected, output);
+        Interpolations.NearestGradient<S, V>(Image(gradient, count, count), axis, axis, Image(imageGradient, size, size), 0, Samples);
+        Near(expectedGradient, imageGradient);
     }
 
     [Theory]

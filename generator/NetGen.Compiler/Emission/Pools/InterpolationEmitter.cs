@@ -37,13 +37,16 @@ internal static class InterpolationEmitter
 
     private static string Method(InterpolationAxis axis) => axis.Mode switch
     {
-        InterpolationMode.Nearest => "Nearest",
         InterpolationMode.Linear => "Bilinear",
-        _ => "Bicubic",
+        InterpolationMode.Cubic => "Bicubic",
+        _ => "Nearest",
     };
 
     private static string Axis(InterpolationAxis axis)
     {
+        if (axis.Mode is InterpolationMode.Reflect or InterpolationMode.Replicate or InterpolationMode.Circular)
+            return $"InterpolationAxis.{axis.Mode}(size: {Literals.Integer(axis.Size)}, count: {Literals.Integer(axis.Count)}, "
+                + $"before: {Literals.Integer(axis.Before)})";
         string factor = axis.Factor > 0 ? $", factor: {Literals.Double(axis.Factor)}" : "";
         string corners = axis.AlignsCorners ? ", alignsCorners: true" : "";
         return $"new(size: {Literals.Integer(axis.Size)}, count: {Literals.Integer(axis.Count)}{factor}{corners})";

@@ -4,7 +4,8 @@ namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// Where the rows of a resized image come from: row i has a coordinate among the rows of the image, and is the nearest row, or the
-/// interpolation of two or four (https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
+/// interpolation of two or four (https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html); or the image is padded with rows of its
+/// own.
 /// </summary>
 /// <param name="Size">The rows of the image.</param>
 /// <param name="Count">The rows that come out.</param>
@@ -18,6 +19,11 @@ internal sealed record InterpolationAxis(int Size, int Count, double Factor, Int
     /// <summary>The a of Keys' cubic convolution, which PyTorch shares with OpenCV.</summary>
     private const double Sharpness = -0.75;
 
+    /// <summary>
+    /// Rows in front of the first one of the image, where the image is padded with rows of its own; below 0 it is cut.
+    /// </summary>
+    public int Before { get; init; }
+
     /// <summary>The step from one row to the next, in rows of the image.</summary>
     public double Step => AlignsCorners ? Count > 1 ? (Size - 1.0) / (Count - 1) : 0 : Factor > 0 ? 1 / Factor : (double)Size / Count;
 
@@ -28,6 +34,13 @@ internal sealed record InterpolationAxis(int Size, int Count, double Factor, Int
         {
             case InterpolationMode.Nearest:
                 return [(Factor > 0 ? (int)(row / Factor) : (int)((long)row * Size / Count), 1)];
+            case InterpolationMode.Reflect:
+                int mirrored = row - Before;
+                return [(mirrored < 0 ? -mirrored : mirrored >= Size ? (2 * (Size - 1)) - mirrored : mirrored, 1)];
+            case InterpolationMode.Replicate:
+                return [(Math.Min(Math.Max(row - Before, 0), Size - 1), 1)];
+            case InterpolationMode.Circular:
+                return [((row - Before + Size) % Size, 1)];
             case InterpolationMode.Linear:
                 double place = Math.Max(Place(row), 0);
                 int first = (int)place;

@@ -11,4 +11,13 @@ internal enum InterpolationMode
 
     /// <summary>The four rows around it, by Keys' cubic convolution.</summary>
     Cubic,
+
+    /// <summary>A row of the image; beyond its borders the rows mirrored at them, without the border itself.</summary>
+    Reflect,
+
+    /// <summary>A row of the image; beyond its borders the first or the last.</summary>
+    Replicate,
+
+    /// <summary>A row of the image; beyond its borders it begins anew.</summary>
+    Circular,
 }

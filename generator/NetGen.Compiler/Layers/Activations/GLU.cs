@@ -31,8 +31,15 @@ internal sealed record GLU(int? Axis) : Layer
         int outer = Axis is { } stated ? (stated < 0 ? stated + context.Input.Rank : stated) : context.Input.ChannelAxis;
         int axis = TensorLayout.Axis(context.Input, outer);
         int half = x.Shape[axis] / 2;
-        return Map.Of(
-            new Operand(0) * ScalarExpression.Sigmoid(new Operand(1)),
-            x.PaddedAlong(axis, (0, -half), PaddingMode.Zeros), x.PaddedAlong(axis, (-half, 0), PaddingMode.Zeros));
+        Expr value = x.PaddedAlong(axis, (0, -half)), gate = x.PaddedAlong(axis, (-half, 0));
+
+        // The derived gradient would be a sum of two tensors that are half zeros.
+        return Map.Of(new Operand(0) * ScalarExpression.Sigmoid(new Operand(1)), value, gate).WithGradient(x, dy =>
+        {
+            ScalarExpression open = ScalarExpression.Sigmoid(new Operand(1));
+            Expr valueGradient = Map.Of(new Operand(0) * open, dy, gate);
+            Expr gateGradient = Map.Of(new Operand(0) * (new Operand(2) * (open * (1 - open))), dy, gate, value);
+            return TensorOperations.Concatenated([valueGradient, gateGradient], axis);
+        });
     }
 }

@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>Padding of an image from itself: copies of its rows, then of the columns that come of that.</summary>
+/// <summary>Padding of an image with zeros, or with rows and columns of its own.</summary>
 internal static class PaddingModes
 {
     public static PaddingMode PaddingMode(this AttributeValues values)
@@ -41,29 +41,31 @@ internal static class PaddingModes
                     + $"{side.ToLowerInvariant()} of {size} ({report.Origin})");
     }
 
-    /// <summary>[height, width, channels] with rows and columns around it.</summary>
-    public static Expr Padded(this Expr x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width) =>
-        mode == Layers.PaddingMode.Zeros ? x.Padded(height, width) : x.PaddedAlong(0, height, mode).PaddedAlong(1, width, mode);
+    /// <summary>[height, width, channels] with rows and columns around it, or fewer where the padding is negative.</summary>
+    public static Expr Padded(this Expr x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width)
+    {
+        if (mode == Layers.PaddingMode.Zeros)
+            return x.Padded(height, width);
+        if (mode != Layers.PaddingMode.Circular)
+            return Continued(x, height, width, mode);
 
-    /// <summary>A tensor with more or, where the padding is negative, fewer indices of one axis.</summary>
+        // What is cut off does not come from the other side either, as in PyTorch.
+        Expr cut = x.PaddedAlong(0, Cut(height)).PaddedAlong(1, Cut(width));
+        return Continued(cut, Added(height), Added(width), mode);
+
+        static (int Before, int After) Cut((int Before, int After) padding) => (Math.Min(0, padding.Before), Math.Min(0, padding.After));
+
+        static (int Before, int After) Added((int Before, int After) padding) =>
+            (Math.Max(0, padding.Before), Math.Max(0, padding.After));
+    }
+
+    /// <summary>A tensor with zeros, or another number, around it; with fewer indices of one axis where the padding is negative.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="axis">The axis in the internal layout.</param>
     /// <param name="padding">What stands on both sides.</param>
-    /// <param name="mode">What it is.</param>
-    /// <param name="value">With zeros: the number that stands in their place.</param>
-    public static Expr PaddedAlong(this Expr x, int axis, (int Before, int After) padding, PaddingMode mode, double value = 0)
-    {
-        if (padding == (0, 0))
-            return x;
-        if (mode == Layers.PaddingMode.Zeros)
-            return Surrounded(x, axis, padding, value);
-        if (mode != Layers.PaddingMode.Circular || (padding.Before >= 0 && padding.After >= 0))
-            return Continued(x, axis, padding, mode);
-
-        // What is cut off does not come from the other side either, as in PyTorch.
-        Expr cut = Surrounded(x, axis, (Math.Min(0, padding.Before), Math.Min(0, padding.After)), 0);
-        return cut.PaddedAlong(axis, (Math.Max(0, padding.Before), Math.Max(0, padding.After)), mode);
-    }
+    /// <param name="value">The number.</param>
+    public static Expr PaddedAlong(this Expr x, int axis, (int Before, int After) padding, double value = 0) =>
+        padding == (0, 0) ? x : Surrounded(x, axis, padding, value);
 
     private static Expr Surrounded(Expr x, int axis, (int Before, int After) padding, double value)
     {
@@ -97,38 +99,21 @@ internal static class PaddingModes
         TensorShape Sized(int size) => x.Shape.With([.. x.Shape.Sizes.Select((length, i) => i == axis ? size : length)]);
     }
 
-    private static Expr Continued(Expr x, int axis, (int Before, int After) padding, PaddingMode mode)
+    /// <summary>An image padded with rows and columns of its own.</summary>
+    private static Expr Continued(Expr image, (int Before, int After) height, (int Before, int After) width, PaddingMode mode) =>
+        image.Add(new Interpolation(image.Origin, image, Axis(image.Shape[0], height, mode), Axis(image.Shape[1], width, mode)));
+
+    private static InterpolationAxis Axis(int size, (int Before, int After) padding, PaddingMode mode) => padding == (0, 0)
+        ? new InterpolationAxis(size, size, 0, InterpolationMode.Nearest, AlignsCorners: false)
+        : new InterpolationAxis(size, padding.Before + size + padding.After, 0, Rows(mode), AlignsCorners: false)
+        {
+            Before = padding.Before,
+        };
+
+    private static InterpolationMode Rows(PaddingMode mode) => mode switch
     {
-        int size = x.Shape[axis];
-        int total = padding.Before + size + padding.After;
-        int[] sizes = [.. x.Shape.Sizes];
-        sizes[axis] = total;
-        var parts = new List<MovePart>();
-        for (int begin = 0, end; begin < total; begin = end)
-        {
-            // What is contiguous on both sides is copied in one piece.
-            end = begin + 1;
-            while (end < total && Source(end) == Source(end - 1) + 1)
-                end++;
-            int[] from = new int[sizes.Length];
-            int[] to = new int[sizes.Length];
-            (from[axis], to[axis]) = (Source(begin), begin);
-            int count = end - begin;
-            parts.Add(new MovePart(
-                from, to, [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? count : length, i, 1, i, 1))]));
-        }
-
-        return x.Add(new Move(x.Origin, x.Shape.With(sizes), [.. parts.Select(_ => x.Tensor)], parts));
-
-        int Source(int place)
-        {
-            int index = place - padding.Before;
-            return mode switch
-            {
-                Layers.PaddingMode.Reflect => index < 0 ? -index : index >= size ? (2 * (size - 1)) - index : index,
-                Layers.PaddingMode.Replicate => Math.Min(Math.Max(index, 0), size - 1),
-                _ => (index + size) % size,
-            };
-        }
-    }
+        Layers.PaddingMode.Reflect => InterpolationMode.Reflect,
+        Layers.PaddingMode.Replicate => InterpolationMode.Replicate,
+        _ => InterpolationMode.Circular,
+    };
 }

@@ -25,8 +25,51 @@ public readonly struct InterpolationAxis(int size, int count, double factor = 0,
         ? count > 1 ? (size - 1.0) / (count - 1) : 0
         : factor > 0 ? 1 / factor : (double)size / count;
 
+    private readonly Border border;
+    private readonly int before;
+
+    private InterpolationAxis(int size, int count, int before, Border border)
+        : this(size, count) => (this.before, this.border) = (before, border);
+
+    // What stands beyond the borders of an image.
+    private enum Border
+    {
+        None,
+        Mirrored,
+        Repeated,
+        FromOtherSide,
+    }
+
+    /// <summary>An image padded with its rows, mirrored at the borders.</summary>
+    /// <param name="size">The rows of the image.</param>
+    /// <param name="count">The rows that come out.</param>
+    /// <param name="before">Rows in front of the first one; below 0 as many are cut off.</param>
+    public static InterpolationAxis Reflect(int size, int count, int before) => new(size, count, before, Border.Mirrored);
+
+    /// <summary>An image padded with its first row and its last one.</summary>
+    /// <param name="size">The rows of the image.</param>
+    /// <param name="count">The rows that come out.</param>
+    /// <param name="before">Rows in front of the first one; below 0 as many are cut off.</param>
+    public static InterpolationAxis Replicate(int size, int count, int before) => new(size, count, before, Border.Repeated);
+
+    /// <summary>An image padded with its rows from the other side.</summary>
+    /// <param name="size">The rows of the image.</param>
+    /// <param name="count">The rows that come out.</param>
+    /// <param name="before">Rows in front of the first one, at most <paramref name="size"/>.</param>
+    public static InterpolationAxis Circular(int size, int count, int before) => new(size, count, before, Border.FromOtherSide);
+
     /// <summary>The row of the image that a row is.</summary>
-    internal int Nearest(int row) => factor > 0 ? (int)(row / factor) : (int)((long)row * size / Count);
+    internal int Nearest(int row)
+    {
+        int index = row - before;
+        return border switch
+        {
+            Border.None => factor > 0 ? (int)(row / factor) : (int)((long)row * size / Count),
+            Border.Mirrored => index < 0 ? -index : index >= size ? (2 * (size - 1)) - index : index,
+            Border.Repeated => Math.Clamp(index, 0, size - 1),
+            _ => index < 0 ? index + size : index >= size ? index - size : index,
+        };
+    }
 
     /// <summary>The two rows of the image that a row lies between, and the share of the second.</summary>
     internal (int First, int Second, float Share) Between(int row)

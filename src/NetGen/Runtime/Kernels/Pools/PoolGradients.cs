@@ -7,6 +7,11 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static class PoolGradients
 {
+    /// <summary>
+    /// In larger windows a gradient is taken to its position; in smaller ones each position asks whether it held the maximum.
+    /// </summary>
+    private const int MostComparedTaps = 32;
+
     /// <summary>Each gradient goes to the tap that held the maximum; what no window chose is 0. For the samples [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -36,6 +41,21 @@ public static class PoolGradients
                     (int firstColumn, int endColumn, int inputX) = width.TapsOf(x);
                     nint input = (((nint)inputY * image.Width) + inputX) * image.Channels;
                     nint place = ((nint)sample * outputGradient.SampleStride) + ((((nint)y * width.Count) + x) * outputGradient.Channels);
+                    if ((endRow - firstRow) * (endColumn - firstColumn) > MostComparedTaps)
+                    {
+                        for (int channel = 0; channel < outputGradient.Channels; channel++)
+                        {
+                            // Channels that are padding may name any tap.
+                            (int ky, int kx) = Math.DivRem((int)Unsafe.Add(ref argmax, place + channel), width.Kernel);
+                            if (ky < firstRow || ky >= endRow || kx < firstColumn || kx >= endColumn)
+                                continue;
+                            nint at = input + channel + ((ky - firstRow) * line) + ((kx - firstColumn) * pixel);
+                            Unsafe.Add(ref result, at) += Unsafe.Add(ref outputGradient.First, place + channel);
+                        }
+
+                        continue;
+                    }
+
                     for (int channel = 0; channel < outputGradient.Channels; channel += S.Lanes)
                     {
                         V gradient = S.Load(ref Unsafe.Add(ref outputGradient.First, place + channel));

@@ -112,6 +112,45 @@ public static class BatchSums
             if (i % row >= columns)
                 continue;
             CascadeSum<S, V> total = default;
+
+            // Two neighbours at once, which often lie in one pair of cache lines: rows of a batch are far apart.
+            int beside = i + S.Lanes;
+            if (beside < last && beside % row < columns)
+            {
+                CascadeSum<S, V> totalBeside = default;
+                for (int sample = 0; sample < samples;)
+                {
+                    V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+                    V beside0 = S.Zero, beside1 = S.Zero, beside2 = S.Zero, beside3 = S.Zero;
+                    int next = Math.Min(samples, sample + SamplesOfBlock);
+                    for (; sample + 4 <= next; sample += 4)
+                    {
+                        sum0 = S.Add(sum0, terms.Load(sample, i));
+                        beside0 = S.Add(beside0, terms.Load(sample, beside));
+                        sum1 = S.Add(sum1, terms.Load(sample + 1, i));
+                        beside1 = S.Add(beside1, terms.Load(sample + 1, beside));
+                        sum2 = S.Add(sum2, terms.Load(sample + 2, i));
+                        beside2 = S.Add(beside2, terms.Load(sample + 2, beside));
+                        sum3 = S.Add(sum3, terms.Load(sample + 3, i));
+                        beside3 = S.Add(beside3, terms.Load(sample + 3, beside));
+                    }
+
+                    for (; sample < next; sample++)
+                    {
+                        sum0 = S.Add(sum0, terms.Load(sample, i));
+                        beside0 = S.Add(beside0, terms.Load(sample, beside));
+                    }
+
+                    total.Add(S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3));
+                    totalBeside.Add(S.Add(S.Add(S.Add(beside0, beside1), beside2), beside3));
+                }
+
+                S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
+                S.Store(epilogue.Apply(totalBeside.Value, 0, beside), ref Unsafe.Add(ref sums, beside));
+                i = beside;
+                continue;
+            }
+
             for (int sample = 0; sample < samples;)
             {
                 V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
