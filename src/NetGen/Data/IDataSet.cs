@@ -6,8 +6,8 @@ namespace NetGen;
 /// The copying members may be called from several threads at once.
 /// <para>
 /// What a set's type states by [Sample], [OneHot] or [Target] it need not repeat. A set that wraps another one, whatever that is, states
-/// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/> and
-/// <see cref="TargetSize"/>.
+/// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/>,
+/// <see cref="TargetSize"/> and <see cref="Vocabulary"/>.
 /// </para>
 /// </remarks>
 public interface IDataSet
@@ -52,6 +52,12 @@ public interface IDataSet
     /// unless the set says otherwise. 0 where samples are numbers.
     /// </summary>
     int Vocabulary => DataSetShapes.OfType(GetType())?.Vocabulary ?? 0;
+
+    /// <summary>
+    /// What is stated of an input behind the first: by [Sample] on the type unless the set says otherwise. Null where nothing is.
+    /// </summary>
+    /// <param name="name">The input's name.</param>
+    internal SampleAttribute? OtherInput(string name) => DataSetShapes.OfInput(GetType(), name);
 
     /// <summary>
     /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].

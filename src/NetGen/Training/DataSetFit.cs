@@ -54,7 +54,7 @@ internal static class DataSetFit
     {
         foreach (InputDescription input in network.Description.Inputs.Skip(1))
         {
-            if (DataSetShapes.OfInput(data.GetType(), input.Name) is not { } stated)
+            if (data.OtherInput(input.Name) is not { } stated)
                 continue;
             if (!stated.Sizes.AsSpan().SequenceEqual(input.Shape))
             {

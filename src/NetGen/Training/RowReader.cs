@@ -98,6 +98,6 @@ internal sealed class RowReader
     {
         InputDescription input = network.Description.Inputs[index];
         return input.Shape.Length > 1
-            && (index == 0 ? data.CopiesChannelsLast : DataSetShapes.OfInput(data.GetType(), input.Name)?.ChannelsLast) == true;
+            && (index == 0 ? data.CopiesChannelsLast : data.OtherInput(input.Name)?.ChannelsLast) == true;
     }
 }
