@@ -1,0 +1,30 @@
+namespace NetGen.Data;
+
+/// <summary>How a CSV file is read. Quoted fields, which may hold separators and line breaks, and a BOM are always understood.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>
+    /// The character between fields; where none is stated, the one that the first line shows: comma, semicolon, tab or bar.
+    /// </summary>
+    public char? Separator { get; init; }
+
+    /// <summary>Whether the first line names the columns; else they are named by their positions, from "0" on.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>Texts that stand for a field without a value. Spaces around a field do not count, nor does upper or lower case.</summary>
+    public IReadOnlyList<string> MissingTexts
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ["", "NA", "N/A", "NaN", "null", "?"];
+
+    /// <summary>
+    /// The folder of the binary copies of files with more than 16 MiB of values, which take the place of the file when it is read again;
+    /// the user's cache where none is stated.
+    /// </summary>
+    public string? CacheFolder { get; init; }
+}
