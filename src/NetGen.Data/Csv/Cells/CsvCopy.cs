@@ -12,7 +12,7 @@ internal static class CsvCopy
     /// <summary>"NGC1", by which a complete copy ends.</summary>
     public const int Magic = 0x3143474E;
 
-    // Read in parts of a multiple of 32 bytes, as the checksum takes them.
+    // Read in parts of so many bytes.
     private const int PartLength = 1 << 20;
 
     /// <summary>The folder of the copies.</summary>

@@ -12,7 +12,7 @@ internal sealed class CsvCopyWriter : IDisposable
     private readonly string path;
     private readonly string temporary;
     private readonly FileStream stream;
-    private CellChecksum checksum;
+    private readonly CellChecksum checksum = new();
     private bool isComplete;
 
     /// <param name="path">The copy.</param>
