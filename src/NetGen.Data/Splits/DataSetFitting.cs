@@ -3,6 +3,9 @@ namespace NetGen.Data;
 /// <summary>Statistics of sets that are wrapped in others: found, learnt anew, and replaced.</summary>
 internal static class DataSetFitting
 {
+    // Samples are looked at in parts of so many.
+    private const int PartLength = 256;
+
     /// <summary>What was learnt for a set; null where nothing was.</summary>
     public static Preparation? PreparationOf(IDataSet data) => data switch
     {
@@ -25,7 +28,7 @@ internal static class DataSetFitting
     /// <exception cref="InvalidOperationException">
     /// The set consists of samples of several sources, of which nothing is learnt together.
     /// </exception>
-    public static IDataSet FitTo(IDataSet data, int[] indices) =>
+    public static IDataSet FitTo(IDataSet data, ReadOnlySpan<int> indices) =>
         FirstFitted(data) is { } fitted ? PreparedAs(data, fitted.FitTo(IndicesInSource(data, indices)).Preparation) : data;
 
     /// <summary>A set with what was learnt from others; the set itself where nothing is learnt.</summary>
@@ -53,10 +56,17 @@ internal static class DataSetFitting
     {
         if (FirstFitted(data) is null)
             return;
-        Require(data, SampleIndices.All(data.Count));
+        Span<int> part = stackalloc int[PartLength];
+        for (int done = 0; done < data.Count; done += part.Length)
+        {
+            part = part[..Math.Min(PartLength, data.Count - done)];
+            for (int i = 0; i < part.Length; i++)
+                part[i] = done + i;
+            Require(data, part);
+        }
     }
 
-    private static void Require(IDataSet data, int[] indices)
+    private static void Require(IDataSet data, ReadOnlySpan<int> indices)
     {
         switch (data)
         {
@@ -64,13 +74,21 @@ internal static class DataSetFitting
                 fitted.Require(indices);
                 break;
             case WrappedDataSet wrapped:
-                Require(wrapped.Inner, Array.ConvertAll(indices, wrapped.IndexInInner));
+                Require(wrapped.Inner, InInner(wrapped, indices));
                 break;
             case ConcatDataSet concat:
-                for (int i = 0; i < concat.Parts.Count; i++)
-                    Require(concat.Parts[i], [.. indices.Where(index => concat.PartOf(index) == i).Select(concat.IndexInPart)]);
+                foreach (int index in indices)
+                    Require(concat.Parts[concat.PartOf(index)], [concat.IndexInPart(index)]);
                 break;
         }
+    }
+
+    private static int[] InInner(WrappedDataSet wrapped, ReadOnlySpan<int> indices)
+    {
+        var inner = new int[indices.Length];
+        for (int i = 0; i < inner.Length; i++)
+            inner[i] = wrapped.IndexInInner(indices[i]);
+        return inner;
     }
 
     private static IFittedDataSet? FirstFitted(IDataSet data) => data switch
@@ -81,12 +99,12 @@ internal static class DataSetFitting
         _ => null,
     };
 
-    private static int[] IndicesInSource(IDataSet data, int[] indices)
+    private static ReadOnlySpan<int> IndicesInSource(IDataSet data, ReadOnlySpan<int> indices)
     {
         switch (data)
         {
             case WrappedDataSet wrapped:
-                return IndicesInSource(wrapped.Inner, Array.ConvertAll(indices, wrapped.IndexInInner));
+                return IndicesInSource(wrapped.Inner, InInner(wrapped, indices));
             case ConcatDataSet concat:
                 object? source = SourceOf(concat);
                 if (concat.Parts.Any(part => SourceOf(part) != source))
@@ -96,7 +114,10 @@ internal static class DataSetFitting
                             + "make one set of all files.");
                 }
 
-                return [.. indices.SelectMany(index => IndicesInSource(concat.Parts[concat.PartOf(index)], [concat.IndexInPart(index)]))];
+                var found = new int[indices.Length];
+                for (int i = 0; i < found.Length; i++)
+                    found[i] = IndicesInSource(concat.Parts[concat.PartOf(indices[i])], [concat.IndexInPart(indices[i])])[0];
+                return found;
             default:
                 return indices;
         }

@@ -196,7 +196,7 @@ public static class DataSetSplits
                 indices.Add(samples[random.NextIndex(samples.Length)]);
         }
 
-        return new Subset(data, [.. indices]);
+        return new Subset(data, indices.ToArray());
     }
 
     /// <summary>
@@ -230,18 +230,29 @@ public static class DataSetSplits
         return prepared;
     }
 
-    private static IReadOnlyList<IDataSet> Fitted(IDataSet data, int[][] parts)
+    private static IReadOnlyList<IDataSet> Fitted(IDataSet data, ReadOnlyMemory<int>[] parts)
     {
-        IDataSet fitted = DataSetFitting.FitTo(data, parts[0]);
+        IDataSet fitted = DataSetFitting.FitTo(data, parts[0].Span);
         IDataSet[] subsets = [.. parts.Select(part => new Subset(fitted, part))];
         foreach (IDataSet subset in subsets)
             DataSetFitting.Require(subset);
         return subsets;
     }
 
-    private static IReadOnlyList<(IDataSet Train, IDataSet Validation)> Folds(IDataSet data, int[][] parts) =>
-        [.. parts.Select((fold, index) =>
-            Two(Fitted(data, [[.. parts.Where((_, other) => other != index).SelectMany(part => part)], fold])))];
+    private static IReadOnlyList<(IDataSet Train, IDataSet Validation)> Folds(IDataSet data, ReadOnlyMemory<int>[] parts) =>
+        [.. parts.Select((fold, index) => Two(Fitted(data, [AllBut(parts, index), fold])))];
+
+    private static ReadOnlyMemory<int> AllBut(ReadOnlyMemory<int>[] parts, int index)
+    {
+        var all = new List<int>();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (i != index)
+                all.AddRange(parts[i].Span);
+        }
+
+        return all.ToArray();
+    }
 
     private static (IDataSet Train, IDataSet Test) Two(IReadOnlyList<IDataSet> parts) => (parts[0], parts[1]);
 

@@ -11,7 +11,7 @@ internal readonly ref struct MappedIndices
     private readonly int length;
 
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the subset.</exception>
-    public MappedIndices(ReadOnlySpan<int> indices, int[] map, string name)
+    public MappedIndices(ReadOnlySpan<int> indices, ReadOnlySpan<int> map, string name)
     {
         SampleIndices.Require(indices, map.Length, name);
         (rented, length) = (ArrayPool<int>.Shared.Rent(indices.Length), indices.Length);

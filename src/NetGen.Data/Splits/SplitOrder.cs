@@ -8,6 +8,9 @@ internal static class SplitOrder
     // Splits draw from streams of their own, apart from those of Fit with the same seed.
     private const ulong Stream = 2UL << 32;
 
+    // Labels are copied in parts of so many.
+    private const int PartLength = 256;
+
     /// <summary>In random order (Fisher and Yates): the same for a seed on every machine.</summary>
     public static int[] Shuffled(int count, int seed)
     {
@@ -22,21 +25,37 @@ internal static class SplitOrder
     {
         int[] labels = LabelsOf(data);
         int[] order = Shuffled(data.Count, seed);
-        var counts = new int[data.Classes];
+        var ends = new int[data.Classes];
         foreach (int label in labels)
-            counts[label]++;
-        var ranks = new int[data.Classes];
-        var positions = new double[order.Length];
-        for (int i = 0; i < order.Length; i++)
+            ends[label]++;
+        int[] counts = [.. ends];
+        for (int i = 1; i < ends.Length; i++)
+            ends[i] += ends[i - 1];
+
+        // The samples of each class together, in random order.
+        int[] starts = [.. ends.Select((end, label) => end - counts[label])], next = [.. starts];
+        var grouped = new int[order.Length];
+        foreach (int sample in order)
+            grouped[next[labels[sample]]++] = sample;
+
+        // A sample with r of its class before it stands at (r + 1/2) / n of the order; at the same position the first class comes first.
+        starts.CopyTo(next, 0);
+        var waiting = new PriorityQueue<int, (double Position, int Label)>();
+        for (int label = 0; label < counts.Length; label++)
         {
-            int label = labels[order[i]];
-            positions[i] = (ranks[label]++ + 0.5) / counts[label];
+            if (counts[label] > 0)
+                waiting.Enqueue(label, (0.5 / counts[label], label));
         }
 
-        // Samples at the same position keep a fixed order, so that the result is the same on every machine.
-        int[] places = SampleIndices.All(order.Length);
-        Array.Sort(places, (left, right) => (positions[left], left).CompareTo((positions[right], right)));
-        return Array.ConvertAll(places, place => order[place]);
+        for (int i = 0; i < order.Length; i++)
+        {
+            int label = waiting.Dequeue();
+            order[i] = grouped[next[label]++];
+            if (next[label] < ends[label])
+                waiting.Enqueue(label, ((next[label] - starts[label] + 0.5) / counts[label], label));
+        }
+
+        return order;
     }
 
     /// <summary>The class of each sample.</summary>
@@ -50,7 +69,15 @@ internal static class SplitOrder
         }
 
         var labels = new int[data.Count];
-        data.CopyLabels(SampleIndices.All(data.Count), labels);
+        Span<int> part = stackalloc int[PartLength];
+        for (int done = 0; done < labels.Length; done += part.Length)
+        {
+            part = part[..Math.Min(PartLength, labels.Length - done)];
+            for (int i = 0; i < part.Length; i++)
+                part[i] = done + i;
+            data.CopyLabels(part, labels.AsSpan(done, part.Length));
+        }
+
         foreach (int label in labels)
         {
             if ((uint)label >= (uint)data.Classes)

@@ -3,16 +3,16 @@ namespace NetGen.Data;
 /// <summary>Cuts orders of samples into parts.</summary>
 internal static class SplitParts
 {
-    /// <summary>Consecutive runs of an order, each of its part of all.</summary>
+    /// <summary>Consecutive runs of an order, each of its part of all; they are not copied.</summary>
     /// <exception cref="ArgumentException">A part has no sample.</exception>
-    public static int[][] Of(int[] order, ReadOnlySpan<double> fractions, string name)
+    public static ReadOnlyMemory<int>[] Of(int[] order, ReadOnlySpan<double> fractions, string name)
     {
         int[] ends = Ends(order.Length, fractions);
-        var parts = new int[ends.Length][];
+        var parts = new ReadOnlyMemory<int>[ends.Length];
         for (int i = 0; i < parts.Length; i++)
         {
             int begin = i == 0 ? 0 : ends[i - 1];
-            parts[i] = order[begin..ends[i]];
+            parts[i] = order.AsMemory(begin..ends[i]);
             if (parts[i].Length == 0)
             {
                 throw new ArgumentException(
@@ -25,7 +25,7 @@ internal static class SplitParts
 
     /// <summary>Whole groups, until each part has its fraction of the samples; each part has a group at least.</summary>
     /// <exception cref="ArgumentException">There are fewer groups than parts.</exception>
-    public static int[][] Of(int[][] groups, ReadOnlySpan<double> fractions, string name)
+    public static ReadOnlyMemory<int>[] Of(int[][] groups, ReadOnlySpan<double> fractions, string name)
     {
         if (groups.Length < fractions.Length)
         {
@@ -49,7 +49,7 @@ internal static class SplitParts
             done += groups[i].Length;
         }
 
-        return Array.ConvertAll(parts, samples => samples.ToArray());
+        return Array.ConvertAll(parts, samples => new ReadOnlyMemory<int>([.. samples]));
     }
 
     /// <exception cref="ArgumentException">A fraction is not above 0, or they are more than 1 together.</exception>
