@@ -8,11 +8,16 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
     private readonly CsvEncoder encoder;
     private readonly CsvContract contract;
     private readonly int[] requiredColumns;
+    private readonly int steps;
+    private readonly int targets;
+    private readonly string[] tokens;
 
     /// <exception cref="ArgumentException">The type states another contract than the columns make.</exception>
     public CsvSamples(CsvSource source, CsvPreparation preparation)
     {
-        (this.source, this.preparation) = (source, preparation);
+        (this.source, this.preparation, steps, targets) = (source, preparation, preparation.Steps, preparation.Targets.Length);
+        tokens = [.. preparation.Tokens.Select(column => column.Name)];
+        TargetSize = preparation.TargetSize;
         contract = new CsvContract(source.Type, preparation);
         int[] fields = CsvFit.FieldsOf(source.Columns, source.Table);
         int[]?[] slots = [.. preparation.Columns.Select((column, index) => SlotsOf(column, source.Table.Categories[fields[index]]))];
@@ -32,7 +37,7 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
 
     public bool? CopiesChannelsLast => preparation.IsChannelsLast;
 
-    public int TargetSize => preparation.TargetSize;
+    public int TargetSize { get; }
 
     public int Classes => preparation.ClassNames.Count;
 
@@ -51,7 +56,7 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
         if (Vocabulary > 0)
             throw new NotSupportedException($"'{Name}' has samples of tokens.");
         Require(indices, destination.Length, SampleSize, "floats");
-        int features = encoder.Features, steps = preparation.Steps;
+        int features = encoder.Features;
         for (int i = 0; i < indices.Length; i++)
         {
             int first = source.FirstRow(indices[i]);
@@ -79,7 +84,7 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
 
     public void CopyInput(string name, ReadOnlySpan<int> indices, Span<int> destination)
     {
-        int input = Array.FindIndex(preparation.Tokens, column => column.Name == name);
+        int input = Array.IndexOf(tokens, name);
         if (input < 0)
         {
             throw new NotSupportedException(
@@ -108,7 +113,7 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
 
     public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination)
     {
-        int size = TargetSize, each = preparation.Targets.Length;
+        int size = TargetSize, each = targets;
         if (size == 0)
             throw new NotSupportedException($"'{Name}' has no targets.");
         Require(indices, destination.Length, size, "floats");
@@ -169,14 +174,13 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
             return;
         Require(indices, indices.Length, 1, "indices");
         var features = new float[encoder.Features];
-        int tokens = preparation.Tokens.Length;
         foreach (int index in indices)
         {
             int first = source.FirstRow(index);
-            for (int row = first; row < first + preparation.Steps; row++)
+            for (int row = first; row < first + steps; row++)
             {
                 int refused = encoder.WriteFeatures(source.Table.Cells[row], features);
-                for (int input = 0; input < tokens && refused < 0; input++)
+                for (int input = 0; input < tokens.Length && refused < 0; input++)
                     refused = encoder.WriteToken(source.Table.Cells[row], input, out _);
                 if (refused >= 0)
                     throw Refused(row, refused);
@@ -203,7 +207,6 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
 
     private void CopyTokens(int input, ReadOnlySpan<int> indices, Span<int> destination)
     {
-        int steps = preparation.Steps;
         Require(indices, destination.Length, steps, "tokens");
         for (int i = 0; i < indices.Length; i++)
         {

@@ -18,7 +18,8 @@ public class CsvDataSetTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.csv", "a,b,c,d\n1,1,0,5\n2,2,1.718281828,5\n5,5,6.389056099,5\n");
-        CsvColumns columns = new CsvColumns().Number("a", Scaling.MinMax).Number("b", Scaling.None).Number("c", Scaling.None, log: true).Number("d");
+        CsvColumns columns = new CsvColumns()
+            .Number("a", Scaling.MinMax).Number("b", Scaling.None).Number("c", Scaling.None, log: true).Number("d");
         Assert.Equal([[0, 1, 0, 0], [0.25f, 2, 1, 0], [1, 5, 2, 0]], Table.SamplesOf(new Table(path, columns)), Near);
     }
 
@@ -193,5 +194,6 @@ public class CsvDataSetTests
     }
 
     private static bool Near(float[] expected, float[] actual) =>
-        expected.Length == actual.Length && expected.Zip(actual).All(pair => MathF.Abs(pair.First - pair.Second) <= 1e-5f * MathF.Max(1, MathF.Abs(pair.First)));
+        expected.Length == actual.Length
+            && expected.Zip(actual).All(pair => MathF.Abs(pair.First - pair.Second) <= 1e-5f * MathF.Max(1, MathF.Abs(pair.First)));
 }

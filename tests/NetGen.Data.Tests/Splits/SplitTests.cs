@@ -138,9 +138,11 @@ public class SplitTests
     {
         float[] pixels = [.. Enumerable.Range(0, 4 * 12).Select(i => (float)i)];
         ArrayDataSet data = new ArrayDataSet(pixels, new[] { 0, 1, 2, 0 }, 3, [3, 2, 2])
-            .WithInput("time", new float[] { 5, 6, 7, 8 }).WithInput("words", new[] { 1, 2, 3, 4, 5, 6, 7, 8 }).WithLengths(new[] { 4, 3, 2, 1 });
+            .WithInput("time", new float[] { 5, 6, 7, 8 }).WithInput("words", new[] { 1, 2, 3, 4, 5, 6, 7, 8 })
+            .WithLengths(new[] { 4, 3, 2, 1 });
         int[] indices = [3, 1];
-        foreach (IDataSet wrapped in new[] { data.Subset(indices), data.Subset([1]).Concat(data).Subset([4, 2]), data.Cached().Subset(indices) })
+        IDataSet joined = data.Subset([1]).Concat(data).Subset([4, 2]);
+        foreach (IDataSet wrapped in new[] { data.Subset(indices), joined, data.Cached().Subset(indices) })
         {
             Assert.Equal([3, 2, 2], wrapped.Shape);
             Assert.Equal((2, 12, 3, 1, 0, 0), (

@@ -54,13 +54,13 @@ public sealed class CsvModel
     /// </param>
     /// <exception cref="ArgumentException">A column lacks, is unknown or stated twice, or its value is of no use.</exception>
     /// <exception cref="InvalidOperationException">An output of the network is NaN.</exception>
-    public CsvPrediction Predict(params ReadOnlySpan<(string Column, CsvValue Value)> row)
+    public CsvPrediction Predict(params ReadOnlySpan<(string Column, CsvValue? Value)> row)
     {
         int width = preparation.Columns.Count;
         var cells = new int[width * preparation.Steps];
         var isGiven = new bool[width];
-        foreach ((string name, CsvValue value) in row)
-            Put(name, value, cells, isGiven);
+        foreach ((string name, CsvValue? value) in row)
+            Put(name, value ?? CsvValue.FromString(null), cells, isGiven);
         for (int i = 0; i < width; i++)
         {
             if (!isGiven[i] && IsInput(preparation.Columns[i]))

@@ -6,7 +6,7 @@ namespace NetGen.Data;
 /// What a column holds where a row is predicted: a number or a text, or for a window of a series as many as it has steps. Null, an empty
 /// text and NaN are a value that is missing.
 /// </summary>
-public readonly struct CsvValue
+public sealed class CsvValue
 {
     private readonly double[]? numbers;
     private readonly string?[]? texts;
