@@ -1,6 +1,9 @@
 namespace NetGen.Generator.Reading;
 
-/// <summary>Types and modules by which PyTorch and Keras know what the library has under another name, or in another form.</summary>
+/// <summary>
+/// Types and modules by which PyTorch and Keras know what the library has under another name, or in another form; and types of the
+/// library's other packages, where they are missing.
+/// </summary>
 internal static class OtherFrameworkTypes
 {
     /// <summary>The optimizers, as messages list them.</summary>
@@ -12,7 +15,10 @@ internal static class OtherFrameworkTypes
     private const string Batches =
         "Fit makes the batches of a data set itself: it takes the batch size and shuffles, and FitOptions has Shuffle and DropLast";
     private const string Parts =
-        "Parts of a data set are made of parts of its arrays: new ArrayDataSet(samples[..800], labels[..800], classes)";
+        "Parts of a data set are made of parts of its arrays, new ArrayDataSet(samples[..800], labels[..800], classes), or by Split and "
+        + "Subset of the package NetGen.Data";
+    private const string DataPackage =
+        "It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the top of the file";
     private const string Numbers = "Samples, outputs and gradients are arrays and spans of floats: float[] and ReadOnlySpan<float>";
     private const string Networks = "A network is a partial class with [Network], and its layers are attributes in their order";
     private const string Callbacks = "FitOptions.EpochEnded is called after each epoch: save there by network.Save, and end training by "
@@ -53,6 +59,9 @@ internal static class OtherFrameworkTypes
             "Here it is IDataSet, which has a number of samples; without one, call Step of a trainer in a loop", "IDataSet"),
         ["MNIST"] = new("Here it is Mnist", "Mnist"),
         ["DataLoader"] = new(Batches),
+        ["CsvDataSet"] = new(DataPackage),
+        ["CsvColumns"] = new(DataPackage),
+        ["CsvModel"] = new(DataPackage),
         ["Subset"] = new(Parts),
         ["random_split"] = new(Parts),
         ["Tensor"] = new(Numbers),
