@@ -83,7 +83,8 @@ public class CsvCopyTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.csv", Text(100)), cache = folder.Write("file", "");
-        var error = Assert.Throws<IOException>(() => CsvTable.Read([path], new CsvOptions { CacheFolder = cache }, Fields, mostInMemory: 10));
+        var options = new CsvOptions { CacheFolder = cache };
+        var error = Assert.Throws<IOException>(() => CsvTable.Read([path], options, Fields, mostInMemory: 10));
         Assert.Contains("CsvOptions.CacheFolder", error.Message, StringComparison.Ordinal);
         Assert.Contains(cache, error.Message, StringComparison.Ordinal);
     }

@@ -28,12 +28,28 @@ internal sealed class ReadmeProgram
     /// <summary>Compiles it as the strictest project does.</summary>
     public byte[] Compile() => NetworkCompilation.CompileProgram(Name, text, Runs);
 
+    /// <summary>The same program with statements behind one of its own, as another program would have them.</summary>
+    public ReadmeProgram With(string line, string statements)
+    {
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        return new ReadmeProgram(text.Replace(line, $"{line}\n{statements}", StringComparison.Ordinal));
+    }
+
     /// <summary>Compiles and runs it, files in a folder of their own; gives what it writes.</summary>
-    public string Run()
+    /// <param name="files">Files that it reads, by the names that it has for them.</param>
+    public string Run(params (string Name, string Text)[] files)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
-        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal));
+        string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal);
+        foreach ((string name, string content) in files)
+        {
+            string path = Path.Combine(folder.FullName, name);
+            File.WriteAllText(path, content);
+            named = named.Replace($"\"{name}\"", $"@\"{path}\"", StringComparison.Ordinal);
+        }
+
+        var own = new ReadmeProgram(named);
         byte[] image = own.Compile();
         lock (ConsoleLock)
         {

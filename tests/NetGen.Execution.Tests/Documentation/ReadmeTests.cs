@@ -12,7 +12,7 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "DigitGenerator", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
+        ["MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
         ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
@@ -36,6 +36,20 @@ public partial class ReadmeTests
         Assert.Equal(4, Regex.Count(written, @"step \d+: loss \d\.\d{4}"));
         float value = float.Parse(Regex.Match(written, @"sin\(1.5\) is about (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(value, 0.97f, 1.03f);
+    }
+
+    /// <summary>A CSV file is learnt, and the two lines that predict do so from the one file.</summary>
+    [Fact]
+    public void Penguins_are_told_apart()
+    {
+        string predicting = Assert.Single(
+            Readme.Blocks("csharp"), block => block.StartsWith("var model = CsvModel.Load", StringComparison.Ordinal));
+        string written = Program("PenguinNet").With("network.Save(\"weights.safetensors\", train);", predicting)
+            .Run(("penguins.csv", PenguinRows.Text));
+        Match match = Regex.Match(written, @"accuracy (\S+) % of 60 samples\s+Adelie \((\S+) %\)");
+        Assert.True(match.Success, written);
+        Assert.InRange(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), 95, 100);
+        Assert.InRange(double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 90, 100);
     }
 
     [Fact]
