@@ -3,27 +3,23 @@ namespace NetGen.Data.Tests;
 /// <summary>A folder of its own for one test, removed with all it holds.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Location { get; } = Directory.CreateTempSubdirectory("netgen-data-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("netgen-test-").FullName;
 
-    public string PathOf(string name) => Path.Combine(Location, name);
-
-    public string Write(string name, string text)
-    {
-        string path = PathOf(name);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     public string Write(string name, byte[] content)
     {
         string path = PathOf(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
         return path;
     }
 
-    public string[] Files() =>
-        [.. Directory.EnumerateFiles(Location, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Location, file)).Order(StringComparer.Ordinal)];
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    public void Dispose() => Directory.Delete(Location, recursive: true);
+    public string[] Files() =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,3 +1,5 @@
+using nietras.SeparatedValues;
+
 namespace NetGen.Data;
 
 /// <summary>How a CSV file is read. Quoted fields, which may hold separators and line breaks, and a BOM are always understood.</summary>
@@ -6,7 +8,12 @@ public sealed record CsvOptions
     /// <summary>
     /// The character between fields; where none is stated, the one that the first line shows: comma, semicolon, tab or bar.
     /// </summary>
-    public char? Separator { get; init; }
+    /// <exception cref="ArgumentException">The character cannot separate, as a quote or a letter.</exception>
+    public char? Separator
+    {
+        get;
+        init => field = value is { } stated ? new Sep(stated).Separator : null;
+    }
 
     /// <summary>Whether the first line names the columns; else they are named by their positions, from "0" on.</summary>
     public bool HasHeader { get; init; } = true;

@@ -46,7 +46,7 @@ public sealed record CsvPreparation : Preparation
         if (Features == 0 && Tokens.Length == 0)
             throw new ArgumentException("no column is a feature");
         CsvPreparedColumn? label = Columns.FirstOrDefault(column => column.Role == CsvRole.Label);
-        if (ClassNames.Count != (label?.Categories.Count ?? 0))
-            throw new ArgumentException($"{ClassNames.Count} names of classes for {label?.Categories.Count ?? 0} classes");
+        if (!ClassNames.SequenceEqual(label?.Categories ?? []))
+            throw new ArgumentException("the names of the classes are not the categories of the label");
     }
 }

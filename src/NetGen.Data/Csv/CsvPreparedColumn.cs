@@ -81,6 +81,8 @@ public sealed record CsvPreparedColumn(string Name, CsvRole Role)
             throw new ArgumentException($"the column '{Name}' is incomplete");
         if (!double.IsFinite(Offset) || !double.IsFinite(Fill) || !double.IsFinite(Factor) || Factor == 0)
             throw new ArgumentException($"the statistics of '{Name}' are no finite numbers");
+        if (Categories.Distinct(StringComparer.Ordinal).Count() < Categories.Count)
+            throw new ArgumentException($"a category of '{Name}' is stated twice");
         if (!IsNumber && Role != CsvRole.Group && Categories.Count == 0)
             throw new ArgumentException($"'{Name}' has no categories");
     }

@@ -44,13 +44,18 @@ internal sealed class CsvReader
     {
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a folder; expected a CSV file.");
-        int line = 1;
+        using var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        using var text = new StreamReader(stream, detectEncodingFromByteOrderMarks: true);
+        using SepReader reader = Begin(path, text);
+        ReadRows(path, reader, take);
+    }
+
+    private SepReader Begin(string path, StreamReader text)
+    {
         try
         {
-            using var stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-            using var text = new StreamReader(stream, detectEncodingFromByteOrderMarks: true);
-            using SepReader reader = Sep.Reader(stated => stated with
+            return Sep.Reader(stated => stated with
             {
                 Sep = options.Separator is { } separator ? new Sep(separator) : null,
                 HasHeader = false,
@@ -58,21 +63,38 @@ internal sealed class CsvReader
                 DisableColCountCheck = true,
                 CultureInfo = CultureInfo.InvariantCulture,
             }).From(text);
-            ReadRows(path, reader, take, ref line);
         }
-        catch (Exception error) when (error is NotSupportedException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception error) when (IsOfFile(error))
         {
-            throw new InvalidDataException($"'{path}', line {line} or behind: {error.Message}", error);
+            throw new CsvPlace(path, 1).Error(error.Message);
         }
     }
 
-    private void ReadRows(string path, SepReader reader, RowAction take, ref int line)
+    /// <summary>Goes on to the next row. What callers do with rows throws as it is.</summary>
+    private static bool Next(SepReader reader, CsvPlace place)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (Exception error) when (IsOfFile(error))
+        {
+            throw place.Error(error.Message);
+        }
+    }
+
+    // A row that is too long, or has too many columns.
+    private static bool IsOfFile(Exception error) => error is NotSupportedException or ArgumentException or IndexOutOfRangeException;
+
+    private void ReadRows(string path, SepReader reader, RowAction take)
     {
         int[]? positions = null;
-        int width = 0;
+        int width = 0, line = 1;
         var cells = new int[fields.Count];
-        foreach (SepReader.Row row in reader)
+        while (Next(reader, new CsvPlace(path, line)))
         {
+            SepReader.Row row = reader.Current;
+
             // What is behind the row's last line is known; where the first begins, the reader says wrongly of the first row.
             var place = new CsvPlace(path, line);
             line = row.LineNumberToExcl;

@@ -190,6 +190,7 @@ public class CsvDataSetTests
         Assert.Throws<ArgumentException>(() => new Table("none.csv", new CsvColumns().Number("x").Label("x").Target("x")));
         Assert.Throws<ArgumentException>(
             () => new Table("none.csv", new CsvColumns().Number("x", missing: Missing.DropRow).Target("x").Window(2)));
+        Assert.Throws<ArgumentException>(() => new CsvOptions { Separator = '"' });
         Assert.Throws<FileNotFoundException>(() => new Table("none.csv", new CsvColumns().Number("x")));
     }
 

@@ -11,7 +11,7 @@ public class CsvModelTests
         string path = folder.Write("penguins.csv", Penguins.Text(400, seed: 1)), weights = folder.PathOf("penguins.safetensors");
         (IDataSet train, IDataSet test) = new Penguins(path).Split(0.8, seed: 1);
         var network = new PenguinNet(seed: 1);
-        network.Fit(train, new Adam(0.01), epochs: 30);
+        network.Fit(train, new Adam(0.01), epochs: 30, cancellation: TestContext.Current.CancellationToken);
         Evaluation evaluation = network.Evaluate(test);
         Assert.InRange(evaluation.Accuracy, 0.95, 1);
         network.Save(weights, train);
@@ -37,7 +37,7 @@ public class CsvModelTests
         string path = folder.Write("houses.csv", HousesText(600)), weights = folder.PathOf("houses.safetensors");
         (IDataSet train, IDataSet test) = new Houses(path).Split(0.8, seed: 1);
         var network = new HouseNet(seed: 1);
-        network.Fit(train, new Adam(0.01), epochs: 60);
+        network.Fit(train, new Adam(0.01), epochs: 60, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(network.Evaluate(test).Loss, 0, 0.02);
         network.Save(weights, train);
         var model = CsvModel.Load(weights, new HouseNet());
@@ -58,7 +58,7 @@ public class CsvModelTests
         string path = folder.Write("waves.csv", text), weights = folder.PathOf("waves.safetensors");
         (IDataSet train, IDataSet test) = (asSignal ? new WaveSignals(path) : (IDataSet)new Waves(path)).SplitByTime(0.8);
         Network network = asSignal ? new WaveSignalNet(seed: 1) : new WaveNet(seed: 1);
-        network.Fit(train, new Adam(0.005), epochs: 60, batchSize: 16);
+        network.Fit(train, new Adam(0.005), epochs: 60, batchSize: 16, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(network.Evaluate(test).Loss, 0, 0.02);
         network.Save(weights, train);
 
@@ -74,6 +74,22 @@ public class CsvModelTests
     }
 
     [Fact]
+    public void Windows_of_a_file_are_predicted_in_each_group_apart()
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.PathOf("pairs.safetensors");
+        var data = new Pairs(folder.Write("a.csv", "shop,x\na,1\na,2\na,4\nb,3\nb,5\nb,6\n"));
+        var network = new PairNet(seed: 1);
+        network.Save(weights, data);
+        var model = CsvModel.Load(weights, new PairNet());
+        IReadOnlyList<CsvPrediction> all = model.PredictFile(folder.Write("b.csv", "x,shop\n1,a\n2,a\n3,a\n4,b\n5,b\n6,c\n7,a\n8,a\n"));
+        Assert.Equal(
+            new[] { (1.0, 2.0), (2.0, 3.0), (4.0, 5.0), (7.0, 8.0) }
+                .Select(pair => model.Predict(("x", new[] { pair.Item1, pair.Item2 })).Value),
+            all.Select(prediction => prediction.Value));
+    }
+
+    [Fact]
     public void A_token_may_be_the_first_input_and_one_output_the_second_of_two_classes()
     {
         using var folder = new TemporaryFolder();
@@ -82,7 +98,7 @@ public class CsvModelTests
         string weights = folder.PathOf("words.safetensors");
         var data = new Words(path);
         var network = new WordNet(seed: 1);
-        network.Fit(data, new Adam(0.05), epochs: 30);
+        network.Fit(data, new Adam(0.05), epochs: 30, cancellation: TestContext.Current.CancellationToken);
         network.Save(weights, data);
         var model = CsvModel.Load(weights, new WordNet());
         Assert.Equal(("animal", "plant"), (model.Predict(("word", "cat")).Class, model.Predict(("word", "elm")).Class));
@@ -146,6 +162,8 @@ public class CsvModelTests
         string path = folder.Write("new.csv", "bill_length_mm,body_mass_g,island\n39,NA,Dream\n40,1,Elba\n");
         var error = Assert.Throws<InvalidDataException>(() => model.PredictFile(path));
         Assert.Contains($"'{path}', line 3, column 'island'", error.Message, StringComparison.Ordinal);
+        path = folder.Write("good.csv", "bill_length_mm,body_mass_g,island\n39,NA,Dream\n");
+        Assert.Throws<ArgumentException>(() => model.PredictFile(path, _ => throw new ArgumentException("of the caller")));
         path = folder.Write("new.csv", "bill_length_mm,island\n39,Dream\n");
         error = Assert.Throws<InvalidDataException>(() => model.PredictFile(path));
         Assert.Contains("there is no column 'body_mass_g'", error.Message, StringComparison.Ordinal);
@@ -162,6 +180,44 @@ public class CsvModelTests
         error = Assert.Throws<ArgumentException>(() => CsvModel.Load(weights, new ThreeNet()));
         Assert.Contains("the data is 5 numbers", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new PenguinNet().Save(weights, new ArrayDataSet([[1f]])));
+    }
+
+    /// <summary>What is saved beside the weights may be damaged, or written by hand: it is read or refused.</summary>
+    [Fact]
+    public void A_damaged_preparation_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Untrained(folder);
+        string weights = folder.PathOf("penguins.safetensors");
+        string name = Preparation.MetadataName, whole = Network.ReadMetadata(weights)[name];
+        var random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 150; i++)
+        {
+            var text = new System.Text.StringBuilder(whole);
+            int position = random.Next(text.Length);
+            if (random.Next(2) == 0)
+                text.Remove(position, random.Next(1, Math.Min(12, text.Length - position)));
+            else
+                text[position] = "0123456789-,:[]{}\"en"[random.Next(20)];
+            new PenguinNet(seed: 1).Save(weights, new Dictionary<string, string> { [name] = text.ToString() });
+            try
+            {
+                CsvModel.Load(weights, new PenguinNet());
+            }
+            catch (InvalidDataException error)
+            {
+                Assert.Contains(weights, error.Message, StringComparison.Ordinal);
+                refused++;
+            }
+            catch (ArgumentException error) when (error.Message.Contains("PenguinNet", StringComparison.Ordinal))
+            {
+                // It can be read, and is of another network.
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 75, 149);
     }
 
     [Fact]

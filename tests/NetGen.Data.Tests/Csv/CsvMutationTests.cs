@@ -12,7 +12,7 @@ public class CsvMutationTests
         byte[] whole = Encoding.UTF8.GetBytes(Penguins.Text(12, seed: 1).Replace("Dream", "\"Dre,\n\"\"am\"", StringComparison.Ordinal));
         var random = new Random(1);
         int refused = 0;
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 600; i++)
         {
             byte[] mutated = Mutate(whole, random);
             string path = folder.Write("a.csv", mutated);
@@ -34,7 +34,7 @@ public class CsvMutationTests
             }
         }
 
-        Assert.InRange(refused, 500, 1499);
+        Assert.InRange(refused, 200, 599);
     }
 
     private static byte[] Mutate(byte[] whole, Random random)

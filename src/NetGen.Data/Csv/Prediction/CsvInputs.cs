@@ -78,7 +78,7 @@ internal sealed class CsvInputs
 
     private void Require()
     {
-        int size = features > 0 ? features * steps : steps;
+        long size = features > 0 ? (long)features * steps : steps;
         if (network.FirstSize != size || network.FirstVocabulary > 0 != (features == 0))
         {
             throw new ArgumentException(

@@ -16,6 +16,12 @@ internal sealed class CsvOutput
     {
         (classes, targets, horizon) = ([.. preparation.ClassNames], preparation.Targets, preparation.Window?.Horizon ?? 1);
         (size, loss) = (network.OutputSize, network.Description.Loss?.Kind);
+        if (classes.Length == 0 && targets.Length == 0)
+        {
+            throw new ArgumentException(
+                $"The data of {network.Name} had no label and no target, so that its outputs have no names.", nameof(network));
+        }
+
         bool isSingle = classes.Length == 2 && size == 1;
         int expected = classes.Length > 0 ? classes.Length : preparation.TargetSize;
         if (size != expected && !isSingle)
