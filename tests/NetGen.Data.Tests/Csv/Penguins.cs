@@ -31,10 +31,3 @@ public sealed class Penguins(string path, CsvOptions? options = null) : CsvDataS
         double Noise() => random.NextDouble() + random.NextDouble() - 1;
     }
 }
-
-[Network]
-[Input<Penguins>]
-[Linear(16), ReLU]
-[Linear(3)]
-[CrossEntropy]
-public partial class PenguinNet;

@@ -57,14 +57,14 @@ public class ForeignTypeTests
         ],
         (await Faults("public class Flowers : Dataset; public class Net : Module;")).Select(fault => fault.GetMessage()).Order());
 
-    /// <summary>A set of another package, which the project lacks; the type is no data set without it, of which nothing else is said.</summary>
+    /// <summary>A set of another package, which the project lacks: nothing else is said of it.</summary>
     [Fact]
     public async Task A_type_of_a_package_that_is_missing_names_the_package() => Assert.Equal(
         [
-            "NetGen has no 'CsvColumns'. It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the top "
-                + "of the file.",
-            "NetGen has no 'CsvDataSet'. It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the top "
-                + "of the file.",
+            "NetGen has no 'CsvColumns'. It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the "
+                + "top of the file.",
+            "NetGen has no 'CsvDataSet'. It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the "
+                + "top of the file.",
         ],
         (await Faults("[DataSet, Sample(1)] public class Flowers(string path) : CsvDataSet(path, new CsvColumns().Number(\"x\"));"))
             .Select(fault => fault.GetMessage()).Order());

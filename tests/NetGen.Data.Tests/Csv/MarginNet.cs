@@ -1,0 +1,7 @@
+namespace NetGen.Data.Tests.Csv;
+
+[Network]
+[Input<Penguins>]
+[Linear(3)]
+[MultiMargin]
+public partial class MarginNet;

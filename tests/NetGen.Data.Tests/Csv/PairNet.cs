@@ -1,0 +1,7 @@
+namespace NetGen.Data.Tests.Csv;
+
+[Network]
+[Input<Pairs>]
+[Flatten, Linear(1)]
+[MSE]
+public partial class PairNet;

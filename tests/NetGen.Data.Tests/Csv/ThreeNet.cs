@@ -1,0 +1,7 @@
+namespace NetGen.Data.Tests.Csv;
+
+[Network]
+[Input(2)]
+[Linear(3)]
+[CrossEntropy]
+public partial class ThreeNet;

@@ -1,0 +1,7 @@
+namespace NetGen.Data.Tests.Csv;
+
+[Network]
+[Input<Words>]
+[Embedding(3, 4), Flatten, Linear(1)]
+[BCEWithLogits]
+public partial class WordNet;
