@@ -7,7 +7,7 @@ namespace NetGen;
 /// <para>
 /// What a set's type states by [Sample], [OneHot] or [Target] it need not repeat. A set that wraps another one, whatever that is, states
 /// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/> and
-/// <see cref="TargetSize"/>.
+/// <see cref="TargetSize"/>. Its <see cref="OfEpoch"/> wraps what the other one's gives.
 /// </para>
 /// </remarks>
 public interface IDataSet
@@ -52,6 +52,13 @@ public interface IDataSet
     /// unless the set says otherwise. 0 where samples are numbers.
     /// </summary>
     int Vocabulary => DataSetShapes.OfType(GetType())?.Vocabulary ?? 0;
+
+    /// <summary>
+    /// The set as it is in an epoch: as many samples of the same form, with other values where the set draws them anew for each epoch, as
+    /// augmentation does. The set itself, unless it says otherwise.
+    /// </summary>
+    /// <param name="epoch">The number of epochs trained before, at least 0. Evaluation reads the set itself.</param>
+    IDataSet OfEpoch(int epoch) => this;
 
     /// <summary>
     /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].
