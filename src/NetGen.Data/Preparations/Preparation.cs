@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NetGen.Data;
 
@@ -6,6 +7,7 @@ namespace NetGen.Data;
 /// What turns raw samples (a row of a table, a picture, a text) into a network's inputs, and its outputs into names. It is learnt from the
 /// training part of a data set, and saved in the file of the weights, so that a program that predicts needs nothing else.
 /// </summary>
+[JsonDerivedType(typeof(ImagePreparation), "images")]
 public abstract record Preparation
 {
     /// <summary>Its name among the texts of a safetensors file.</summary>
