@@ -1,8 +1,8 @@
 namespace NetGen.Data;
 
 /// <summary>
-/// A data set of images that are changed anew in each epoch: shifted, rotated, scaled, sheared, bent, cropped, mirrored, covered, made noisy
-/// or mixed. Wrap the training part alone.
+/// A data set of images that are changed anew in each epoch: shifted, rotated, scaled, sheared, bent, cropped, mirrored, covered, made
+/// noisy or mixed. Wrap the training part alone.
 /// </summary>
 /// <remarks>
 /// What a sample becomes depends on the seed, the epoch, the sample's index and the options, and on nothing else: it has the same bits on
@@ -87,8 +87,8 @@ public sealed class Augmented : IPreparedDataSet
     }
 
     /// <summary>
-    /// The side of the square that is set to 0 at a random place of each image, in pixels (cutout, DeVries and Taylor 2017). A part of it may
-    /// lie outside.
+    /// The side of the square that is set to 0 at a random place of each image, in pixels (cutout, DeVries and Taylor 2017). A part of it
+    /// may lie outside.
     /// </summary>
     public int Cutout { get; init => field = (int)Within(value, 2 * Math.Max(width, height), nameof(Cutout)); }
 
@@ -114,7 +114,8 @@ public sealed class Augmented : IPreparedDataSet
     {
         get;
         init => field = value is not float number || float.IsFinite(number)
-            ? value : throw new ArgumentOutOfRangeException(nameof(Fill), value, $"Expected a finite number as {nameof(Fill)}; got {value}.");
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Fill), value, $"Expected a finite number as {nameof(Fill)}; got {value}.");
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ namespace NetGen.Data;
 [JsonConverter(typeof(JsonStringEnumConverter<ImageFit>))]
 public enum ImageFit
 {
-    /// <summary>Resized until it covers the sample, and cropped about its middle: <c>Resize</c> and <c>CenterCrop</c> of torchvision.</summary>
+    /// <summary>
+    /// Resized until it covers the sample, and cropped about its middle: <c>Resize</c> and <c>CenterCrop</c> of torchvision.
+    /// </summary>
     Crop,
 
     /// <summary>Resized until it lies within the sample, in the middle; what is left is black.</summary>

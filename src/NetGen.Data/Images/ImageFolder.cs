@@ -5,11 +5,11 @@ namespace NetGen.Data;
 /// states the size of its samples and its classes.
 /// </summary>
 /// <remarks>
-/// Files that end in <c>.png</c>, <c>.jpg</c> or <c>.jpeg</c> are read, at any depth below the folder of their class; hidden files, files of
-/// other kinds and folders behind links are passed over, except that a class may be a link. Classes are numbered in the ordinal order of their folders'
-/// names, and pictures in that of their paths. A picture is turned as the Exif orientation of a JPEG file says; transparent parts lie over white; colours become grey
-/// where the samples have one channel. It is decoded when it is first read, and kept as bytes as far as <see cref="ImageOptions.CacheBytes"/>
-/// goes.
+/// Files that end in <c>.png</c>, <c>.jpg</c> or <c>.jpeg</c> are read, at any depth below the folder of their class; hidden files, files
+/// of other kinds and folders behind links are passed over, except that a class may be a link. Classes are numbered in the ordinal order of
+/// their folders' names, and pictures in that of their paths. A picture is turned as the Exif orientation of a JPEG file says; transparent
+/// parts lie over white; colours become grey where the samples have one channel. It is decoded when it is first read, and kept as bytes as
+/// far as <see cref="ImageOptions.CacheBytes"/> goes.
 /// </remarks>
 /// <example>
 /// <c>[DataSet, Sample(3, 64, 64), Classes(2)] public sealed class Pets(string folder) : ImageFolder(folder);</c>
@@ -88,7 +88,9 @@ public abstract class ImageFolder : IPreparedDataSet
     /// <inheritdoc/>
     bool? IDataSet.CopiesChannelsLast => false;
 
-    /// <summary>Copies pictures, [indices, channels, height, width], normalised. Those that are not in memory are decoded, several at a time.</summary>
+    /// <summary>
+    /// Copies pictures, [indices, channels, height, width], normalised. Those that are not in memory are decoded, several at a time.
+    /// </summary>
     /// <param name="indices">Which pictures, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
@@ -148,7 +150,9 @@ public abstract class ImageFolder : IPreparedDataSet
                 + $"states. They are {(found.Count == 0 ? "none" : names)}{(found.Count > Named ? " and others" : "")}.");
     }
 
-    /// <summary>Decodes what is not in memory; null where all is. One that found no room in memory is given back, each at its place.</summary>
+    /// <summary>
+    /// Decodes what is not in memory; null where all is. One that found no room in memory is given back, each at its place.
+    /// </summary>
     private byte[][]? Decode(ReadOnlySpan<int> indices)
     {
         int missing = 0;

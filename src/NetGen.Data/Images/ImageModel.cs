@@ -53,14 +53,15 @@ public sealed class ImageModel
 
     /// <summary>Classifies a picture; may be called by several threads at once.</summary>
     /// <param name="picture">A PNG or JPEG file of any size.</param>
-    /// <exception cref="InvalidDataException">The file is no such picture, damaged, cut short, or too large; the message names it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such picture, damaged, cut short, or too large; the message names it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public ImagePrediction Predict(string picture)
     {
         double[] probabilities = Probabilities(Network.Predict(Preparation.Prepare(picture)));
-        return new ImagePrediction(
-            [.. Preparation.ClassNames.Zip(probabilities).Select(pair => (pair.First, pair.Second)).OrderByDescending(pair => pair.Second)]);
+        return new ImagePrediction([.. Preparation.ClassNames.Zip(probabilities).OrderByDescending(pair => pair.Second)]);
     }
 
     /// <summary>

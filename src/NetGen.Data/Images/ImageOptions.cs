@@ -18,7 +18,8 @@ public sealed record ImageOptions
     public ImageFit Fit { get; init; } = ImageFit.Crop;
 
     /// <summary>
-    /// The most pixels that a file may state in its header: width · height. A picture beyond is refused before anything is allocated for it.
+    /// The most pixels that a file may state in its header: width · height. A picture beyond is refused before anything is allocated for
+    /// it.
     /// </summary>
     public long MaximalPixels
     {
@@ -32,8 +33,8 @@ public sealed record ImageOptions
     } = 100_000_000;
 
     /// <summary>
-    /// The most bytes of decoded samples that are kept in memory, one a pixel and channel: 1 GiB at first. Those beyond are decoded anew each
-    /// time.
+    /// The most bytes of decoded samples that are kept in memory, one a pixel and channel: 1 GiB at first. Those beyond are decoded anew
+    /// each time.
     /// </summary>
     public long CacheBytes
     {

@@ -30,7 +30,9 @@ public sealed record ImagePreparation : Preparation
     /// <summary>Reads a PNG or JPEG file as a sample.</summary>
     /// <param name="path">The file.</param>
     /// <returns>[<see cref="Channels"/>, <see cref="Height"/>, <see cref="Width"/>], normalised.</returns>
-    /// <exception cref="InvalidDataException">The file is no such picture, damaged, cut short, or too large; the message names it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such picture, damaged, cut short, or too large; the message names it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public float[] Prepare(string path)

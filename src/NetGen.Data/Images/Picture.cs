@@ -7,8 +7,8 @@ internal sealed record Picture(int Width, int Height, int Channels, byte[] Pixel
     public const int MostPixels = int.MaxValue / 4;
 
     /// <summary>
-    /// Makes one of what a decoder gave: alpha lies over white, colours become grey by ITU-R 601 (0.299, 0.587 and 0.114) where one channel is
-    /// wanted.
+    /// Makes one of what a decoder gave: alpha lies over white, colours become grey by ITU-R 601 (0.299, 0.587 and 0.114) where one channel
+    /// is wanted.
     /// </summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>

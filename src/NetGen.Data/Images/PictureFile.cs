@@ -9,7 +9,9 @@ internal static class PictureFile
     /// <param name="path">The file.</param>
     /// <param name="channels">1 for grey, 3 for colours.</param>
     /// <param name="maximalPixels">The most pixels that its header may state.</param>
-    /// <exception cref="InvalidDataException">The file is no such picture, damaged, cut short, or too large; the message names it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such picture, damaged, cut short, or too large; the message names it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Picture Read(string path, int channels, long maximalPixels)

@@ -38,7 +38,9 @@ internal static class PngFile
         return new PictureHeader((int)width, (int)height);
     }
 
-    /// <summary>Requires that all chunks are there and right, and that the picture unpacks to as many bytes as its header asks for.</summary>
+    /// <summary>
+    /// Requires that all chunks are there and right, and that the picture unpacks to as many bytes as its header asks for.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file is damaged or cut short.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> file)
     {

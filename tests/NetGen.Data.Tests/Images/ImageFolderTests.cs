@@ -104,13 +104,16 @@ public sealed class ImageFolderTests : IDisposable
     public void Wrong_types_and_options_are_refused()
     {
         WritePictures();
-        Assert.Contains("[Sample(3, height, width)]", Error<InvalidOperationException>(() => new Shapeless(folder.Path)), StringComparison.Ordinal);
-        Assert.Contains("got [Sample(2, 4, 4)]", Error<InvalidOperationException>(() => new TwoChannels(folder.Path)), StringComparison.Ordinal);
+        Assert.Contains(
+            "[Sample(3, height, width)]", Error<InvalidOperationException>(() => new Shapeless(folder.Path)), StringComparison.Ordinal);
+        Assert.Contains(
+            "got [Sample(2, 4, 4)]", Error<InvalidOperationException>(() => new TwoChannels(folder.Path)), StringComparison.Ordinal);
         Assert.Contains(
             "Mean has one number for each of 3 channels; got 2",
             Error<ArgumentException>(() => new Pets(folder.Path, new ImageOptions { Mean = [0, 1] })), StringComparison.Ordinal);
         Assert.Contains(
-            "above 0; got 0", Error<ArgumentException>(() => new Pets(folder.Path, new ImageOptions { Deviation = [0] })), StringComparison.Ordinal);
+            "above 0; got 0",
+            Error<ArgumentException>(() => new Pets(folder.Path, new ImageOptions { Deviation = [0] })), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImageOptions { MaximalPixels = 0 });
 
         static string Error<T>(Func<object> make)

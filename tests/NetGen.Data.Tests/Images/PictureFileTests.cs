@@ -19,14 +19,17 @@ public sealed class PictureFileTests : IDisposable
     public void Colours_become_grey_and_grey_becomes_colours()
     {
         Assert.Equal(
-            [(byte)Math.Round((0.299 * 200) + (0.587 * 100) + (0.114 * 50))], Read(PngBytes.Of(1, 1, 2, [200, 100, 50]), channels: 1).Pixels);
+            [(byte)Math.Round((0.299 * 200) + (0.587 * 100) + (0.114 * 50))],
+            Read(PngBytes.Of(1, 1, 2, [200, 100, 50]), channels: 1).Pixels);
         Assert.Equal([7, 7, 7, 250, 250, 250], Read(PngBytes.Of(2, 1, 0, [7, 250])).Pixels);
     }
 
     [Fact]
     public void Transparent_parts_lie_over_white()
     {
-        Assert.Equal([255, 255, 255, 10, 20, 30, 155, 205, 255], Read(PngBytes.Of(3, 1, 6, [1, 2, 3, 0, 10, 20, 30, 255, 54, 155, 255, 127])).Pixels);
+        Assert.Equal(
+            [255, 255, 255, 10, 20, 30, 155, 205, 255],
+            Read(PngBytes.Of(3, 1, 6, [1, 2, 3, 0, 10, 20, 30, 255, 54, 155, 255, 127])).Pixels);
         Assert.Equal([255, 128], Read(PngBytes.Of(2, 1, 4, [0, 0, 128, 255]), channels: 1).Pixels);
     }
 

@@ -21,7 +21,10 @@ public class PictureFitTests
         byte[] row = [10, 20, 30, 40, 200, 100, 0, 250];
         byte[] sample = PictureFit.ToSample(new Picture(8, 1, 1, row), height: 1, width: 4, ImageFit.Stretch);
         Assert.Equal(
-            [Round((30 + 60 + 30) / 7.0), Round((20 + 90 + 120 + 200) / 8.0), Round((40 + 600 + 300 + 0) / 8.0), Round((100 + 0 + 750) / 7.0)],
+            [
+                Round((30 + 60 + 30) / 7.0), Round((20 + 90 + 120 + 200) / 8.0), Round((40 + 600 + 300 + 0) / 8.0),
+                Round((100 + 0 + 750) / 7.0),
+            ],
             sample);
 
         static byte Round(double value) => (byte)Math.Floor(value + 0.5);
