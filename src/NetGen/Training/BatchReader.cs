@@ -17,7 +17,8 @@ internal sealed class BatchReader : IDisposable
     private readonly object gate = new();
     private readonly Thread? thread;
     private int[] order = [];
-    private int samples;
+    private int begin;
+    private int end;
     private int total;
     private int read;
     private int taken;
@@ -46,14 +47,16 @@ internal sealed class BatchReader : IDisposable
     /// <summary>Begins an epoch; all batches of the one before have been taken.</summary>
     /// <param name="data">The data set as it is in this epoch.</param>
     /// <param name="order">The indices of the samples; not changed until the epoch ends.</param>
-    /// <param name="samples">How many of them the epoch takes.</param>
-    public void BeginEpoch(IDataSet data, int[] order, int samples)
+    /// <param name="begin">The place in the order at which reading begins: 0, or behind what an interrupted epoch has done.</param>
+    /// <param name="end">The place at which the epoch ends.</param>
+    public void BeginEpoch(IDataSet data, int[] order, int begin, int end)
     {
         lock (gate)
         {
             foreach (DataBatch batch in batches)
                 batch.BeginEpoch(data);
-            (this.order, this.samples, total) = (order, samples, (int)(((long)samples + batchSize - 1) / batchSize));
+            (this.order, this.begin, this.end) = (order, begin, end);
+            total = (int)(((long)end - begin + batchSize - 1) / batchSize);
             (read, taken, released) = (0, 0, 0);
             Monitor.PulseAll(gate);
         }
@@ -136,8 +139,8 @@ internal sealed class BatchReader : IDisposable
 
     private void Read(DataBatch batch, int number)
     {
-        int first = number * batchSize;
-        ReadOnlySpan<int> indices = order.AsSpan(first, Math.Min(batchSize, samples - first));
+        int first = begin + (number * batchSize);
+        ReadOnlySpan<int> indices = order.AsSpan(first, Math.Min(batchSize, end - first));
         batch.Read(indices);
         batch.Require(indices);
     }

@@ -52,7 +52,7 @@ public partial class Trainer
                 Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
             if (options.Shuffle)
                 Shuffle(order);
-            reader.BeginEpoch(data.OfEpoch(epochsDone), order, plan.SamplesPerEpoch);
+            reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: 0, end: plan.SamplesPerEpoch);
             EpochResult result = RunEpoch(reader, plan.SamplesPerEpoch, options, cancellation);
             results.Add(result);
             options.EpochEnded?.Invoke(result);

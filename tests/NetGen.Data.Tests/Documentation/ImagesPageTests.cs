@@ -20,11 +20,11 @@ public sealed partial class ImagesPageTests : IDisposable
         string[] programs = [.. CSharp().Matches(page).Select(block => block.Groups["code"].Value)];
         Assert.Equal(2, programs.Length);
         Assert.InRange(Lines(programs[0]).Length, 10, 20);
-        foreach (string line in programs.SelectMany(Lines).Where(line => !line.StartsWith("using ", StringComparison.Ordinal)))
-            Assert.Contains(line, compiled);
+        string[] shown = [.. programs.SelectMany(Lines).Where(line => !line.StartsWith("using ", StringComparison.Ordinal))];
+        Assert.All(shown, line => Assert.Contains(line, compiled));
     }
 
-    /// <summary>Cats are bright in the upper half and dogs in the lower one, so that mirroring and small rotations change no class.</summary>
+    /// <summary>Cats are bright in the upper half and dogs in the lower one, so that no change makes one the other.</summary>
     [Fact]
     public void They_learn_and_predict()
     {
