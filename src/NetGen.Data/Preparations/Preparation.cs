@@ -8,6 +8,7 @@ namespace NetGen.Data;
 /// training part of a data set, and saved in the file of the weights, so that a program that predicts needs nothing else.
 /// </summary>
 [JsonDerivedType(typeof(CsvPreparation), "csv")]
+[JsonDerivedType(typeof(ImagePreparation), "images")]
 public abstract record Preparation
 {
     /// <summary>Its name among the texts of a safetensors file.</summary>

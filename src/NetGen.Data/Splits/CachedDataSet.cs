@@ -67,6 +67,9 @@ internal sealed class CachedDataSet : WrappedDataSet
             Copy(targets, TargetSize, indices, destination);
     }
 
+    // What was computed once stays.
+    public override IDataSet OfEpoch(int epoch) => this;
+
     protected internal override WrappedDataSet Around(IDataSet inner) => new CachedDataSet(inner);
 
     private static Span<T> PartOf<T>(T[] values, int size, int first, int count) => values.AsSpan(first * size, count * size);

@@ -55,6 +55,12 @@ internal sealed class ConcatDataSet : IGroupedDataSet
 
     SampleAttribute? IDataSet.OtherInput(string name) => First.OtherInput(name);
 
+    public IDataSet OfEpoch(int epoch)
+    {
+        IDataSet[] ofEpoch = [.. parts.Select(part => part.OfEpoch(epoch))];
+        return ofEpoch.SequenceEqual(parts) ? this : new ConcatDataSet(ofEpoch);
+    }
+
     /// <summary>Which part has a sample.</summary>
     public int PartOf(int index)
     {

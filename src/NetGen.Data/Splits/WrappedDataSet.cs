@@ -15,7 +15,7 @@ public abstract class WrappedDataSet : IGroupedDataSet
     }
 
     /// <summary>The set that is wrapped.</summary>
-    public IDataSet Inner { get; }
+    public IDataSet Inner { get; private protected set; }
 
     /// <inheritdoc/>
     public virtual string Name => Inner.Name;
@@ -48,6 +48,14 @@ public abstract class WrappedDataSet : IGroupedDataSet
     public bool HasGroups => Inner is IGroupedDataSet { HasGroups: true };
 
     SampleAttribute? IDataSet.OtherInput(string name) => Inner.OtherInput(name);
+
+    /// <inheritdoc/>
+    /// <remarks>The same around what the inner set is in that epoch.</remarks>
+    public virtual IDataSet OfEpoch(int epoch)
+    {
+        IDataSet inner = Inner.OfEpoch(epoch);
+        return ReferenceEquals(inner, Inner) ? this : Around(inner);
+    }
 
     /// <summary>The index of a sample in <see cref="Inner"/>.</summary>
     /// <param name="index">Its index here, at least 0 and below <see cref="Count"/>.</param>

@@ -7,7 +7,7 @@ namespace NetGen;
 /// <para>
 /// What a set's type states by [Sample], [OneHot] or [Target] it need not repeat. A set that wraps another one, whatever that is, states
 /// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/>,
-/// <see cref="TargetSize"/> and <see cref="Vocabulary"/>.
+/// <see cref="TargetSize"/> and <see cref="Vocabulary"/>. Its <see cref="OfEpoch"/> wraps what the other one's gives.
 /// </para>
 /// </remarks>
 public interface IDataSet
@@ -58,6 +58,13 @@ public interface IDataSet
     /// </summary>
     /// <param name="name">The input's name.</param>
     internal SampleAttribute? OtherInput(string name) => DataSetShapes.OfInput(GetType(), name);
+
+    /// <summary>
+    /// The set as it is in an epoch: as many samples of the same form, with other values where the set draws them anew for each epoch, as
+    /// augmentation does. The set itself, unless it says otherwise.
+    /// </summary>
+    /// <param name="epoch">The number of epochs trained before, at least 0. Evaluation reads the set itself.</param>
+    IDataSet OfEpoch(int epoch) => this;
 
     /// <summary>
     /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].

@@ -126,24 +126,8 @@ public sealed class Mnist : IDataSet
     private static Mnist Read(string folder, MnistFile images, MnistFile labels)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        IdxFile imageFile = IdxFile.Read(images.Find(folder));
-        RequireDimensions(imageFile, "[images, 28, 28]", imageFile.Dimensions is [_, Side, Side]);
-        IdxFile labelFile = IdxFile.Read(labels.Find(folder));
-        RequireDimensions(labelFile, "[labels]", labelFile.Dimensions is [_]);
-        if (imageFile.Dimensions[0] != labelFile.Dimensions[0])
-            throw new InvalidDataException(
-                $"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
-        int wrong = IndexOfLabelOutOfRange(labelFile.Values);
-        if (wrong >= 0)
-            throw new InvalidDataException($"Label {wrong} of '{labelFile.Path}' is {labelFile.Values[wrong]}; expected 0 to 9.");
-        return new Mnist("mnist", imageFile.Values, labelFile.Values);
-    }
-
-    private static void RequireDimensions(IdxFile file, string expected, bool right)
-    {
-        if (!right)
-            throw new InvalidDataException(
-                $"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
+        IdxImages read = IdxImages.Read(images.Find(folder), labels.Find(folder), leastLabel: 0, greatestLabel: 9);
+        return new Mnist("mnist", read.Pixels, read.Labels);
     }
 
     private static int IndexOfLabelOutOfRange(byte[] labels) => labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);

@@ -23,23 +23,8 @@ internal sealed record MnistFile(string Name, long Length, string Sha256)
     /// <summary>Finds this file in a folder under one of the names it goes by.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">None of the names is there.</exception>
-    public string Find(string folder)
-    {
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The folder '{folder}' for the MNIST files does not exist.");
-        return TryFind(folder) ?? throw new FileNotFoundException(
-            $"No MNIST file in '{folder}' is called {string.Join(", ", Names().SkipLast(1).Select(name => $"'{name}'"))} or "
-                + $"'{Names().Last()}'.");
-    }
+    public string Find(string folder) => IdxFileName.Find(folder, Name, "MNIST");
 
     /// <summary>As <see cref="Find"/>, with null where no such file is there.</summary>
-    public string? TryFind(string folder) => Names().Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-
-    // Some tools write the dash before "idx" as a dot when they unpack; Kaggle's archive has each file in a folder of its name.
-    private IEnumerable<string> Names()
-    {
-        string dotted = Name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        return [Name, $"{Name}.gz", dotted, $"{dotted}.gz", Path.Combine(Name, Name), Path.Combine(dotted, dotted),
-            Path.Combine(dotted, Name)];
-    }
+    public string? TryFind(string folder) => IdxFileName.TryFind(folder, Name);
 }

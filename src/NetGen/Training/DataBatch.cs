@@ -8,7 +8,7 @@ namespace NetGen;
 internal sealed class DataBatch
 {
     private readonly Network network;
-    private readonly IDataSet data;
+    private IDataSet data;
     private readonly float[] inputs;
     private readonly int[] labels;
     private readonly float[] targets;
@@ -46,6 +46,21 @@ internal sealed class DataBatch
         LabelForm.Values => targets.AsSpan(0, Samples * network.OutputSize),
         _ => rows is null ? Inputs : rows.First(Samples),
     };
+
+    /// <summary>Reads from the data set as it is in another epoch.</summary>
+    /// <exception cref="InvalidOperationException">It has other numbers of samples, values or labels.</exception>
+    public void BeginEpoch(IDataSet ofEpoch)
+    {
+        if (ofEpoch.Count != data.Count || ofEpoch.SampleSize != data.SampleSize || ofEpoch.LabelsPerSample != data.LabelsPerSample)
+        {
+            throw new InvalidOperationException(
+                $"'{data.Name}' has {data.Count} samples of {data.SampleSize} values with {data.LabelsPerSample} labels; what its "
+                    + $"{nameof(IDataSet.OfEpoch)} gave has {ofEpoch.Count} of {ofEpoch.SampleSize} with {ofEpoch.LabelsPerSample}.");
+        }
+
+        data = ofEpoch;
+        rows?.BeginEpoch(ofEpoch);
+    }
 
     public void Read(ReadOnlySpan<int> indices)
     {

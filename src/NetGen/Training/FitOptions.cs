@@ -12,6 +12,12 @@ public sealed record FitOptions
     /// </summary>
     public bool DropLast { get; init; }
 
+    /// <summary>
+    /// Whether a thread of its own reads the next batch while a step runs. What is learnt is the same either way. It pays where reading
+    /// costs time: pictures that are decoded, augmentation, rows of a file.
+    /// </summary>
+    public bool Prefetch { get; init; }
+
     /// <summary>Sets the learning rate at the beginning of each epoch, from the number of epochs done before.</summary>
     public Schedule? EpochSchedule { get; init; }
 

@@ -7,7 +7,7 @@ namespace NetGen;
 internal sealed class RowReader
 {
     private readonly Network network;
-    private readonly IDataSet data;
+    private IDataSet data;
     private readonly float[][] values;
     private readonly float[] channelsLast;
     private readonly int[] lengths;
@@ -21,6 +21,9 @@ internal sealed class RowReader
             .DefaultIfEmpty(0).Max()];
         lengths = new int[capacity];
     }
+
+    /// <summary>Reads from the data set as it is in another epoch.</summary>
+    public void BeginEpoch(IDataSet ofEpoch) => data = ofEpoch;
 
     /// <summary>The first input of the samples that were read, [samples, ..shape].</summary>
     public ReadOnlySpan<float> First(int samples) => values[0].AsSpan(0, samples * network.FirstSize);

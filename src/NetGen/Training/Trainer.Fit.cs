@@ -41,7 +41,7 @@ public partial class Trainer
             throw new NotSupportedException(
                 $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
         options ??= new FitOptions();
-        var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
+        using var reader = new BatchReader(Network, data, BatchSize, options.Prefetch);
         var plan = new FitPlan(Network, data, BatchSize, options);
         plan.Require(epochs, stepsDone, epochsDone);
         int[] order = [.. Enumerable.Range(0, data.Count)];
@@ -52,7 +52,8 @@ public partial class Trainer
                 Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
             if (options.Shuffle)
                 Shuffle(order);
-            EpochResult result = RunEpoch(batch, order.AsSpan(0, plan.SamplesPerEpoch), options, cancellation);
+            reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: 0, end: plan.SamplesPerEpoch);
+            EpochResult result = RunEpoch(reader, plan.SamplesPerEpoch, options, cancellation);
             results.Add(result);
             options.EpochEnded?.Invoke(result);
         }
@@ -60,31 +61,30 @@ public partial class Trainer
         return results;
     }
 
-    private EpochResult RunEpoch(DataBatch batch, ReadOnlySpan<int> order, FitOptions options, CancellationToken cancellation)
+    private EpochResult RunEpoch(BatchReader reader, int samples, FitOptions options, CancellationToken cancellation)
     {
         var lossOfAll = new LossOfBatches(Network, loss);
         long started = Stopwatch.GetTimestamp();
-        for (int done = 0; done < order.Length;)
+        for (int done = 0; done < samples;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
                 Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
-            lossOfAll.Add(Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss));
+            DataBatch batch = reader.Next()!;
+            lossOfAll.Add(Learn(batch, options.StopAtNonFiniteLoss));
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossOfAll.Value, Optimizer.LearningRate));
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate));
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossOfAll.Value, samples, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>A training step on the samples with these indices.</summary>
-    private float Learn(DataBatch batch, ReadOnlySpan<int> indices, bool stopsAtNonFiniteLoss)
+    /// <summary>A training step on a batch that was read and checked.</summary>
+    private float Learn(DataBatch batch, bool stopsAtNonFiniteLoss)
     {
-        batch.Read(indices);
         Profile?.Begin();
-        batch.Require(indices);
         float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss);
         Profile?.End();
         if (stopsAtNonFiniteLoss && HasDiverged(result))
