@@ -19,20 +19,23 @@ public partial class Trainer
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="epochs">
     /// How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of
-    /// epochs.
+    /// epochs. With <see cref="FitOptions.Resume"/> those that were made before the crash count.
     /// </param>
-    /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
+    /// <param name="options">Order, schedules, validation, checkpoints and reports; the defaults where none are given.</param>
     /// <param name="cancellation">Stops training between two steps; the network keeps what it has learnt.</param>
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
-    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch; or the
+    /// options do not fit together, or the labels.
     /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged, or of another training.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read, or there is one of an earlier training.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
+    public FitHistory Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(data);
@@ -43,40 +46,54 @@ public partial class Trainer
         options ??= new FitOptions();
         var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
         var plan = new FitPlan(Network, data, BatchSize, options);
-        plan.Require(epochs, stepsDone, epochsDone);
+        using var run = new FitRun(this, data, plan, epochs, options);
         int[] order = [.. Enumerable.Range(0, data.Count)];
-        var results = new List<EpochResult>();
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        while (!run.IsOver)
         {
-            if (options.EpochSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
             if (options.Shuffle)
                 Shuffle(order);
-            EpochResult result = RunEpoch(batch, order.AsSpan(0, plan.SamplesPerEpoch), options, cancellation);
-            results.Add(result);
-            options.EpochEnded?.Invoke(result);
+            run.EndEpoch(RunEpoch(batch, order.AsSpan(0, plan.SamplesPerEpoch), run, options.StopAtNonFiniteLoss, cancellation));
         }
 
-        return results;
+        return run.End();
     }
 
-    private EpochResult RunEpoch(DataBatch batch, ReadOnlySpan<int> order, FitOptions options, CancellationToken cancellation)
+    /// <summary>The trainer's seed.</summary>
+    internal ulong Seed => seed;
+
+    /// <summary>The number of forward passes, which dropout's random numbers follow from.</summary>
+    internal ulong ForwardPasses => forwardPasses;
+
+    /// <summary>The epochs of all fits.</summary>
+    internal int EpochsDone => epochsDone;
+
+    /// <summary>The steps of all fits.</summary>
+    internal long StepsDone => stepsDone;
+
+    /// <summary>Counts on from a checkpoint.</summary>
+    internal void Resume(CheckpointState state) =>
+        (forwardPasses, epochsDone, stepsDone, hasForward) = (state.ForwardPasses, state.EpochsDone, state.StepsDone, false);
+
+    private EpochResult RunEpoch(
+        DataBatch batch, ReadOnlySpan<int> order, FitRun run, bool stopsAtNonFiniteLoss, CancellationToken cancellation)
     {
         var lossOfAll = new LossOfBatches(Network, loss);
+        run.BeginEpoch(lossOfAll);
         long started = Stopwatch.GetTimestamp();
-        for (int done = 0; done < order.Length;)
+        for (int done = run.SamplesDone; done < order.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (options.StepSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
-            lossOfAll.Add(Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss));
+            run.BeginStep();
+            lossOfAll.Add(Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), stopsAtNonFiniteLoss));
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossOfAll.Value, Optimizer.LearningRate));
+            run.EndStep(new FitProgress(epochsDone + 1, done, order.Length, lossOfAll.Value, Optimizer.LearningRate), Seconds());
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Seconds()) { LearningRate = Optimizer.LearningRate };
+
+        double Seconds() => run.Seconds + Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>A training step on the samples with these indices.</summary>
