@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -97,7 +98,9 @@ internal sealed class Evaluator : IDisposable
 
         return new Evaluation(lossOfAll.Value, hasClasses ? (double)correct / labels : double.NaN, confusion, data.Count)
         {
-            Metrics = metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal),
+            Metrics = metrics.Length == 0
+                ? ReadOnlyDictionary<string, double>.Empty
+                : metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal),
         };
     }
 

@@ -20,6 +20,7 @@ internal sealed class CheckpointCheck(string path, CheckpointState state)
 
         int epochs = state.EpochsDone - state.FirstEpoch;
         bool isWhole = state.FirstEpoch >= 0 && epochs == state.History.Length
+            && state.History.Index().All(entry => entry.Item?.Epoch == state.FirstEpoch + entry.Index + 1)
             && state.SamplesDone >= 0 && state.SamplesDone < plan.SamplesPerEpoch && state.SamplesDone % trainer.BatchSize == 0
             && state.FirstStep >= 0 && state.OptimizerSteps >= 0
             && state.StepsDone == state.FirstStep + ((long)epochs * plan.StepsPerEpoch) + (state.SamplesDone / trainer.BatchSize)
