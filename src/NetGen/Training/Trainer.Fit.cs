@@ -40,9 +40,7 @@ public partial class Trainer
         ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        if (Network.Description.Loss is null)
-            throw new NotSupportedException(
-                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+        RequireAnyLoss();
         options ??= new FitOptions();
         var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
         var plan = new FitPlan(Network, data, BatchSize, options);
@@ -51,11 +49,18 @@ public partial class Trainer
         while (!run.IsOver)
         {
             if (options.Shuffle)
-                Shuffle(order);
+                Shuffle(order, ShuffleStreams + (uint)epochsDone);
             run.EndEpoch(RunEpoch(batch, order.AsSpan(0, plan.SamplesPerEpoch), run, options.StopAtNonFiniteLoss, cancellation));
         }
 
         return run.End();
+    }
+
+    private void RequireAnyLoss()
+    {
+        if (Network.Description.Loss is null)
+            throw new NotSupportedException(
+                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
     }
 
     /// <summary>The trainer's seed.</summary>
@@ -110,9 +115,9 @@ public partial class Trainer
     }
 
     // Fisher and Yates, always from the same order, so that an epoch's order depends on the seed and the epoch's number alone.
-    private void Shuffle(int[] order)
+    private void Shuffle(int[] order, ulong stream)
     {
-        var random = new RandomStream(seed, ShuffleStreams + (uint)epochsDone);
+        var random = new RandomStream(seed, stream);
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         for (int i = order.Length - 1; i > 0; i--)
