@@ -32,8 +32,8 @@ internal static class MetricNames
         Accuracy => new Accuracy(),
         RocAuc => new RocAuc(),
         Perplexity => new Perplexity(),
-        MeanSquaredError => new MeanSquaredError(),
-        MeanAbsoluteError => new MeanAbsoluteError(),
+        MeanSquaredError => new MeanSquaredErrorMetric(),
+        MeanAbsoluteError => new MeanAbsoluteErrorMetric(),
         R2 => new R2Score(),
         _ => (Metric?)Top(name) ?? OfClasses(name) ?? throw new ArgumentException(
             $"There is no metric '{name}'; expected one of {All}, or an object of a class that derives from {nameof(Metric)}.",

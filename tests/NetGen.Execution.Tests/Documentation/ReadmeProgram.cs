@@ -33,7 +33,9 @@ internal sealed class ReadmeProgram
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
-        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal));
+        string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
+        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
+            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal));
         byte[] image = own.Compile();
         lock (ConsoleLock)
         {

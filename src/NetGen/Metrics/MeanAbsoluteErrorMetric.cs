@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>
 /// The mean of the absolute differences of outputs and targets, in the targets' unit (scikit-learn's <c>mean_absolute_error</c>).
 /// </summary>
-public sealed class MeanAbsoluteError : ErrorMetric
+public sealed class MeanAbsoluteErrorMetric : ErrorMetric
 {
     /// <inheritdoc/>
     public override string Name => MetricNames.MeanAbsoluteError;

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>The mean of the squared differences of outputs and targets (scikit-learn's <c>mean_squared_error</c>).</summary>
-public sealed class MeanSquaredError : ErrorMetric
+public sealed class MeanSquaredErrorMetric : ErrorMetric
 {
     /// <inheritdoc/>
     public override string Name => MetricNames.MeanSquaredError;
