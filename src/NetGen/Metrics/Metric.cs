@@ -7,7 +7,7 @@ namespace NetGen;
 /// <remarks>
 /// <see cref="Network.Evaluate"/> and <see cref="FitOptions.Metrics"/> compute all metrics in one
 /// pass. A name stands for a metric with its defaults: <c>Metrics = ["accuracy", "f1"]</c>. A class of your own derives from this one.
-/// Ignored labels and those of padding never come to a metric.
+/// Ignored labels and those of padding never come to a metric. One evaluation at a time may use an object.
 /// </remarks>
 public abstract class Metric
 {

@@ -95,6 +95,37 @@ public class CheckpointTests
         }
     }
 
+    /// <summary>Changed bytes give another number, or an error that names the file; never another exception.</summary>
+    [Fact]
+    public void A_changed_file_is_read_or_refused()
+    {
+        const int Changes = 200;
+        using var folder = new TemporaryFolder();
+        Fit(folder);
+        string path = Path.Combine(folder.Path, "checkpoint-000000000006.safetensors");
+        byte[] whole = File.ReadAllBytes(path);
+        int header = 8 + (int)BitConverter.ToUInt64(whole), refused = 0;
+        var random = new Random(1);
+        for (int change = 0; change < Changes; change++)
+        {
+            byte[] changed = [.. whole];
+            for (int i = random.Next(1, 4); i > 0; i--)
+                changed[random.Next(header)] = random.Next(2) == 0 ? (byte)random.Next(256) : whole[random.Next(header)];
+            File.WriteAllBytes(path, changed);
+            try
+            {
+                Fit(folder, change: options => options with { StopWhen = _ => true });
+            }
+            catch (InvalidDataException error)
+            {
+                Assert.Contains(path, error.Message);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, Changes / 2, Changes);
+    }
+
     [Theory]
     [InlineData("EpochsDone", "3")]
     [InlineData("EpochsDone", "-1")]

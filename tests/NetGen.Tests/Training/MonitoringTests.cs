@@ -102,6 +102,23 @@ public class MonitoringTests
         Assert.Equal([16, 32, 40, 16, 32, 40], reporter.Heard.Select(step => step.SamplesDone));
     }
 
+    /// <summary>Between two steps of an epoch, with all that is asked at steps.</summary>
+    [Fact]
+    public void Steps_allocate_nothing()
+    {
+        var allocated = new List<long>(100);
+        new LinearClassifier().Fit(
+            new Clusters(64) { Visits = false }, new Adam(), epochs: 2, batchSize: 4, threads: 1, options: new FitOptions
+            {
+                StepSchedule = WarmupSchedule.OfPart(new CosineAnnealingSchedule(0.1), 0.1),
+                Validation = new Clusters(10),
+                KeepBest = true,
+                Progress = _ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()),
+            });
+        Assert.Equal(32, allocated.Count);
+        Assert.Equal(allocated[17], allocated[31]);
+    }
+
     [Fact]
     public void The_rate_falls_on_a_plateau()
     {
