@@ -87,8 +87,8 @@ public abstract partial class Network
     }
 
     /// <summary>
-    /// Predicts every sample of a data set and compares, in one pass: the mean loss, with class labels the accuracy and the confusion matrix,
-    /// and metrics, as in <c>network.Evaluate(test, metrics: ["f1", "roc_auc"])["f1"]</c>.
+    /// Predicts every sample of a data set and compares, in one pass: the mean loss, with class labels the accuracy and the confusion
+    /// matrix, and metrics, as in <c>network.Evaluate(test, metrics: ["f1", "roc_auc"])["f1"]</c>.
     /// </summary>
     /// <remarks>
     /// Where a layer normalises over the batch without running statistics, the batch is the whole set, all of it in memory at once.

@@ -5,8 +5,8 @@ namespace NetGen;
 /// so that a vocabulary of 50,000 takes little room.
 /// </summary>
 /// <remarks>
-/// As in scikit-learn, a class that occurs neither as a label nor as a prediction does not count in a mean, and a fraction whose denominator
-/// is 0 is 0. A label whose prediction is no class, because a score is NaN, counts as a label alone.
+/// As in scikit-learn, a class that occurs neither as a label nor as a prediction does not count in a mean, and a fraction whose
+/// denominator is 0 is 0. A label whose prediction is no class, because a score is NaN, counts as a label alone.
 /// </remarks>
 public abstract class ClassMetric : Metric
 {

@@ -9,8 +9,8 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// The scores are kept until the end, [labels, classes]; they are sorted for each class, n log n. With CrossEntropy the scores are
-/// the probabilities that a softmax makes of the logits. A class without labels, or without labels of others, is left out of the mean; where
-/// none is left, or a score is NaN, the value is NaN.
+/// the probabilities that a softmax makes of the logits. A class without labels, or without labels of others, is left out of the mean;
+/// where none is left, or a score is NaN, the value is NaN.
 /// </remarks>
 public sealed class RocAuc : Metric
 {

@@ -19,8 +19,8 @@ public sealed record FitOptions
     public Schedule? EpochSchedule { get; init; }
 
     /// <summary>
-    /// Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>. A length that
-    /// was left open is the number of steps of the fit, counted from its first.
+    /// Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>. A length
+    /// that was left open is the number of steps of the fit, counted from its first.
     /// </summary>
     public Schedule? StepSchedule { get; init; }
 

@@ -23,7 +23,8 @@ public class MetricsOfNetworksTests
     public void A_single_score_is_one_of_two_classes(string name)
     {
         Evaluation evaluation = Evaluate(
-            name, new ArrayDataSet(new float[] { -2, 1, 3, -1, 1, -5 }, new[] { 1, 1, 1, 0, 0, 0 }, classes: 2, [1]), "roc_auc", "precision", "f1_micro");
+            name, new ArrayDataSet(new float[] { -2, 1, 3, -1, 1, -5 }, new[] { 1, 1, 1, 0, 0, 0 }, classes: 2, [1]),
+            "roc_auc", "precision", "f1_micro");
         Assert.Equal(6.5 / 9, evaluation["roc_auc"], 1e-12);
         Assert.Equal(2 / 3.0, evaluation["precision"], 1e-12);
         Assert.Equal(evaluation.Accuracy, evaluation["f1_micro"]);
@@ -35,7 +36,8 @@ public class MetricsOfNetworksTests
     {
         float[] scores = [0, 3, 1, 2, 9, 1, 0, 0, 0, 0, 5, 4, 3, 2, 1, 0, 0, 7, 0, 0, 0, 0, 0, 1, 0, 1, 2, 3, 4, 5];
         Evaluation evaluation = Evaluate(
-            "Steps", new ArrayDataSet(scores, new[] { 1, 4, 1, 2, 0, 4 }, classes: 5, [3, 5]), "accuracy", "top_2_accuracy", "recall_macro");
+            "Steps", new ArrayDataSet(scores, new[] { 1, 4, 1, 2, 0, 4 }, classes: 5, [3, 5]),
+            "accuracy", "top_2_accuracy", "recall_macro");
 
         // Counted are 1 (second of five), 1 (second), 2 (first), 0 (second, the first of equals).
         Assert.Equal((1 / 4.0, 1), (evaluation["accuracy"], evaluation["top_2_accuracy"]));

@@ -180,7 +180,8 @@ public class ResumeTests
     private static FitHistory RequireSame(TemporaryFolder folder, int[] ends, Func<Optimizer> optimizer, FitOptions options)
     {
         Network once = Network("Joined");
-        FitHistory expected = Train(once, optimizer(), options with { Checkpoint = null, Resume = false, Progress = null, EpochEnded = null });
+        FitHistory expected = Train(
+            once, optimizer(), options with { Checkpoint = null, Resume = false, Progress = null, EpochEnded = null });
         foreach (int end in ends)
         {
             Assert.Throws<TimeoutException>(() => Train(Network("Joined"), optimizer(), options with
@@ -220,7 +221,8 @@ public class ResumeTests
         network.Fit(Data(Samples, 1), optimizer, epochs, BatchSize, threads: 1, seed: 4, options);
 
     private static ArrayDataSet Data(int samples, int seed) =>
-        new ArrayDataSet(Numbers(samples * 6, seed), Whole(samples, 3, seed + 1), 3, [6]).WithInput("event", Numbers(samples * 3, seed + 2));
+        new ArrayDataSet(Numbers(samples * 6, seed), Whole(samples, 3, seed + 1), 3, [6])
+            .WithInput("event", Numbers(samples * 3, seed + 2));
 
     private static Network Network(string name) => Compiled.Value.Create($"Resumed.{name}", lanes: 8, seed: 1);
 

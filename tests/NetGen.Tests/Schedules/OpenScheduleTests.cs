@@ -79,7 +79,8 @@ public class OpenScheduleTests
         Assert.Equal(Enumerable.Range(0, 6).Select(step => new OneCycleSchedule(0.1, 6).LearningRateAt(step)), rates.Take(6));
         Assert.Equal(Enumerable.Range(0, 3).Select(step => new OneCycleSchedule(0.1, 3).LearningRateAt(step)), rates.Skip(6));
         FitHistory history = new LinearClassifier().Fit(
-            new Clusters(40), new SGD(), epochs: 4, threads: 1, options: new FitOptions { EpochSchedule = new CosineAnnealingSchedule(0.1) });
+            new Clusters(40), new SGD(), epochs: 4, threads: 1,
+            options: new FitOptions { EpochSchedule = new CosineAnnealingSchedule(0.1) });
         Assert.Equal([0.1, 0.0854, 0.05, 0.0146], history.Select(epoch => Math.Round(epoch.LearningRate, 4)));
     }
 

@@ -70,7 +70,8 @@ public class PlateauTests
 
         // Two epochs at 1 after the first are one too many; the next does not count, the two after it do.
         double rate = 1;
-        Assert.Equal([1, 1, 0.1, 0.1, 0.1, 0.01], new double[] { 1, 1, 1, 1, 1, 1 }.Select(value => rate = Math.Round(state.Next(value, rate), 9)));
+        Assert.Equal(
+            [1, 1, 0.1, 0.1, 0.1, 0.01], Enumerable.Range(0, 6).Select(_ => rate = Math.Round(state.Next(1, rate), 9)));
     }
 
     [Fact]

@@ -99,7 +99,11 @@ internal sealed class FitMonitoring : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options.Metrics, nameof(options));
         if (options.Validation is null && options.Metrics.Count > 0)
-            throw Refused($"{nameof(FitOptions.Metrics)} are computed on a validation set; expected one as {nameof(FitOptions.Validation)}.");
+        {
+            throw Refused(
+                $"{nameof(FitOptions.Metrics)} are computed on a validation set; expected one as {nameof(FitOptions.Validation)}.");
+        }
+
         bool isMonitored = options.KeepBest || options.EarlyStopping is not null || options.ReduceOnPlateau is not null;
         if (options.Validation is null && isMonitored && options.Monitor is null && options.EarlyStopping?.Monitor is null)
         {
