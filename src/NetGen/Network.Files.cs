@@ -28,7 +28,7 @@ public abstract partial class Network
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(metadata);
-        WholeFile.Write(path, stream => SafetensorsWriter.Write(stream, [.. parameters, .. tied, .. statistics], metadata));
+        WholeFile.Write(path, stream => SafetensorsWriter.Write(stream, WrittenTensors(), metadata));
     }
 
     /// <summary>Reads the texts that a safetensors file has beside its tensors.</summary>
@@ -49,7 +49,7 @@ public abstract partial class Network
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        SafetensorsWriter.Write(stream, [.. parameters, .. tied, .. statistics]);
+        SafetensorsWriter.Write(stream, WrittenTensors());
     }
 
     /// <summary>
@@ -146,6 +146,9 @@ public abstract partial class Network
         Read(stream, (source, file) => report = ParameterLoader.LoadMatching(this, source, file, names ?? new WeightNames()));
         return report!;
     }
+
+    /// <summary>All tensors that a file has, under all their names.</summary>
+    internal WrittenTensor[] WrittenTensors() => [.. parameters.Concat(tied).Concat(statistics).Select(WrittenTensor.Of)];
 
     private static void Read(string path, Action<Stream, string> read)
     {

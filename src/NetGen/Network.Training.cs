@@ -2,7 +2,7 @@ namespace NetGen;
 
 public abstract partial class Network
 {
-    private const int EvaluationBatch = 64;
+    internal const int EvaluationBatch = 64;
 
     /// <summary>Makes a trainer for this network: allocates the memory of a training step and starts the threads.</summary>
     /// <remarks>
@@ -53,19 +53,22 @@ public abstract partial class Network
     /// <param name="batchSize">The number of samples of a step; all samples where the set has no more.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
     /// <param name="seed">Seeds dropout and the order of the samples.</param>
-    /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
+    /// <param name="options">Order, schedules, validation, checkpoints and reports; the defaults where none are given.</param>
     /// <param name="cancellation">Stops training between two steps; the network keeps what it has learnt.</param>
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
-    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch; or the
+    /// options do not fit together, or the labels.
     /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged, or of another training.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read, or there is one of an earlier training.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its memory would not fit into one array.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    public IReadOnlyList<EpochResult> Fit(
+    public FitHistory Fit(
         IDataSet data,
         Optimizer optimizer,
         int epochs,
@@ -84,22 +87,25 @@ public abstract partial class Network
     }
 
     /// <summary>
-    /// Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.
+    /// Predicts every sample of a data set and compares, in one pass: the mean loss, with class labels the accuracy and the confusion
+    /// matrix, and metrics, as in <c>network.Evaluate(test, metrics: ["f1", "roc_auc"])["f1"]</c>.
     /// </summary>
     /// <remarks>
     /// Where a layer normalises over the batch without running statistics, the batch is the whole set, all of it in memory at once.
     /// </remarks>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
+    /// <param name="metrics">Metrics, as objects or by name (<see cref="Metric.Named"/>); none where none are given.</param>
     /// <exception cref="ArgumentException">
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
-    /// class.
+    /// class; or a metric does not fit the loss or the labels, or stands twice.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss to evaluate.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
-    public Evaluation Evaluate(IDataSet data, int? threads = null)
+    public Evaluation Evaluate(IDataSet data, int? threads = null, IReadOnlyList<Metric>? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Evaluation.Of(this, data, EvaluationBatch, threads ?? Environment.ProcessorCount);
+        using var evaluator = new Evaluator(this, data, metrics ?? [], EvaluationBatch, threads ?? Environment.ProcessorCount);
+        return evaluator.Run();
     }
 }

@@ -21,8 +21,7 @@ internal static class OtherFrameworkTypes
         "It is in the package NetGen.Data: dotnet add package NetGen.Data, and using NetGen.Data at the top of the file";
     private const string Numbers = "Samples, outputs and gradients are arrays and spans of floats: float[] and ReadOnlySpan<float>";
     private const string Networks = "A network is a partial class with [Network], and its layers are attributes in their order";
-    private const string Callbacks = "FitOptions.EpochEnded is called after each epoch: save there by network.Save, and end training by "
-        + "the cancellation token that Fit takes";
+    private const string Callbacks = "FitOptions.EpochEnded and Progress are called after each epoch and step, and StopWhen ends training";
 
     private static readonly Dictionary<string, TypeCounterpart> Types = new(StringComparer.Ordinal)
     {
@@ -40,10 +39,14 @@ internal static class OtherFrameworkTypes
         ["LambdaLR"] = new(ByHand),
         ["MultiplicativeLR"] = new(ByHand),
         ["CyclicLR"] = new(ByHand),
-        ["SequentialLR"] = new(ByHand),
+        ["SequentialLR"] = new(
+            "A schedule behind a linear warm-up is WarmupSchedule, which takes that schedule and the number of steps", "WarmupSchedule"),
         ["ChainedScheduler"] = new(ByHand),
-        ["CosineAnnealingWarmRestarts"] = new(ByHand),
-        ["ReduceLROnPlateau"] = new(ByHand),
+        ["CosineAnnealingWarmRestarts"] = Schedule("CosineAnnealingWarmRestartsSchedule"),
+        ["CosineDecayRestarts"] = Schedule("CosineAnnealingWarmRestartsSchedule"),
+        ["ReduceLROnPlateau"] = new(
+            "Here it is ReduceOnPlateau, which is given to FitOptions as ReduceOnPlateau and lowers the rate by FitOptions.Monitor",
+            "ReduceOnPlateau"),
         ["LearningRateScheduler"] = new(ByHand),
         ["Nadam"] = new("Here it is NAdam", "NAdam"),
         ["Adamax"] = new(OtherOptimizers),
@@ -91,8 +94,14 @@ internal static class OtherFrameworkTypes
         ["BinaryCrossentropy"] = LossFunction("BCE"),
         ["MeanSquaredError"] = LossFunction("MSE"),
         ["MeanAbsoluteError"] = LossFunction("L1"),
-        ["EarlyStopping"] = new(Callbacks),
-        ["ModelCheckpoint"] = new(Callbacks),
+        ["ModelCheckpoint"] = new(
+            "Here it is Checkpoint, which takes a folder and is given to FitOptions as Checkpoint; the best epoch is kept by "
+            + "FitOptions.KeepBest",
+            "Checkpoint"),
+        ["Callback"] = new(Callbacks),
+        ["AUC"] = Metric("RocAuc", "roc_auc"),
+        ["SparseCategoricalAccuracy"] = Metric("Accuracy", "accuracy"),
+        ["SparseTopKCategoricalAccuracy"] = Metric("TopKAccuracy", "top_5_accuracy"),
     };
 
     /// <summary>All names.</summary>
@@ -104,6 +113,9 @@ internal static class OtherFrameworkTypes
     private static TypeCounterpart Schedule(string ours) =>
         new($"Here it is {ours}, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or "
             + "EpochSchedule", ours);
+
+    private static TypeCounterpart Metric(string ours, string name) =>
+        new($"Here it is {ours}; FitOptions.Metrics and Evaluate take it as an object or by its name, \"{name}\"", ours);
 
     private static TypeCounterpart LossOfNetwork(string ours) => new($"A network ends in its loss, [{ours}]");
 

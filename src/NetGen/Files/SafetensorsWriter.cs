@@ -17,20 +17,21 @@ internal static class SafetensorsWriter
     private const string Format = "format";
 
     /// <summary>Writes all tensors, and texts by name in the header's metadata.</summary>
-    public static void Write(Stream stream, IReadOnlyList<Parameter> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(
+        Stream stream, IReadOnlyList<WrittenTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         // Elements of eight bytes come first, so that every tensor lies at a multiple of its element's size.
-        Parameter[] ordered = [.. tensors.OrderBy(tensor => tensor.IsBatchCounter ? 0 : 1)];
+        WrittenTensor[] ordered = [.. tensors.OrderBy(tensor => tensor.Type == SafetensorsEntry.Int64 ? 0 : 1)];
         byte[] header = Header(ordered, metadata ?? new Dictionary<string, string>());
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
         stream.Write(header);
-        foreach (Parameter tensor in ordered)
-            stream.Write(Data(tensor));
+        foreach (WrittenTensor tensor in ordered)
+            WriteData(stream, tensor);
     }
 
-    private static byte[] Header(Parameter[] tensors, IReadOnlyDictionary<string, string> metadata)
+    private static byte[] Header(WrittenTensor[] tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -46,11 +47,11 @@ internal static class SafetensorsWriter
 
             json.WriteEndObject();
             long begin = 0;
-            foreach (Parameter tensor in tensors)
+            foreach (WrittenTensor tensor in tensors)
             {
-                long end = begin + SafetensorsEntry.BytesOf(TypeOf(tensor), tensor.Count);
+                long end = begin + SafetensorsEntry.BytesOf(tensor.Type, tensor.Elements);
                 json.WriteStartObject(tensor.Name);
-                json.WriteString("dtype", TypeOf(tensor));
+                json.WriteString("dtype", tensor.Type);
                 json.WriteStartArray("shape");
                 foreach (int size in tensor.Shape)
                     json.WriteNumberValue(size);
@@ -72,24 +73,24 @@ internal static class SafetensorsWriter
         return header;
     }
 
-    private static byte[] Data(Parameter tensor)
+    private static void WriteData(Stream stream, WrittenTensor tensor)
     {
-        if (tensor.IsBatchCounter)
+        if (tensor.Type == SafetensorsEntry.Int64)
         {
-            var count = new byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(count, tensor.Batches);
-            return count;
+            Span<byte> count = stackalloc byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(count, tensor.Count);
+            stream.Write(count);
+            return;
         }
 
-        var values = new float[tensor.Count];
-        tensor.CopyTo(values);
-        if (BitConverter.IsLittleEndian)
-            return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
-        var bytes = new byte[checked(values.Length * sizeof(float))];
-        for (int i = 0; i < values.Length; i++)
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
-        return bytes;
-    }
+        float[] values = tensor.Values();
+        Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
+        if (!BitConverter.IsLittleEndian)
+        {
+            for (int i = 0; i < values.Length; i++)
+                BinaryPrimitives.WriteSingleLittleEndian(bytes[(i * sizeof(float))..], values[i]);
+        }
 
-    private static string TypeOf(Parameter tensor) => tensor.IsBatchCounter ? SafetensorsEntry.Int64 : SafetensorsEntry.Float32;
+        stream.Write(bytes);
+    }
 }

@@ -3,6 +3,9 @@ namespace NetGen;
 /// <summary>Writes a file so that its name never stands for half of it.</summary>
 internal static class WholeFile
 {
+    /// <summary>What the names of files that are not complete end with.</summary>
+    public const string TemporaryExtension = ".tmp";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
@@ -34,7 +37,7 @@ internal static class WholeFile
             mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(present.SafeFileHandle);
         }
 
-        string temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        string temporary = $"{full}.{Guid.NewGuid():N}{TemporaryExtension}";
         try
         {
             using (FileStream stream = Create(temporary, path, mode))
@@ -57,6 +60,22 @@ internal static class WholeFile
     {
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a folder; expected the name of a file.");
+    }
+
+    /// <exception cref="IOException">No file can be made in the folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">No file may be made in the folder.</exception>
+    public static void RequireWritable(string folder)
+    {
+        string path = Path.Combine(folder, $"{Guid.NewGuid():N}{TemporaryExtension}");
+        try
+        {
+            File.WriteAllBytes(path, []);
+            File.Delete(path);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException($"The folder '{folder}' may not be written to.", error);
+        }
     }
 
     private static FileStream Create(string temporary, string path, UnixFileMode? mode)

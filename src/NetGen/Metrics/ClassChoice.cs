@@ -8,7 +8,8 @@ namespace NetGen;
 /// </summary>
 internal sealed class ClassChoice
 {
-    private const int NoClass = -1;
+    /// <summary>The choice of an output with a score that is NaN.</summary>
+    public const int NoClass = -1;
 
     private readonly int classes;
     private readonly int labelsPerSample;
@@ -17,43 +18,41 @@ internal sealed class ClassChoice
     private readonly float middle;
     private readonly int? ignored;
 
-    public ClassChoice(Network network)
+    /// <param name="loss">A loss that takes class indices.</param>
+    /// <param name="outputShape">The shape of the network's output.</param>
+    public ClassChoice(LossDescription loss, ReadOnlySpan<int> outputShape)
     {
-        LossDescription loss = network.Description.Loss!;
-        (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, network.OutputSize);
+        (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, StridedLayout.Elements(outputShape.ToArray()));
         ignored = loss.IgnoreIndex;
 
         // Labels are in the order of the positions, with the axis of the classes taken out: the scores of one lie as far apart as the axes
         // behind it have elements.
         distance = 1;
-        foreach (int size in network.OutputShape[(loss.ClassAxis + 1)..])
+        foreach (int size in outputShape[(loss.ClassAxis + 1)..])
             distance *= size;
 
         // A single score of a two-class network is a probability, or before the sigmoid of BCEWithLogits a logit.
         middle = loss.Kind == "BCEWithLogits" ? 0f : 0.5f;
     }
 
-    /// <summary>Compares a batch's predictions with its labels, without ignored ones.</summary>
-    public void Count(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ConfusionMatrix confusion)
-    {
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] == ignored)
-                continue;
-            ReadOnlySpan<float> sample = outputs.Slice(i / labelsPerSample * outputSize, outputSize);
-            int choice = Choose(sample, i % labelsPerSample);
-            if (choice == NoClass)
-                confusion.AddUnclassified(labels[i]);
-            else
-                confusion.Add(labels[i], choice);
-        }
-    }
+    /// <summary>The labels of a sample, ignored ones among them.</summary>
+    public int LabelsPerSample => labelsPerSample;
 
-    private int Choose(ReadOnlySpan<float> sample, int place)
+    /// <summary>The number of scores of a label: one a class, or a single one for two classes.</summary>
+    public int Scores => outputSize == labelsPerSample ? 1 : classes;
+
+    /// <summary>Whether a label does not count.</summary>
+    public bool Ignores(int label) => label == ignored;
+
+    /// <summary>The predicted class at one place of a batch's labels.</summary>
+    /// <param name="outputs">The outputs of the batch, [samples, ..output shape].</param>
+    /// <param name="place">The label's index in the batch's labels.</param>
+    public int Choose(ReadOnlySpan<float> outputs, int place)
     {
+        ReadOnlySpan<float> sample = Sample(outputs, place);
+        int start = Start(place);
         if (outputSize == labelsPerSample)
-            return float.IsNaN(sample[place]) ? NoClass : sample[place] > middle ? 1 : 0;
-        int start = (place / distance * distance * classes) + (place % distance);
+            return float.IsNaN(sample[start]) ? NoClass : sample[start] > middle ? 1 : 0;
         int best = 0;
         for (int label = 0; label < classes; label++)
         {
@@ -65,5 +64,25 @@ internal sealed class ClassChoice
         }
 
         return best;
+    }
+
+    /// <summary>Copies the scores at one place of a batch's labels.</summary>
+    /// <param name="outputs">The outputs of the batch, [samples, ..output shape].</param>
+    /// <param name="place">The label's index in the batch's labels.</param>
+    /// <param name="scores">Receives <see cref="Scores"/> numbers.</param>
+    public void CopyScores(ReadOnlySpan<float> outputs, int place, Span<float> scores)
+    {
+        ReadOnlySpan<float> sample = Sample(outputs, place)[Start(place)..];
+        for (int label = 0; label < scores.Length; label++)
+            scores[label] = sample[label * distance];
+    }
+
+    private ReadOnlySpan<float> Sample(ReadOnlySpan<float> outputs, int place) =>
+        outputs.Slice(place / labelsPerSample * outputSize, outputSize);
+
+    private int Start(int place)
+    {
+        place %= labelsPerSample;
+        return outputSize == labelsPerSample ? place : (place / distance * distance * classes) + (place % distance);
     }
 }

@@ -40,6 +40,11 @@ public sealed class NAdam : Optimizer
         (this.beta1, this.beta2, this.epsilon, this.weightDecay, this.momentumDecay) = (beta1, beta2, epsilon, weightDecay, momentumDecay);
     }
 
+    private protected override void WriteNumbers(Dictionary<string, double> numbers) => numbers[nameof(product)] = product;
+
+    private protected override void ReadNumbers(IReadOnlyDictionary<string, double> numbers) =>
+        product = numbers.GetValueOrDefault(nameof(product), 1);
+
     private protected override void Prepare(long step)
     {
         double now = Momentum(step);

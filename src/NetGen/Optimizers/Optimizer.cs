@@ -51,6 +51,23 @@ public abstract class Optimizer
     /// <summary>The optimizer's state: one block for each kind.</summary>
     internal IReadOnlyList<AlignedBlock> States => states;
 
+    /// <summary>The numbers that the next step depends on, beside the blocks of state.</summary>
+    internal OptimizerNumbers Numbers
+    {
+        get
+        {
+            var own = new Dictionary<string, double>(StringComparer.Ordinal);
+            WriteNumbers(own);
+            return new OptimizerNumbers(Steps, LearningRate, own);
+        }
+
+        set
+        {
+            (Steps, LearningRate) = (value.Steps, value.LearningRate);
+            ReadNumbers(value.Own);
+        }
+    }
+
     /// <summary>Makes this the optimizer of a network and allocates its state, once.</summary>
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="fused">
@@ -98,6 +115,16 @@ public abstract class Optimizer
     /// <summary>Computes what is the same for all parameters of a step.</summary>
     /// <param name="step">The number of this step, from 1.</param>
     private protected virtual void Prepare(long step)
+    {
+    }
+
+    /// <summary>Adds the optimizer's own numbers that later steps depend on, by names.</summary>
+    private protected virtual void WriteNumbers(Dictionary<string, double> numbers)
+    {
+    }
+
+    /// <summary>Takes the numbers that <see cref="WriteNumbers"/> has added; one that is missing is as at first.</summary>
+    private protected virtual void ReadNumbers(IReadOnlyDictionary<string, double> numbers)
     {
     }
 

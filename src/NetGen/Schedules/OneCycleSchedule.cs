@@ -7,20 +7,25 @@ namespace NetGen;
 public sealed class OneCycleSchedule : Schedule
 {
     private readonly double maximalLearningRate;
-    private readonly long totalSteps;
+    private readonly long? totalSteps;
+    private readonly double risingPart;
+    private readonly double divisor;
+    private readonly double finalDivisor;
     private readonly double initialLearningRate;
     private readonly double finalLearningRate;
     private readonly double peak;
 
     /// <summary>One cycle.</summary>
     /// <param name="maximalLearningRate">The highest rate.</param>
-    /// <param name="totalSteps">The number of steps of the whole cycle, at least 2; there is no rate after it.</param>
+    /// <param name="totalSteps">
+    /// The number of steps of the whole cycle, at least 2; there is no rate after it. All steps of the training where it is left open.
+    /// </param>
     /// <param name="risingPart">The part of the cycle in which the rate rises, above 0 and below 1 (PyTorch's <c>pct_start</c>).</param>
     /// <param name="divisor">The highest rate divided by the first (PyTorch's <c>div_factor</c>).</param>
     /// <param name="finalDivisor">The first rate divided by the last (PyTorch's <c>final_div_factor</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public OneCycleSchedule(
-        double maximalLearningRate, long totalSteps, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
+        double maximalLearningRate, long? totalSteps = null, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
     {
         this.maximalLearningRate = CheckedRate(maximalLearningRate, nameof(maximalLearningRate));
         if (totalSteps < 2)
@@ -32,22 +37,28 @@ public sealed class OneCycleSchedule : Schedule
             throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"Expected a number above 0; got {divisor}.");
         if (!(finalDivisor > 0))
             throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; got {finalDivisor}.");
-        this.totalSteps = totalSteps;
+        (this.totalSteps, this.risingPart, this.divisor, this.finalDivisor) = (totalSteps, risingPart, divisor, finalDivisor);
         initialLearningRate = CheckedRate(maximalLearningRate / divisor, nameof(divisor));
         finalLearningRate = CheckedRate(initialLearningRate / finalDivisor, nameof(finalDivisor));
-        peak = (risingPart * totalSteps) - 1;
+        peak = (risingPart * (totalSteps ?? 0)) - 1;
     }
 
     internal override long? Steps => totalSteps;
 
+    internal override bool IsOpen => totalSteps is null;
+
+    private protected override Schedule Closed(long steps) =>
+        IsOpen ? new OneCycleSchedule(maximalLearningRate, Math.Max(steps, 2), risingPart, divisor, finalDivisor) : this;
+
     private protected override double Rate(long step)
     {
-        if (step >= totalSteps)
+        long last = totalSteps!.Value - 1;
+        if (step > last)
             throw new ArgumentOutOfRangeException(
                 nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, got {step}.");
         return peak > 0 && step <= peak
             ? Between(initialLearningRate, maximalLearningRate, step / peak)
-            : Between(maximalLearningRate, finalLearningRate, (step - peak) / (totalSteps - 1 - peak));
+            : Between(maximalLearningRate, finalLearningRate, (step - peak) / (last - peak));
     }
 
     // Half a cosine wave from start to end.

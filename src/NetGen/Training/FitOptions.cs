@@ -18,11 +18,15 @@ public sealed record FitOptions
     /// </summary>
     public bool Prefetch { get; init; }
 
-    /// <summary>Sets the learning rate at the beginning of each epoch, from the number of epochs done before.</summary>
+    /// <summary>
+    /// Sets the learning rate at the beginning of each epoch, from the number of epochs done before. A length that was left open is the
+    /// number of epochs of the fit, counted from its first.
+    /// </summary>
     public Schedule? EpochSchedule { get; init; }
 
     /// <summary>
-    /// Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>.
+    /// Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>. A length
+    /// that was left open is the number of steps of the fit, counted from its first.
     /// </summary>
     public Schedule? StepSchedule { get; init; }
 
@@ -33,9 +37,57 @@ public sealed record FitOptions
     /// </summary>
     public bool StopAtNonFiniteLoss { get; init; } = true;
 
+    /// <summary>
+    /// Lowers the learning rate where <see cref="Monitor"/> has not become better for some epochs; not beside a schedule, which sets the
+    /// same rate.
+    /// </summary>
+    public ReduceOnPlateau? ReduceOnPlateau { get; init; }
+
+    /// <summary>A data set that is evaluated after each epoch, and not trained on.</summary>
+    public IDataSet? Validation { get; init; }
+
+    /// <summary>
+    /// Metrics of the validation set, as objects or by name (<see cref="Metric.Named"/>): <c>["f1", new TopKAccuracy(3)]</c>.
+    /// </summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// What decides whether an epoch is better than another, for <see cref="KeepBest"/>, <see cref="EarlyStopping"/>,
+    /// <see cref="ReduceOnPlateau"/> and <see cref="FitHistory.Best"/>; the validation loss where nothing is stated, or for the last one,
+    /// without a validation set, the training loss.
+    /// </summary>
+    public FitMonitor? Monitor { get; init; }
+
+    /// <summary>Ends training where the monitored value has not become better for some epochs; null to go on.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>
+    /// Whether the network has the parameters and running statistics of the best epoch at the end, instead of those of the last one. They
+    /// are kept in memory.
+    /// </summary>
+    public bool KeepBest { get; init; }
+
+    /// <summary>Writes what training needs to go on after a crash, and is found there by <see cref="Resume"/>; null for none.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// Whether to go on from the latest file of <see cref="Checkpoint"/>, and to begin anew where there is none: a program that sets it is
+    /// started again after a crash, and its results are the same bits as without the crash. Network, optimizer, data set, batch size and
+    /// seed are those of the program that wrote the file.
+    /// </summary>
+    public bool Resume { get; init; }
+
     /// <summary>Called after each step, on the calling thread.</summary>
     public Action<FitProgress>? Progress { get; init; }
 
-    /// <summary>Called after each epoch, on the calling thread.</summary>
+    /// <summary>Hears of each step too, such as a <see cref="Progress{T}"/> that leads to another thread.</summary>
+    public IProgress<FitProgress>? ProgressReporter { get; init; }
+
+    /// <summary>
+    /// Called after each epoch, on the calling thread. After a crash it hears of an epoch again where it was not yet in a checkpoint.
+    /// </summary>
     public Action<EpochResult>? EpochEnded { get; init; }
+
+    /// <summary>Asked after each epoch whether training ends there, such as <c>epoch => epoch.ValidationLoss &lt; 0.01</c>.</summary>
+    public Func<EpochResult, bool>? StopWhen { get; init; }
 }

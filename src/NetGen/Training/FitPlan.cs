@@ -28,25 +28,28 @@ internal sealed class FitPlan
     /// <summary>The steps of an epoch.</summary>
     public int StepsPerEpoch { get; }
 
-    /// <summary>Requires that all epochs can be trained.</summary>
-    /// <param name="epochs">Their number.</param>
-    /// <param name="stepsDone">The steps that earlier fits of the same trainer made: schedules go on from there.</param>
-    /// <param name="epochsDone">The epochs that they made.</param>
-    /// <exception cref="ArgumentException">
-    /// An epoch has no step, the last batch is of one sample and a layer needs two, or a schedule ends before the fit.
-    /// </exception>
-    public void Require(int epochs, long stepsDone, int epochsDone)
+    /// <summary>Requires that an epoch can be trained.</summary>
+    /// <exception cref="ArgumentException">It has no step, or its last batch is of one sample and a layer needs two.</exception>
+    public void RequireBatches()
     {
         RequireSteps();
         RequireTwoSamples();
-        long lastStep = stepsDone + ((long)epochs * StepsPerEpoch);
+    }
+
+    /// <summary>Requires that there is a learning rate until the end.</summary>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="stepsDone">The steps that earlier fits of the same trainer made: schedules go on from there.</param>
+    /// <param name="epochsDone">The epochs that they made.</param>
+    /// <exception cref="ArgumentException">A schedule ends before the fit, or its rate becomes too large.</exception>
+    public void RequireSchedules(int epochs, long stepsDone, int epochsDone)
+    {
+        long steps = (long)epochs * StepsPerEpoch;
         RequireSchedule(
-            options.StepSchedule, nameof(FitOptions.StepSchedule), "step", lastStep,
-            $"{Count(epochs, "epoch")} of {Count(StepsPerEpoch, "step")}", stepsDone,
-                (options.StepSchedule?.Steps - stepsDone) / StepsPerEpoch);
+            options.StepSchedule, nameof(FitOptions.StepSchedule), "step", stepsDone, steps,
+            $"{Count(epochs, "epoch")} of {Count(StepsPerEpoch, "step")}", (options.StepSchedule?.Steps - stepsDone) / StepsPerEpoch);
         RequireSchedule(
-            options.EpochSchedule, nameof(FitOptions.EpochSchedule), "epoch", (long)epochsDone + epochs,
-            Count(epochs, "epoch"), epochsDone, options.EpochSchedule?.Steps - epochsDone);
+            options.EpochSchedule, nameof(FitOptions.EpochSchedule), "epoch", epochsDone, epochs,
+            Count(epochs, "epoch"), options.EpochSchedule?.Steps - epochsDone);
     }
 
     private static string Count(long count, string unit) => $"{count:N0} {unit}{(count == 1 ? "" : "s")}";
@@ -87,11 +90,13 @@ internal sealed class FitPlan
         return data.Count;
     }
 
-    private void RequireSchedule(Schedule? schedule, string option, string unit, long end, string fit, long done, long? epochsLeft)
+    private void RequireSchedule(
+        Schedule? schedule, string option, string unit, long done, long count, string fit, long? epochsLeft)
     {
         if (schedule is null)
             return;
-        if (schedule.Steps is { } length && end > length)
+        long end = done + count;
+        if (schedule is { IsOpen: false, Steps: { } length } && end > length)
         {
             string before = done == 0 ? "" : $"{Count(done, unit)} made before and ";
             string fewer = epochsLeft > 0 ? $", or fit {Count(epochsLeft.Value, "epoch")}" : "";
@@ -104,7 +109,7 @@ internal sealed class FitPlan
 
         // The rate is monotone: the last one is the first to be out of range.
         long last = end - 1;
-        if (schedule.LearningRateAt(last) is var rate && !float.IsFinite((float)rate))
+        if (new FitSchedule(schedule, done, count).LearningRateAfter(last) is var rate && !float.IsFinite((float)rate))
         {
             throw new ArgumentException(
                 $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, "

@@ -10,6 +10,13 @@ internal sealed class LossOfBatches(Network network, LossRunner runner)
     private double sum;
     private double weight;
 
+    /// <summary>The sums so far, from which a later run goes on.</summary>
+    public (double Sum, double Weight) Sums
+    {
+        get => (sum, weight);
+        set => (sum, weight) = value;
+    }
+
     /// <summary>The loss; NaN where nothing counts so far.</summary>
     public double Value => sum / weight;
 

@@ -19,66 +19,88 @@ public partial class Trainer
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="epochs">
     /// How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of
-    /// epochs.
+    /// epochs. With <see cref="FitOptions.Resume"/> those that were made before the crash count.
     /// </param>
-    /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
+    /// <param name="options">Order, schedules, validation, checkpoints and reports; the defaults where none are given.</param>
     /// <param name="cancellation">Stops training between two steps; the network keeps what it has learnt.</param>
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
-    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch; or the
+    /// options do not fit together, or the labels.
     /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged, or of another training.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read, or there is one of an earlier training.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
+    public FitHistory Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        if (Network.Description.Loss is null)
-            throw new NotSupportedException(
-                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+        RequireAnyLoss();
         options ??= new FitOptions();
         using var reader = new BatchReader(Network, data, BatchSize, options.Prefetch);
         var plan = new FitPlan(Network, data, BatchSize, options);
-        plan.Require(epochs, stepsDone, epochsDone);
+        using var run = new FitRun(this, data, plan, epochs, options);
         int[] order = [.. Enumerable.Range(0, data.Count)];
-        var results = new List<EpochResult>();
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        while (!run.IsOver)
         {
-            if (options.EpochSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
             if (options.Shuffle)
-                Shuffle(order);
-            reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: 0, end: plan.SamplesPerEpoch);
-            EpochResult result = RunEpoch(reader, plan.SamplesPerEpoch, options, cancellation);
-            results.Add(result);
-            options.EpochEnded?.Invoke(result);
+                Shuffle(order, ShuffleStreams + (uint)epochsDone);
+            reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: run.SamplesDone, end: plan.SamplesPerEpoch);
+            run.EndEpoch(RunEpoch(reader, plan.SamplesPerEpoch, run, options.StopAtNonFiniteLoss, cancellation));
         }
 
-        return results;
+        return run.End();
     }
 
-    private EpochResult RunEpoch(BatchReader reader, int samples, FitOptions options, CancellationToken cancellation)
+    private void RequireAnyLoss()
+    {
+        if (Network.Description.Loss is null)
+            throw new NotSupportedException(
+                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+    }
+
+    /// <summary>The trainer's seed.</summary>
+    internal ulong Seed => seed;
+
+    /// <summary>The number of forward passes, which dropout's random numbers follow from.</summary>
+    internal ulong ForwardPasses => forwardPasses;
+
+    /// <summary>The epochs of all fits.</summary>
+    internal int EpochsDone => epochsDone;
+
+    /// <summary>The steps of all fits.</summary>
+    internal long StepsDone => stepsDone;
+
+    /// <summary>Counts on from a checkpoint.</summary>
+    internal void Resume(CheckpointState state) =>
+        (forwardPasses, epochsDone, stepsDone, hasForward) = (state.ForwardPasses, state.EpochsDone, state.StepsDone, false);
+
+    private EpochResult RunEpoch(
+        BatchReader reader, int samples, FitRun run, bool stopsAtNonFiniteLoss, CancellationToken cancellation)
     {
         var lossOfAll = new LossOfBatches(Network, loss);
+        run.BeginEpoch(lossOfAll);
         long started = Stopwatch.GetTimestamp();
-        for (int done = 0; done < samples;)
+        for (int done = run.SamplesDone; done < samples;)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (options.StepSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
+            run.BeginStep();
             DataBatch batch = reader.Next()!;
-            lossOfAll.Add(Learn(batch, options.StopAtNonFiniteLoss));
+            lossOfAll.Add(Learn(batch, stopsAtNonFiniteLoss));
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate));
+            run.EndStep(new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate), Seconds());
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossOfAll.Value, samples, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossOfAll.Value, samples, Seconds()) { LearningRate = Optimizer.LearningRate };
+
+        double Seconds() => run.Seconds + Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>A training step on a batch that was read and checked.</summary>
@@ -93,9 +115,9 @@ public partial class Trainer
     }
 
     // Fisher and Yates, always from the same order, so that an epoch's order depends on the seed and the epoch's number alone.
-    private void Shuffle(int[] order)
+    private void Shuffle(int[] order, ulong stream)
     {
-        var random = new RandomStream(seed, ShuffleStreams + (uint)epochsDone);
+        var random = new RandomStream(seed, stream);
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         for (int i = order.Length - 1; i > 0; i--)

@@ -41,7 +41,9 @@ internal sealed class ReadmeProgram
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
-        string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal);
+        string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
+        string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
+            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal);
         foreach ((string name, string content) in files)
         {
             string path = Path.Combine(folder.FullName, name);

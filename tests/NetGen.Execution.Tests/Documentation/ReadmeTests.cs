@@ -12,7 +12,7 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
+        ["MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Waves", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
         ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
@@ -27,6 +27,16 @@ public partial class ReadmeTests
         Assert.InRange(Accuracy(written), Accuracy(stated) - 1.5, 100);
 
         static double Accuracy(Match match) => double.Parse(match.Groups["accuracy"].Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void The_best_epoch_is_validated()
+    {
+        string written = Program("Waves").Run();
+        Match best = Regex.Match(
+            written,
+            @"best: epoch \d+: loss 0\.\d{4}, validation loss 0\.\d{4}, accuracy (\S+) % of 500 samples, f1 0\.\d{4}, roc_auc 0\.\d{4}");
+        Assert.InRange(double.Parse(best.Groups[1].Value, CultureInfo.InvariantCulture), 95, 100);
     }
 
     [Fact]

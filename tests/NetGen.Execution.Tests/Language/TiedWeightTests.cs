@@ -110,7 +110,7 @@ public class TiedWeightTests
     private static MemoryStream Written(IReadOnlyList<Parameter> tensors)
     {
         var stream = new MemoryStream();
-        SafetensorsWriter.Write(stream, tensors);
+        SafetensorsWriter.Write(stream, [.. tensors.Select(WrittenTensor.Of)]);
         stream.Position = 0;
         return stream;
     }

@@ -156,15 +156,24 @@ public class WeightTests
     [Fact]
     public void A_score_that_is_NaN_names_no_class()
     {
-        var two = new ConfusionMatrix(2);
-        new ClassChoice(Networks.Create("One", 16)).Count([float.NaN, -1, 1], [0, 0, 0], two);
+        ConfusionMatrix two = Counted("One", [float.NaN, -1, 1], [0, 0, 0], samples: 3, classes: 2);
         Assert.Equal((1, 1, 3), (two.Unclassified, two.Correct, two.Total));
 
         // Of three steps the second: it alone has no class.
-        var steps = new ConfusionMatrix(5);
         float[] scores = [.. Enumerable.Repeat(new float[] { 0, 1, 0, 0, 0 }, 3).SelectMany(step => step)];
         scores[9] = float.NaN;
-        new ClassChoice(Networks.Create("Steps", 16)).Count(scores, [1, 1, 1], steps);
+        ConfusionMatrix steps = Counted("Steps", scores, [1, 1, 1], samples: 1, classes: 5);
         Assert.Equal((1, 2), (steps.Unclassified, steps.Correct));
+    }
+
+    private static ConfusionMatrix Counted(string name, float[] outputs, int[] labels, int samples, int classes)
+    {
+        Network network = Networks.Create(name, 16);
+        var batch = new MetricBatch(
+            new ClassChoice(network.Description.Loss!, network.OutputShape), samples, network.OutputSize, keepsNumbers: false);
+        batch.Take(samples, outputs, labels);
+        var confusion = new ConfusionMatrix(classes);
+        batch.CountIn(confusion);
+        return confusion;
     }
 }

@@ -74,6 +74,6 @@ public partial class ReadmeTableTests
     [GeneratedRegex(@"^\| NG(?<first>\d{4})( – NG(?<last>\d{4}))? \|", RegexOptions.Multiline)]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"^\| `(?<theirs>\w+LR)\([^`]*\)` \| `(?<ours>\w+\([^`]*\))` \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<theirs>\w+)\([^`]*\)` \| `(?<ours>\w+Schedule\([^`]*\))` \|$", RegexOptions.Multiline)]
     private static partial Regex Schedules();
 }

@@ -29,17 +29,14 @@ public class EvaluationTests
     {
         float[] outputs = [3, 2, 1, 3, 2, 1];
         outputs[3 + position] = float.NaN;
-        var confusion = new ConfusionMatrix(3);
-        new ClassChoice(new LinearClassifier()).Count(outputs, [0, 0], confusion);
+        ConfusionMatrix confusion = Counted(outputs, [0, 0]);
         Assert.Equal((1, 1), (confusion.Correct, confusion.Unclassified));
     }
 
     [Fact]
     public void An_infinite_score_is_still_the_greatest()
     {
-        var confusion = new ConfusionMatrix(3);
-        new ClassChoice(new LinearClassifier()).Count([0, float.PositiveInfinity, 1], [1], confusion);
-        Assert.Equal(1, confusion.Correct);
+        Assert.Equal(1, Counted([0, float.PositiveInfinity, 1], [1]).Correct);
     }
 
     [Fact]
@@ -74,6 +71,17 @@ public class EvaluationTests
 
         string Refusal(Clusters data) =>
             Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message;
+    }
+
+    private static ConfusionMatrix Counted(float[] outputs, int[] labels)
+    {
+        var network = new LinearClassifier();
+        var batch = new MetricBatch(
+            new ClassChoice(network.Description.Loss!, network.OutputShape), labels.Length, network.OutputSize, keepsNumbers: false);
+        batch.Take(labels.Length, outputs, labels);
+        var confusion = new ConfusionMatrix(LinearClassifier.Classes);
+        batch.CountIn(confusion);
+        return confusion;
     }
 
     private static Clusters Broken(Action<Clusters> change)
