@@ -16,6 +16,7 @@ internal static class ConvolutionAlgorithms
         new SparseGradients(),
         new Polyphase(),
         new WinogradConvolutions(),
+        new PatchProduct(),
         new BatchLanes(),
         new Depthwise(),
         new FlippedConvolution(),

@@ -24,9 +24,9 @@ internal sealed class PointwiseProduct : ConvolutionAlgorithm
         switch (task.Node)
         {
             case Convolution convolution:
-                return task.Use(convolution.Operands[0]).Times(Matrix(task.Use(convolution.Operands[1])));
+                return task.Use(convolution.Operands[0]).Times(task.Use(convolution.Operands[1]).AsMatrix());
             case TransposedConvolution { Terms: [var term] }:
-                return task.Use(term.X).TimesTransposed(Matrix(task.Use(term.Weight)));
+                return task.Use(term.X).TimesTransposed(task.Use(term.Weight).AsMatrix());
             default:
                 Expr product = task.Use(
                     task.Program.Add(new ProductWeightGradient(task.Origin, task.Node.Operands[0], task.Node.Operands[1])));
@@ -34,10 +34,4 @@ internal sealed class PointwiseProduct : ConvolutionAlgorithm
                     task.Node.Shape, new MoveLoop(product.Shape[0], 0, 1, 2, 1), new MoveLoop(product.Shape[1], 1, 1, 3, 1));
         }
     }
-
-    /// <summary>[1, 1, in, out] as [in, out].</summary>
-    private static Expr Matrix(Expr weight) => weight.Permuted(
-        weight.Shape.With([weight.Shape[2], weight.Shape[3]]),
-        new MoveLoop(weight.Shape[2], 2, 1, 0, 1),
-        new MoveLoop(weight.Shape[3], 3, 1, 1, 1));
 }

@@ -32,9 +32,9 @@ internal sealed class WholeImageProduct : ConvolutionAlgorithm
         {
             case Convolution convolution:
                 return Restored(
-                    Pixels(task.Use(convolution.Operands[0]), geometry).Times(Matrix(task.Use(convolution.Operands[1]))), task.Output);
+                    Pixels(task.Use(convolution.Operands[0]), geometry).Times(task.Use(convolution.Operands[1]).AsMatrix()), task.Output);
             case TransposedConvolution { Terms: [var term] }:
-                Expr pixels = Row(task.Use(term.X)).TimesTransposed(Matrix(task.Use(term.Weight))).Permuted(
+                Expr pixels = Row(task.Use(term.X)).TimesTransposed(task.Use(term.Weight).AsMatrix()).Permuted(
                     term.X.Shape.With([geometry.CoveredHeight(1), geometry.CoveredWidth(1), channels]),
                     new MoveLoop(height, 0, width * channels, 0, geometry.DilationHeight),
                     new MoveLoop(width, 0, channels, 1, geometry.DilationWidth),
@@ -62,18 +62,6 @@ internal sealed class WholeImageProduct : ConvolutionAlgorithm
             new MoveLoop(geometry.KernelHeight, 0, geometry.DilationHeight, 0, geometry.KernelWidth * channels),
             new MoveLoop(geometry.KernelWidth, 1, geometry.DilationWidth, 0, channels),
             new MoveLoop(channels, 2, 1, 0, 1));
-    }
-
-    /// <summary>[kernel height, kernel width, in, out] as [kernel height · kernel width · in, out].</summary>
-    private static Expr Matrix(Expr weight)
-    {
-        (int height, int width, int channels, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
-        return weight.Permuted(
-            weight.Shape.With([height * width * channels, outputs]),
-            new MoveLoop(height, 0, 1, 0, width * channels),
-            new MoveLoop(width, 1, 1, 0, channels),
-            new MoveLoop(channels, 2, 1, 0, 1),
-            new MoveLoop(outputs, 3, 1, 1, 1));
     }
 
     /// <summary>[1, 1, channels] as [channels].</summary>

@@ -25,8 +25,19 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
 
     private const int TrainedSamples = 16;
 
-    /// <summary>The most channels, input and output together: with more, the tiles of a block do not stay in L2.</summary>
-    private const int MostChannels = 448;
+    /// <summary>The most channels, input and output together: with more, the tiles of a block take too much of L3.</summary>
+    private const int MostChannels = 1024;
+
+    /// <summary>
+    /// The most of a prediction, which may be of one sample: with more, the transformed weight, four times as large, comes from memory.
+    /// </summary>
+    private const int MostChannelsOfPrediction = 512;
+
+    /// <summary>
+    /// The most of a weight's gradient: with more, the transformed gradients do not stay in L2 while tiles add to them, and the direct sum
+    /// is as fast.
+    /// </summary>
+    private const int MostChannelsOfGradient = 448;
 
     public override string Name => "Winograd";
 
@@ -45,7 +56,10 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
         && task.Geometry.KernelWidth == task.Geometry.KernelHeight
         && Math.Min(task.Output[0], task.Output[1]) >= new WinogradSize(task.Geometry.KernelHeight).Tile
         && Math.Min(task.Image.PaddedInner, task.Output.PaddedInner) >= TensorShape.Alignment / 2
-        && task.Image.PaddedInner + task.Output.PaddedInner <= MostChannels;
+        && task.Image.PaddedInner + task.Output.PaddedInner <= Most(task);
+
+    private static int Most(ConvolutionTask task) => task.Node is ConvolutionWeightGradient ? MostChannelsOfGradient
+        : task.Program.IsPrediction ? MostChannelsOfPrediction : MostChannels;
 
     public override double Cost(ConvolutionTask task)
     {

@@ -100,6 +100,18 @@ internal static class TensorOperations
         ? x
         : Map.Of(ScalarExpression.Select(new Operand(1), 0, new Operand(0), otherwise), x, steps);
 
+    /// <summary>A convolution's weight [height, width, in, out] as a matrix [height · width · in, out].</summary>
+    public static Expr AsMatrix(this Expr weight)
+    {
+        (int height, int width, int inputs, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
+        return weight.Permuted(
+            weight.Shape.With([height * width * inputs, outputs]),
+            new MoveLoop(height, 0, 1, 0, width * inputs),
+            new MoveLoop(width, 1, 1, 0, inputs),
+            new MoveLoop(inputs, 2, 1, 0, 1),
+            new MoveLoop(outputs, 3, 1, 1, 1));
+    }
+
     /// <summary>A signal [length, channels] as an image of one row, [1, length, channels].</summary>
     public static Expr AsImage(this Expr signal) => signal.Permuted(
         signal.Shape.With([1, signal.Shape[0], signal.Shape[1]]),

@@ -22,6 +22,11 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
     /// <summary>Floats of a block at most that does not stay in L1: they should stay in L2 beside the weight.</summary>
     private const int MostFloats = 3 * Caches.L2 / 8;
 
+    /// <summary>
+    /// Tiles of a block that does not stay in L2 either: so many that the weight, which comes from L3 or memory for each block, pays.
+    /// </summary>
+    private const int TilesOfManyChannels = 60;
+
     public static WinogradSchedule Of(FusedGroup group)
     {
         var convolution = (WinogradConvolution)group.Anchor!;
@@ -29,6 +34,8 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
         int tiles = Caches.L1 / floatsOfTile;
         if (tiles < FewestTiles)
             tiles = Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile));
+        if (tiles < FewestTiles)
+            tiles = TilesOfManyChannels;
         return new(tiles, group.IsPrediction ? PartsOf(group, convolution.Size.Tile) : 1);
     }
 

@@ -17,7 +17,9 @@ public class AlgorithmTests
     [InlineData(34, 32, 4, false)]
     [InlineData(5, 64, 64, false)]
     [InlineData(7, 16, 16, false)]
-    [InlineData(34, 256, 256, false)]
+    [InlineData(34, 256, 256, true)]
+    [InlineData(34, 256, 272, false)]
+    [InlineData(6, 512, 512, false)]
     public void Is_made_by_size_and_channels(int size, int inputs, int outputs, bool winograd) =>
         Assert.Equal(winograd, Chosen(size, inputs, outputs, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)));
 
@@ -57,6 +59,19 @@ public class AlgorithmTests
     public void Is_made_for_windows_of_two_to_five(int size, int inputs, int outputs, int window, bool winograd) =>
         Assert.Equal(winograd, Chosen(size, inputs, outputs, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)));
 
+    [Theory]
+    [InlineData(6, 512, 512, 3, true)]
+    [InlineData(6, 256, 128, 3, true)]
+    [InlineData(6, 128, 128, 3, false)]
+    [InlineData(12, 544, 512, 3, false)]
+    [InlineData(4, 512, 512, 1, false)]
+    public void A_large_weight_over_few_pixels_is_a_product_of_patches(int size, int inputs, int outputs, int window, bool isPatches)
+    {
+        Program program = Applied(size, inputs, outputs, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1));
+        Assert.Equal(isPatches, program.Results[0].Value is Product product && product.Operands[0].Shape.Inner == window * window * inputs
+            && window > 1);
+    }
+
     [Fact]
     public void Takes_square_windows_that_skip_nothing()
     {
@@ -66,13 +81,16 @@ public class AlgorithmTests
         Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 2)));
     }
 
-    private static bool Chosen(int size, int inputs, int outputs, ConvolutionGeometry geometry)
+    private static bool Chosen(int size, int inputs, int outputs, ConvolutionGeometry geometry) =>
+        Applied(size, inputs, outputs, geometry).Results[0].Value is WinogradConvolution;
+
+    private static Program Applied(int size, int inputs, int outputs, ConvolutionGeometry geometry)
     {
         var program = new Program("test") { IsPrediction = true };
         Expr image = TestPrograms.Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples);
         Expr weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
         program.AddResult(ResultRole.Output, image.Convolve(weight, geometry));
         ConvolutionAlgorithms.Apply(program, allowsWinograd: true);
-        return program.Results[0].Value is WinogradConvolution;
+        return program;
     }
 }

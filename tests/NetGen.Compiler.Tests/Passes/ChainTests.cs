@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Losses;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
@@ -46,6 +47,12 @@ public class ChainTests
         Assert.All(plan.Chains, chain => Assert.True(chain.IsSingle));
         Assert.InRange(PredictionParts.SamplesAtOnce(plan), 8, 64);
         Assert.Equal(64, PredictionParts.SamplesAtOnce(Planned(TestNetworks.MnistCnn, lowered => lowered.Predict)));
+
+        // A block of few samples would stream two weights of 590,000 floats for each of them.
+        ShapedNetwork deep = TestNetworks.Of(
+            Shape.Image(256, 4, 4), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Convolution(256, 3, 1),
+            TestNetworks.Convolution(256, 3, 1));
+        Assert.InRange(PredictionParts.SamplesAtOnce(Planned(deep, lowered => lowered.Predict)), 8, 32);
     }
 
     [Theory]

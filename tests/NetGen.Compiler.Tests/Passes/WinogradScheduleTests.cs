@@ -33,6 +33,7 @@ public class WinogradScheduleTests
     [InlineData(16, 16, 7)]
     [InlineData(16, 32, 16)]
     [InlineData(128, 128, 10)]
+    [InlineData(256, 256, 60)]
     public void A_block_stays_in_a_cache(int inputs, int outputs, int tiles) =>
         Assert.Equal(tiles, Schedules<WinogradSchedule>(Network(inputs, outputs, 16), isPrediction: true)[0].TilesOfBlock);
 
