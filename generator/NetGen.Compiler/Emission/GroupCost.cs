@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
@@ -6,6 +7,9 @@ namespace NetGen.Compiler.Emission;
 internal static class GroupCost
 {
     private const int MultiplyAddsOfFloat = 8;
+
+    private const int MultiplyAddsOfWeight = 3;
+    private const int ShareInPrediction = 4;
 
     /// <summary>Among so many samples the cost of a tensor is shared that the batch has once: a small batch.</summary>
     private const int SamplesOfBatch = 16;
@@ -18,4 +22,17 @@ internal static class GroupCost
         + (MultiplyAddsOfFloat * group.Loaded.Concat(group.Stored).Distinct().Sum(tensor => tensor.Shape.IsBatched
             ? (long)tensor.Shape.Count
             : group.Space.IsBatched ? 0 : tensor.Shape.Count / SamplesOfBatch));
+
+    /// <summary>
+    /// The same for one method, which decides whether it is worth sharing. In a prediction, which may be of one sample, its threads wait for
+    /// each other after each method, and pass what they wrote from core to core, so that it must have more to do; a weight that comes from
+    /// L3 comes sooner to two cores than to one.
+    /// </summary>
+    public static long SharedWorkOfSample(FusedGroup group) => group.IsPrediction
+        ? (WorkOfSample(group) + (MultiplyAddsOfWeight * Weight(group))) / ShareInPrediction
+        : WorkOfSample(group);
+
+    private static long Weight(FusedGroup group) => group.Anchor is Product or Convolution or WinogradConvolution
+        ? group.Anchor.Operands[1].Shape.Count
+        : 0;
 }

@@ -21,10 +21,10 @@ partial class Tiny
         // Prediction.
         public static void Predict(Workspace workspace)
         {
-            workspace.RunSamples(ShortRows.InputPredict, 64);
-            workspace.RunSamples(ShortRows.Linear1Relu1Predict, 104);
-            workspace.RunSamples(ShortRows.Linear2Predict, 90);
-            workspace.RunSamples(OutputPredict, 48);
+            workspace.RunSamples(ShortRows.InputPredict, 16);
+            workspace.RunSamples(ShortRows.Linear1Relu1Predict, 44);
+            workspace.RunSamples(ShortRows.Linear2Predict, 36);
+            workspace.RunSamples(OutputPredict, 12);
         }
 
         // input: strided copy.

@@ -50,7 +50,7 @@ internal static class PassMethods
                 bool isAlways = always.Contains(chain.Groups[0]);
                 if (!isAlways)
                     writer.Line($"if (workspace.{isWanted})");
-                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
+                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.SharedWorkOfSample));
                 if (chain.IsSingle)
                     writer.Line($"{indentation}workspace.{Single(chain.Groups[0], work)};");
                 else
