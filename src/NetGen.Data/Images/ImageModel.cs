@@ -3,16 +3,10 @@ namespace NetGen.Data;
 /// <summary>A trained network with what its pictures need, from one file: a picture in, the name of a class out.</summary>
 public sealed class ImageModel
 {
-    private readonly bool hasOneLogit;
-    private readonly bool hasOneProbability;
+    private readonly ClassOutput output;
 
-    private ImageModel(Network network, ImagePreparation preparation)
-    {
-        (Network, Preparation) = (network, preparation);
-        string kind = network.Description.Loss?.Kind ?? "";
-        hasOneProbability = network.OutputSize == 1 && kind == "BCE";
-        hasOneLogit = network.OutputSize == 1 && !hasOneProbability;
-    }
+    private ImageModel(Network network, ImagePreparation preparation, ClassOutput output) =>
+        (Network, Preparation, this.output) = (network, preparation, output);
 
     /// <summary>The network, with its weights.</summary>
     public Network Network { get; }
@@ -40,15 +34,9 @@ public sealed class ImageModel
                 nameof(network));
         }
 
-        int classes = preparation.ClassNames.Count;
-        if (classes != network.OutputSize && !(classes == 2 && network.OutputSize == 1))
-        {
-            throw new ArgumentException(
-                $"'{path}' was saved with {classes} classes; {network.Name} has {network.OutputSize} outputs.", nameof(network));
-        }
-
+        var output = new ClassOutput(network, preparation.ClassNames, path);
         network.Load(path);
-        return new ImageModel(network, preparation);
+        return new ImageModel(network, preparation, output);
     }
 
     /// <summary>Classifies a picture; may be called by several threads at once.</summary>
@@ -58,24 +46,6 @@ public sealed class ImageModel
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public ImagePrediction Predict(string picture)
-    {
-        double[] probabilities = Probabilities(Network.Predict(Preparation.Prepare(picture)));
-        return new ImagePrediction([.. Preparation.ClassNames.Zip(probabilities).OrderByDescending(pair => pair.Second)]);
-    }
-
-    /// <summary>
-    /// The softmax of the outputs, which are logits or logarithms of probabilities; one output is the second class's.
-    /// </summary>
-    private double[] Probabilities(float[] outputs)
-    {
-        if (hasOneProbability)
-            return [1 - outputs[0], outputs[0]];
-        if (hasOneLogit)
-            return [1 / (1 + Math.Exp(outputs[0])), 1 / (1 + Math.Exp(-outputs[0]))];
-        double largest = outputs.Max();
-        double[] powers = [.. outputs.Select(output => Math.Exp(output - largest))];
-        double sum = powers.Sum();
-        return [.. powers.Select(power => power / sum)];
-    }
+    /// <exception cref="InvalidOperationException">An output is NaN, as after a training that has diverged.</exception>
+    public ClassPrediction Predict(string picture) => output.Of(Network.Predict(Preparation.Prepare(picture)));
 }

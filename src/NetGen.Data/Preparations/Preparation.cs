@@ -9,6 +9,7 @@ namespace NetGen.Data;
 /// </summary>
 [JsonDerivedType(typeof(CsvPreparation), "csv")]
 [JsonDerivedType(typeof(ImagePreparation), "images")]
+[JsonDerivedType(typeof(TextPreparation), "text")]
 public abstract record Preparation
 {
     /// <summary>Its name among the texts of a safetensors file.</summary>

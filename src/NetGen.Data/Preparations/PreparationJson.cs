@@ -6,4 +6,5 @@ namespace NetGen.Data;
 [JsonSourceGenerationOptions(WriteIndented = false)]
 [JsonSerializable(typeof(Preparation))]
 [JsonSerializable(typeof(ImagePreparation))]
+[JsonSerializable(typeof(TextPreparation))]
 internal sealed partial class PreparationJson : JsonSerializerContext;

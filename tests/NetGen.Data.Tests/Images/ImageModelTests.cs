@@ -12,7 +12,7 @@ public sealed class ImageModelTests : IDisposable
         Colours colours = Trained(out ColourReader network, out string weights);
         Assert.True(network.Evaluate(colours, threads: 1).Accuracy > 0.99);
         ImageModel model = ImageModel.Load(weights, new ColourReader(seed: 9));
-        ImagePrediction green = model.Predict(folder.Write("new.png", Plain(20, 220, 30)));
+        ClassPrediction green = model.Predict(folder.Write("new.png", Plain(20, 220, 30)));
         Assert.Equal("green", green.ClassName);
         Assert.InRange(green.Probability, 0.8, 1);
         Assert.Equal(["blue", "green", "red"], green.Probabilities.Select(pair => pair.ClassName).Order());
@@ -71,7 +71,7 @@ public sealed class ImageModelTests : IDisposable
         network.Linear1.Bias.Values[0] = 0;
         string path = Path.Combine(folder.Path, "brightness.safetensors");
         network.Save(path, new Shades(folder.Path));
-        ImagePrediction light = ImageModel.Load(path, new Brightness(seed: 2)).Predict(Path.Combine(folder.Path, "light", "1.png"));
+        ClassPrediction light = ImageModel.Load(path, new Brightness(seed: 2)).Predict(Path.Combine(folder.Path, "light", "1.png"));
         Assert.Equal("light", light.ClassName);
         Assert.Equal(1 / (1 + Math.Exp(-2)), light.Probability, 1e-6);
     }
