@@ -1,6 +1,20 @@
 using NetGen;
 using NetGenApp;
 
+// "dotnet run" trains, and "dotnet run -- predict 7" reads the digit that the number 7 draws.
+const string Weights = "digits.safetensors";
+if (args is ["predict", string number])
+{
+    Mnist drawn = SyntheticDigits.Draw(1, seed: int.Parse(number));
+    var pixels = new float[drawn.SampleSize];
+    drawn.CopySamples([0], pixels);
+    var trained = new DigitReader();
+    trained.Load(Weights);
+    float[] scores = trained.Predict(pixels);
+    Console.WriteLine($"It is a {Array.IndexOf(scores, scores.Max())}.");
+    return;
+}
+
 // Digits that NetGen draws itself; Mnist.Train and Mnist.Test read the real ones.
 Mnist training = SyntheticDigits.Draw(4_000, seed: 1);
 Mnist test = SyntheticDigits.Draw(1_000, seed: 2);
@@ -14,4 +28,4 @@ foreach (EpochResult epoch in network.Fit(training, new Adam(learningRate: 0.003
 Evaluation evaluation = network.Evaluate(test);
 Console.WriteLine($"Test accuracy {evaluation.Accuracy:P1} ({test.Count} images)");
 
-network.Save("digits.safetensors");
+network.Save(Weights);
