@@ -19,8 +19,6 @@ public sealed partial class PackageTests(Packages packages)
         string project = Path.Combine(packages.Folder, "Reader");
         AssertContents(packages.Library);
         await dotnet.SucceedAsync(
-            packages.Folder, [.. readme[1].Select(argument => argument.Replace("$PWD", packages.Folder, StringComparison.Ordinal))]);
-        await dotnet.SucceedAsync(
             packages.Folder, [.. readme[2].Select(argument => argument.Replace("../Reader", project, StringComparison.Ordinal))]);
 
         // The project has its package with it: it is moved, and no source of packages is set that has it.

@@ -12,7 +12,7 @@ public sealed class PackageVersionTests(Packages packages)
     public void A_pack_is_told_apart_by_its_time()
     {
         Assert.Matches(@"^\d+\.\d+\.\d+-dev\.20\d{12}$", packages.Version);
-        AssertTemplateCarries(packages.Library, packages.Templates, packages.Version);
+        AssertTemplateCarries([packages.Library, packages.DataLibrary], packages.Templates, packages.Version);
     }
 
     [Fact]
@@ -24,19 +24,34 @@ public sealed class PackageVersionTests(Packages packages)
             "-p:Version=7.8.9");
 
         Assert.Equal(
-            ["NetGen.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"],
+            ["NetGen.7.8.9.nupkg", "NetGen.Data.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"],
             Directory.GetFiles(feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        AssertTemplateCarries(Path.Combine(feed, "NetGen.7.8.9.nupkg"), Path.Combine(feed, "NetGen.Templates.7.8.9.nupkg"), "7.8.9");
+        AssertTemplateCarries(
+            [Path.Combine(feed, "NetGen.7.8.9.nupkg"), Path.Combine(feed, "NetGen.Data.7.8.9.nupkg")],
+            Path.Combine(feed, "NetGen.Templates.7.8.9.nupkg"), "7.8.9");
     }
 
-    private static void AssertTemplateCarries(string library, string templates, string version)
+    private static void AssertTemplateCarries(string[] libraries, string templates, string version)
     {
         using ZipArchive archive = ZipFile.OpenRead(templates);
-        ZipArchiveEntry project = archive.GetEntry("content/netgen/NetGenApp.csproj")!;
-        using (var reader = new StreamReader(project.Open()))
-            Assert.Contains($"""<PackageReference Include="NetGen" Version="{version}" />""", reader.ReadToEnd(), StringComparison.Ordinal);
+        string project = TextOf(archive, "content/netgen/NetGenApp.csproj");
+        foreach (string package in new[] { "NetGen", "NetGen.Data" })
+            Assert.Contains($"""<PackageReference Include="{package}" Version="{version}" />""", project, StringComparison.Ordinal);
         Assert.Equal(
-            Path.GetFileName(library),
-            Assert.Single(archive.Entries, entry => entry.FullName.StartsWith("content/netgen/feed/", StringComparison.Ordinal)).Name);
+            libraries.Select(Path.GetFileName),
+            archive.Entries.Where(entry => entry.FullName.StartsWith("content/netgen/feed/", StringComparison.Ordinal))
+                .Select(entry => entry.Name).Order(StringComparer.Ordinal));
+
+        // With its generator, so that a project may name the package of data sets alone.
+        using ZipArchive data = ZipFile.OpenRead(libraries[1]);
+        Assert.Contains(
+            $"""<dependency id="NetGen" version="{version}" include="All" />""", TextOf(data, "NetGen.Data.nuspec"),
+            StringComparison.Ordinal);
+    }
+
+    private static string TextOf(ZipArchive archive, string name)
+    {
+        using var reader = new StreamReader(archive.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 }

@@ -7,9 +7,9 @@ using NetGen.Tests.Data;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// The packages, packed once as the readme says, and the .NET command as it is used beside them. No source of packages is set: what a
-/// project needs besides, the SDK's own packages and System.Numerics.Tensors, is read from the packages of this machine, which stay as they
-/// are.
+/// The packages, packed and their template installed once as the readme says, and the .NET command as it is used beside them. No source of
+/// packages is set: what a project needs besides, the SDK's own packages and those on which NetGen and NetGen.Data depend, is read from the
+/// packages of this machine, which stay as they are.
 /// </summary>
 public sealed class Packages : IAsyncLifetime
 {
@@ -32,6 +32,8 @@ public sealed class Packages : IAsyncLifetime
 
     public string Library => Directory.GetFiles(Feed, "NetGen.?.*.nupkg").Single();
 
+    public string DataLibrary => Directory.GetFiles(Feed, "NetGen.Data.*.nupkg").Single();
+
     public string Templates => Directory.GetFiles(Feed, "NetGen.Templates.*.nupkg").Single();
 
     /// <summary>The version of the packages.</summary>
@@ -42,7 +44,8 @@ public sealed class Packages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // The readme's first command, of what stands in the output folders.
-        string[] pack = ReadmeCommands.Read()[0];
+        string[][] readme = ReadmeCommands.Read();
+        string[] pack = readme[0];
         Assert.Equal(["pack", "templates", "-c", "Release", "-o", "feed"], pack);
         await Dotnet.SucceedAsync(Repository, "pack", "templates", "-c", Configuration, "-o", Feed, "--no-build", "--no-restore");
         await File.WriteAllTextAsync(
@@ -54,6 +57,7 @@ public sealed class Packages : IAsyncLifetime
               <fallbackPackageFolders><clear /><add key="machine" value="{Metadata[2]}" /></fallbackPackageFolders>
             </configuration>
             """);
+        await Dotnet.SucceedAsync(Folder, [.. readme[1].Select(argument => argument.Replace("$PWD", Folder, StringComparison.Ordinal))]);
     }
 
     public ValueTask DisposeAsync()
