@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Documentation;
@@ -37,18 +38,29 @@ internal sealed class ReadmeProgram
 
     /// <summary>Compiles and runs it, files in a folder of their own; gives what it writes.</summary>
     /// <param name="files">Files that it reads, by the names that it has for them.</param>
-    public string Run(params (string Name, string Text)[] files)
+    public string Run(params (string Name, string Text)[] files) =>
+        Run([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+
+    /// <summary>The same with files of any kind; one of a folder is found where the program names the folder.</summary>
+    public string Run(IReadOnlyList<(string Name, byte[] Content)> files)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
         string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
         string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
             .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal);
-        foreach ((string name, string content) in files)
+        foreach ((string name, byte[] content) in files)
         {
             string path = Path.Combine(folder.FullName, name);
-            File.WriteAllText(path, content);
-            named = named.Replace($"\"{name}\"", $"@\"{path}\"", StringComparison.Ordinal);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content);
+        }
+
+        // A folder's name may end the text, or go on.
+        foreach (string name in files.Select(file => file.Name.Split('/')[0]).Distinct())
+        {
+            foreach (char end in "\"/")
+                named = named.Replace($"\"{name}{end}", $"@\"{Path.Combine(folder.FullName, name)}{end}", StringComparison.Ordinal);
         }
 
         var own = new ReadmeProgram(named);

@@ -12,7 +12,10 @@ public partial class ReadmeTests
 
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
-        ["MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Waves", "Sine", "Tagger", "Discriminator", "Sides", "Mlp"],
+        [
+            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Sine", "Tagger", "Discriminator", "RentNet",
+            "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Sides", "Mlp",
+        ],
         ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
