@@ -19,7 +19,9 @@ public abstract class TextDataSet : IFittedDataSet
     private readonly TextCorpus corpus;
     private readonly Lazy<TextSamples> whole;
 
-    /// <summary>Reads a file with a text and its class on each line, separated by a tab; or a folder with one folder or file a class.</summary>
+    /// <summary>
+    /// Reads a file with a text and its class on each line, separated by a tab; or a folder with one folder or file a class.
+    /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="tokenizer">How texts become tokens.</param>
     /// <exception cref="InvalidOperationException">The type states no [Sample] of tokens, or no [Classes].</exception>

@@ -1,6 +1,6 @@
 namespace NetGen.Data;
 
-/// <summary>What turns a text into a network's tokens: how it is split, and the vocabulary that was learnt from the training part.</summary>
+/// <summary>What turns texts into tokens: how they are split, and the vocabulary that was learnt from the training part.</summary>
 public sealed record TextPreparation : Preparation
 {
     /// <summary>How texts become tokens.</summary>
@@ -61,7 +61,8 @@ public sealed record TextPreparation : Preparation
             ? $"{learnt.Tokenizer} of {learnt.Steps} steps, {nameof(Vocabulary)} = {learnt.Vocabulary}"
             : preparation.GetType().Name;
         throw new ArgumentException(
-            $"'{name}' has {kind} of {contract.Steps} steps, {nameof(Vocabulary)} = {contract.Vocabulary}; it was to be prepared as {other}.",
+            $"'{name}' has {kind} of {contract.Steps} steps, {nameof(Vocabulary)} = {contract.Vocabulary}; it was to be prepared as "
+                + $"{other}.",
             nameof(preparation));
     }
 

@@ -104,7 +104,8 @@ public sealed class TextDataSetTests : IDisposable
             StringComparison.Ordinal);
         string csv = folder.Write("a.csv", "id,review\n1,fine\n");
         Assert.Contains("line 1: there is no column 'liked'; the columns are 'id', 'review'",
-            Assert.Throws<InvalidDataException>(() => new Reviews(TextSource.Csv(csv, "review", "liked"))).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidDataException>(() => new Reviews(TextSource.Csv(csv, "review", "liked"))).Message,
+            StringComparison.Ordinal);
         folder.Write("pets/cat/1.txt", "miaow");
         Assert.Contains("has no class 'dog'; it has 'cat'",
             Assert.Throws<InvalidDataException>(() => new Reviews(TextSource.Folder(folder.PathOf("pets"), "dog"))).Message,

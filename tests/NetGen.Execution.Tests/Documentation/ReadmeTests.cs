@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NetGen.Execution.Tests.Compilation;
 using NetGen.Execution.Tests.Golden;
 using NetGen.Execution.Tests.Models;
 
@@ -13,13 +14,23 @@ public partial class ReadmeTests
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
         [
-            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Sine", "Tagger", "Discriminator", "RentNet",
-            "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Sides", "Mlp",
+            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Sine", "Tagger", "Discriminator", "Sides",
+            "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
         ],
         ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
     public void A_program_compiles(string name) => Assert.NotEmpty(Program(name).Compile());
+
+    /// <summary>Data sets that are shown without a program.</summary>
+    [Fact]
+    public void Data_sets_compile()
+    {
+        string[] sets = [.. Readme.Blocks("csharp").Where(block => block.StartsWith("[DataSet", StringComparison.Ordinal))];
+        Assert.Contains(sets, block => block.Contains("TextDataSet", StringComparison.Ordinal));
+        Assert.All(sets, block => Assert.NotEmpty(
+            NetworkCompilation.CompileProgram("DataSets", $"using NetGen;\nusing NetGen.Data;\n{block}", hasStatements: false)));
+    }
 
     /// <summary>Vector widths round differently: what is stated beside the call is near what comes, not the same.</summary>
     [Fact]

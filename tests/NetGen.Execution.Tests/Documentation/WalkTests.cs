@@ -11,7 +11,8 @@ public partial class WalkTests
     public void Each_walk_is_shorter_than_twenty_lines()
     {
         string page = File.ReadAllText(Path.Combine(RepositoryFolder.Location, "docs", "walks.md")).ReplaceLineEndings("\n");
-        int[] lines = [.. Program().Matches(page).Select(program => program.Groups["code"].Value.Split('\n').Count(line => line.Length > 0))];
+        int[] lines =
+            [.. Program().Matches(page).Select(program => program.Groups["code"].Value.Split('\n').Count(line => line.Length > 0))];
         Assert.Equal(5, lines.Length);
         Assert.All(lines, count => Assert.InRange(count, 10, 19));
     }
@@ -34,13 +35,15 @@ public partial class WalkTests
         "LoadNet", [WalkFiles.Hours()], @"r2 (?<score>0\.\d+)\nload (5\d|6\d)\S* (5\d|6\d)\S*\n", 0.9);
 
     [Fact]
-    public void A_digit_is_read() => Predicts("DigitNet", WalkFiles.Mnist(), @"accuracy (?<score>\S+) % of 300 samples\nIt is a \d\.\n", 75);
+    public void A_digit_is_read() => Predicts(
+        "DigitNet", WalkFiles.Mnist(), @"accuracy (?<score>\S+) % of 300 samples\nIt is a \d\.\n", 75);
 
     [Fact]
     public void A_novel_is_continued()
     {
         string novel = string.Concat(Enumerable.Repeat("The quick brown fox jumps over the lazy dog. ", 100));
-        Match match = Predicts("NovelNet", [("novel.txt", Encoding.UTF8.GetBytes(novel))], @"perplexity (?<score>\S+)\n(?<text>.{200})\n", 1);
+        Match match = Predicts(
+            "NovelNet", [("novel.txt", Encoding.UTF8.GetBytes(novel))], @"perplexity (?<score>\S+)\n(?<text>.{200})\n", 1);
         Assert.InRange(double.Parse(match.Groups["score"].Value, CultureInfo.InvariantCulture), 1, 1.5);
         Assert.Contains(" brown fox jumps over ", match.Groups["text"].Value, StringComparison.Ordinal);
     }
