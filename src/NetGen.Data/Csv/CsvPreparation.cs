@@ -35,6 +35,10 @@ public sealed record CsvPreparation : Preparation
         ? $"'{column.Name}' 1"
         : $"'{column.Name}' {column.Width} ({CsvReader.Listed(column.Categories)})"));
 
+    private protected override string Kind => "a table";
+
+    private protected override string Model => nameof(CsvModel);
+
     private protected override void Require()
     {
         if (Columns is null || Columns.Contains(null!) || MissingTexts is null || MissingTexts.Contains(null!) || ClassNames is null)

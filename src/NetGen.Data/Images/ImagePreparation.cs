@@ -65,6 +65,10 @@ public sealed record ImagePreparation : Preparation
         }
     }
 
+    private protected override string Kind => "pictures";
+
+    private protected override string Model => nameof(ImageModel);
+
     /// <inheritdoc/>
     private protected override void Require()
     {

@@ -31,6 +31,8 @@ internal static class PictureFile
     /// <exception cref="InvalidDataException">As of <see cref="Read"/>; the message goes on after the file's name.</exception>
     private static Picture Decode(byte[] content, int channels, long maximalPixels)
     {
+        if (content.Length == 0)
+            throw new InvalidDataException("is empty; expected a PNG or JPEG file.");
         PictureHeader header = PngFile.IsPng(content) ? PngFile.ReadHeader(content)
             : JpegFile.IsJpeg(content) ? JpegFile.ReadHeader(content)
             : throw new InvalidDataException("is neither a PNG nor a JPEG file.");

@@ -47,8 +47,16 @@ public abstract record Preparation
         }
 
         return read as T ?? throw new InvalidDataException(
-            $"'{path}' was saved with a {read?.GetType().Name ?? "null"}; expected a {typeof(T).Name}.");
+            read is null
+                ? $"'{path}' states null in the place of what prepares the inputs."
+                : $"'{path}' was saved with {read.Kind}, which {read.Model} loads; expected a {typeof(T).Name}.");
     }
+
+    /// <summary>What the data was, for messages.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>The type that predicts with it.</summary>
+    private protected abstract string Model { get; }
 
     /// <summary>As a text of a safetensors file.</summary>
     internal string ToJson() => JsonSerializer.Serialize(this, PreparationJson.Default.Preparation);

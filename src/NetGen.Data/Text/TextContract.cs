@@ -54,15 +54,8 @@ internal sealed record TextContract(int Steps, int Vocabulary, int Classes)
                     + $"{Tokenizer.PaddingToken}.");
         }
 
-        try
-        {
-            Tokenizer.Require(kind, sample.Vocabulary);
-        }
-        catch (ArgumentException error)
-        {
-            throw new InvalidOperationException($"{type.Name}: {error.Message}", error);
-        }
-
-        return sample;
+        return Tokenizer.ReasonAgainst(kind, sample.Vocabulary) is { } reason
+            ? throw new InvalidOperationException($"{type.Name} states {nameof(SampleAttribute.Vocabulary)} = {sample.Vocabulary}. {reason}")
+            : sample;
     }
 }

@@ -66,6 +66,10 @@ public sealed record TextPreparation : Preparation
             nameof(preparation));
     }
 
+    private protected override string Kind => "texts";
+
+    private protected override string Model => nameof(TextModel);
+
     private protected override void Require()
     {
         if (Tokens is null || Tokens.Contains(null!) || Merges is null || ClassNames is null || ClassNames.Contains(null!))

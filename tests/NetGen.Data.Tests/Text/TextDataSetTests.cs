@@ -94,7 +94,10 @@ public sealed class TextDataSetTests : IDisposable
     {
         string path = folder.Write("latin.tsv", [.. Encoding.UTF8.GetBytes("gut\tja\nmäßig"), 0xE4, (byte)'\t', (byte)'n']);
         string message = Assert.Throws<InvalidDataException>(() => new Reviews(path)).Message;
-        Assert.Contains($"'{path}', line 2, column 6: the byte 0xE4 is no UTF-8", message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}', line 2, column 6: the byte 0xE4 is no UTF-8; expected", message, StringComparison.Ordinal);
+        path = folder.Write("wide.tsv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("gut\tja\n")]);
+        message = Assert.Throws<InvalidDataException>(() => new Reviews(path)).Message;
+        Assert.Contains("the byte 0xFF is no UTF-8, and the file UTF-16; expected", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +132,9 @@ public sealed class TextDataSetTests : IDisposable
         Assert.Contains("[Sample(64, Vocabulary = 1000)]",
             Assert.Throws<InvalidOperationException>(() => new NoTokens(path)).Message, StringComparison.Ordinal);
         Assert.Contains("A vocabulary of BytePairs has 257",
+            Assert.Throws<InvalidOperationException>(() => new Reviews(TextSource.Lines(path), TokenizerKind.BytePairs)).Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter",
             Assert.Throws<InvalidOperationException>(() => new Reviews(TextSource.Lines(path), TokenizerKind.BytePairs)).Message,
             StringComparison.Ordinal);
         Assert.Contains("[Classes(24, Per = Per.Step)]",

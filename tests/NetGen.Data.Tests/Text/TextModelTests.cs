@@ -58,6 +58,10 @@ public sealed class TextModelTests : IDisposable
             "texts of 8 steps and 40 tokens; RhymeNet takes 8 steps and 24 tokens",
             Assert.Throws<ArgumentException>(() => TextModel.Load(weights, new RhymeNet())).Message, StringComparison.Ordinal);
 
+        Assert.Contains(
+            $"'{weights}' was saved with texts, which TextModel loads; expected a CsvPreparation.",
+            Assert.Throws<InvalidDataException>(() => CsvModel.Load(weights, new ReviewNet())).Message, StringComparison.Ordinal);
+
         string rhyme = folder.PathOf("rhyme.safetensors");
         new RhymeNet(seed: 1).Save(rhyme, new Rhyme(folder.Write("rhyme.txt", Rhyme.Line)));
         Assert.Contains("[8, 24]: a score for each token at each step; ReviewNet gives [2]",

@@ -73,13 +73,18 @@ public abstract class Tokenizer
     {
         if (!Enum.IsDefined(kind))
             throw new ArgumentException($"Expected one of {nameof(TokenizerKind)}; got {(int)kind}.", nameof(kind));
+        if (ReasonAgainst(kind, vocabulary) is { } reason)
+            throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, reason);
+    }
+
+    /// <summary>Why a vocabulary of so many tokens is none; null where it is one.</summary>
+    internal static string? ReasonAgainst(TokenizerKind kind, int vocabulary)
+    {
         int least = kind == TokenizerKind.BytePairs ? BytePairTokenizer.FirstMerged : ListTokenizer.FirstListed + 1;
         if (vocabulary >= least && vocabulary <= MostTokens)
-            return;
+            return null;
         string why = kind == TokenizerKind.BytePairs ? "padding and 256 bytes" : "padding, the unknown token and one more";
-        throw new ArgumentOutOfRangeException(
-            nameof(vocabulary), vocabulary,
-            $"A vocabulary of {kind} has {least} ({why}) to {MostTokens} tokens; got {vocabulary}.");
+        return $"A vocabulary of {kind} has {least} ({why}) to {MostTokens} tokens; got {vocabulary}.";
     }
 
     /// <summary>Learns the tokens of pieces of texts.</summary>
