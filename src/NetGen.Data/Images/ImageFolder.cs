@@ -146,8 +146,9 @@ public abstract class ImageFolder : IPreparedDataSet
         const int Named = 20;
         string names = string.Join(", ", found.Take(Named).Select(ofClass => $"'{ofClass.Name}'"));
         throw new InvalidDataException(
-            $"'{folder}' has {found.Count} folder{(found.Count == 1 ? "" : "s")}; expected one for each of the {expected} classes that [Classes] on {GetType().Name} "
-                + $"states. They are {(found.Count == 0 ? "none" : names)}{(found.Count > Named ? " and others" : "")}.");
+            $"'{folder}' has {found.Count} folder{(found.Count == 1 ? "" : "s")}; expected one for each of the {expected} classes that "
+                + $"[Classes] on {GetType().Name} states. They are {(found.Count == 0 ? "none" : names)}"
+                + $"{(found.Count > Named ? " and others" : "")}.");
     }
 
     /// <summary>

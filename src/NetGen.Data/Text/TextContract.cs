@@ -55,7 +55,8 @@ internal sealed record TextContract(int Steps, int Vocabulary, int Classes)
         }
 
         return Tokenizer.ReasonAgainst(kind, sample.Vocabulary) is { } reason
-            ? throw new InvalidOperationException($"{type.Name} states {nameof(SampleAttribute.Vocabulary)} = {sample.Vocabulary}. {reason}")
+            ? throw new InvalidOperationException(
+                $"{type.Name} states {nameof(SampleAttribute.Vocabulary)} = {sample.Vocabulary}. {reason}")
             : sample;
     }
 }

@@ -107,7 +107,10 @@ public sealed class PictureFileTests : IDisposable
         byte[] whole = kind == "png" ? PngBytes.Of(9, 9, 2, Random(9 * 9 * 3)) : JpegBytes.Of(9, 9, Random(9 * 9 * 3));
         Assert.NotNull(Read(whole));
         for (int length = 0; length < whole.Length - 1; length += 7)
-            Assert.Contains(length == 0 ? "is empty" : length < 3 ? "neither a PNG nor a JPEG" : "'", Error(whole[..length]), StringComparison.Ordinal);
+        {
+            string message = length == 0 ? "is empty" : length < 3 ? "neither a PNG nor a JPEG" : "'";
+            Assert.Contains(message, Error(whole[..length]), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

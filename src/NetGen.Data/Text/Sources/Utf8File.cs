@@ -33,6 +33,7 @@ internal static class Utf8File
 
         bool isUtf16 = bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble);
         return new TextPlace(path, line, column).Error(
-            $"the byte 0x{bytes[position]:X2} is no UTF-8{(isUtf16 ? ", and the file UTF-16" : "")}; expected a file that is saved as UTF-8.");
+            $"the byte 0x{bytes[position]:X2} is no UTF-8{(isUtf16 ? ", and the file UTF-16" : "")}; expected a file that is saved as "
+                + "UTF-8.");
     }
 }
