@@ -205,6 +205,22 @@ public class CheckpointTests
         Assert.Contains($"The folder '{folder.Path}' may not be written to", message);
     }
 
+    /// <summary>A folder in which the system lets nobody make a file, as on a disk that is read-only.</summary>
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_named()
+    {
+        const string Folder = "/proc/self";
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Only Linux has such a folder.");
+            return;
+        }
+
+        string message = Assert.ThrowsAny<Exception>(() => Fit(Folder)).Message;
+        Assert.StartsWith($"The folder '{Folder}' ", message, StringComparison.Ordinal);
+        Assert.Contains("be written to", message, StringComparison.Ordinal);
+    }
+
     /// <summary>A loss that is not finite is JSON too.</summary>
     [Fact]
     public void A_loss_that_is_NaN_is_written_and_read()
