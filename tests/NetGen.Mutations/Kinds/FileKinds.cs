@@ -4,7 +4,10 @@ namespace NetGen.Mutations.Kinds;
 internal static class FileKinds
 {
     public static readonly string[] Names =
-        ["csv", "csv-series", "png", "jpeg", "idx", "idx-gzip", "weights", "csv-model", "series-model", "image-model", "checkpoint"];
+    [
+        "csv", "csv-series", "csv-prediction", "png", "jpeg", "idx", "idx-gzip", "weights", "csv-model", "series-model", "image-model",
+        "checkpoint",
+    ];
 
     /// <summary>A kind by its name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -13,6 +16,7 @@ internal static class FileKinds
     {
         "csv" => new CsvKind(folder, isSeries: false),
         "csv-series" => new CsvKind(folder, isSeries: true),
+        "csv-prediction" => new CsvPredictionKind(folder),
         "png" => new PngKind(),
         "jpeg" => new JpegKind(),
         "idx" => new IdxKind(),

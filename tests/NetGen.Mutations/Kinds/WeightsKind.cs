@@ -6,6 +6,15 @@ namespace NetGen.Mutations.Kinds;
 /// <summary>Weights as safetensors files, with texts in the metadata.</summary>
 internal sealed class WeightsKind() : FileKind("weights")
 {
+    // Layouts that are transposed or cut, and tensors that are joined.
+    private static readonly WeightNames Table = new()
+    {
+        { "linear1.weight", WeightTransform.Transpose },
+        { "linear2.weight", WeightTransform.FirstRows },
+        { "linear2.bias", "linear1.bias" },
+        { "batchnorm1.bias", "linear1.bias" },
+    };
+
     private readonly BirdNet network = new(seed: 2);
 
     public override IReadOnlyList<byte[]> Valid { get; } = [Saved()];
@@ -16,6 +25,7 @@ internal sealed class WeightsKind() : FileKind("weights")
     {
         _ = Network.ReadMetadata(path);
         network.LoadMatching(path);
+        network.LoadMatching(path, Table);
         var before = new NetworkBits(network);
         try
         {
