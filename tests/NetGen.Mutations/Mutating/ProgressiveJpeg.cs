@@ -10,7 +10,8 @@ internal static class ProgressiveJpeg
         int components = draw.Of(1, 3), side = draw.Of(8, 16, 17, 40);
         var file = new List<byte> { 0xFF, 0xD8 };
         Add(file, 0xDB, [0, .. Enumerable.Repeat((byte)2, 64)]);
-        byte[] ofComponents = [.. Enumerable.Range(1, components).SelectMany(id => (byte[])[(byte)id, id == 1 ? (byte)0x22 : (byte)0x11, 0])];
+        byte[] ofComponents =
+            [.. Enumerable.Range(1, components).SelectMany(id => (byte[])[(byte)id, id == 1 ? (byte)0x22 : (byte)0x11, 0])];
         Add(file, 0xC2, [8, 0, (byte)side, 0, (byte)side, (byte)components, .. ofComponents]);
 
         // Codes of two bits, the last of which has only ones and is not used; symbols of the other tables are run and size.

@@ -23,7 +23,8 @@ internal sealed class CheckpointCheck(string path, CheckpointState state)
         }
 
         int epochs = state.EpochsDone - state.FirstEpoch;
-        bool isWhole = state.FirstEpoch is >= 0 and <= MostEpochs && state.FirstStep is >= 0 and <= MostSteps && epochs == state.History.Length
+        bool isWhole = state.FirstEpoch is >= 0 and <= MostEpochs && state.FirstStep is >= 0 and <= MostSteps
+            && epochs == state.History.Length
             && state.History.Index().All(entry => entry.Item?.Epoch == state.FirstEpoch + entry.Index + 1)
             && state.SamplesDone >= 0 && state.SamplesDone < plan.SamplesPerEpoch && state.SamplesDone % trainer.BatchSize == 0
             && (!state.StoppedEarly || (state.SamplesDone == 0 && epochs > 0))
