@@ -4,8 +4,8 @@ using NetGen.Mutations.Kinds;
 using NetGen.Mutations.Processes;
 using NetGen.Mutations.Training;
 
-if (args is [ReadingProcess.Argument, var names, var first, var end])
-    return Read(names, long.Parse(first, CultureInfo.InvariantCulture), long.Parse(end, CultureInfo.InvariantCulture));
+if (args is [ReadingProcess.Argument, var folder, var names, var first, var end])
+    return Read(folder, names, long.Parse(first, CultureInfo.InvariantCulture), long.Parse(end, CultureInfo.InvariantCulture));
 if (args is [LongTraining.Argument, var checkpoints, var result, var epochs, var threads])
 {
     LongTraining.Run(
@@ -26,11 +26,10 @@ catch (ArgumentException error)
     return 2;
 }
 
-static int Read(string names, long first, long end)
+static int Read(string folder, string names, long first, long end)
 {
-    using var folder = new MutationFolder();
-    FileKind[] kinds = [.. names.Split(',').Select(name => FileKinds.Create(name, folder.Path))];
-    var reader = new MutationReader(Console.Out, folder.Path, kinds);
+    FileKind[] kinds = [.. names.Split(',').Select(name => FileKinds.Create(name, folder))];
+    var reader = new MutationReader(Console.Out, folder, kinds);
     reader.RequireValid();
     reader.Run(first, end);
     return 0;

@@ -13,6 +13,8 @@ internal sealed class ReadingProcess : IDisposable
     private const string ManagedLimit = "0xC000000";
     private const int DataLimit = 400_000;
 
+    // Of this process, which lives on where the other one crashes.
+    private readonly MutationFolder folder = new();
     private readonly Process process;
     private readonly TimeSpan patience;
 
@@ -24,7 +26,8 @@ internal sealed class ReadingProcess : IDisposable
     {
         this.patience = patience;
         ProcessStartInfo start = OwnProcess.StartWithin(
-            DataLimit, Argument, kinds, first.ToString(CultureInfo.InvariantCulture), end.ToString(CultureInfo.InvariantCulture));
+            DataLimit, Argument, folder.Path, kinds, first.ToString(CultureInfo.InvariantCulture),
+            end.ToString(CultureInfo.InvariantCulture));
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["DOTNET_GCHeapHardLimit"] = ManagedLimit;
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -56,5 +59,6 @@ internal sealed class ReadingProcess : IDisposable
             process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
+        folder.Dispose();
     }
 }
