@@ -58,9 +58,9 @@ public abstract partial class Network
     /// </summary>
     /// <remarks>
     /// Of a weight that layers share, one of the names is enough; where there are several, their values are equal. Names that all begin
-    /// with <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that. Masks and whole numbers
-    /// that the network does not have (types BOOL, U8 and so on) and empty tensors are passed over. Leading axes of 1 are ignored, so that
-    /// a ViT's class token [1, 1, features] loads into a row of features.
+    /// with <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that, up to eight times. Masks
+    /// and whole numbers that the network does not have (types BOOL, U8 and so on) and empty tensors are passed over. Leading axes of 1 are
+    /// ignored, so that a ViT's class token [1, 1, features] loads into a row of features.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">

@@ -24,8 +24,8 @@ internal static class GroupCost
             : group.Space.IsBatched ? 0 : tensor.Shape.Count / SamplesOfBatch));
 
     /// <summary>
-    /// The same for one method, which decides whether it is worth sharing. In a prediction, which may be of one sample, its threads wait for
-    /// each other after each method, and pass what they wrote from core to core, so that it must have more to do; a weight that comes from
+    /// The same for one method, which decides whether it is worth sharing. In a prediction, which may be of one sample, threads wait for
+    /// each other after each method, and pass what they wrote from core to core, so that it must have more to do. A weight that comes from
     /// L3 comes sooner to two cores than to one.
     /// </summary>
     public static long SharedWorkOfSample(FusedGroup group) => group.IsPrediction

@@ -45,8 +45,12 @@ public sealed record CsvPreparation : Preparation
             throw new ArgumentException("the columns are incomplete");
         foreach (CsvPreparedColumn column in Columns)
             column.Require();
-        if (Window is { Steps: < 1 } or { Horizon: < 0 })
+        if (Window is { Steps: < 1 } or { Horizon: < 0 } || Window is { } rows && (long)rows.Steps + rows.Horizon > int.MaxValue)
             throw new ArgumentException($"a window of {Window.Steps} steps and a horizon of {Window.Horizon}");
+        if ((long)Targets.Length * (Window?.Horizon ?? 1) > Array.MaxLength)
+            throw new ArgumentException($"{Targets.Length} targets and a horizon of {Window?.Horizon}");
+        if (Targets.DistinctBy(column => column.Name, StringComparer.Ordinal).Count() < Targets.Length)
+            throw new ArgumentException("two targets have the same name");
         if (Features == 0 && Tokens.Length == 0)
             throw new ArgumentException("no column is a feature");
         CsvPreparedColumn? label = Columns.FirstOrDefault(column => column.Role == CsvRole.Label);

@@ -18,7 +18,7 @@ internal sealed class CsvSamples : IFittedDataSet, IGroupedDataSet
         (this.source, this.preparation, steps, targets) = (source, preparation, preparation.Steps, preparation.Targets.Length);
         tokens = [.. preparation.Tokens.Select(column => column.Name)];
         TargetSize = preparation.TargetSize;
-        contract = new CsvContract(source.Type, preparation);
+        contract = new CsvContract(source.Table.Files, source.Type, preparation);
         int[] fields = CsvFit.FieldsOf(source.Columns, source.Table);
         int[]?[] slots = [.. preparation.Columns.Select((column, index) => SlotsOf(column, source.Table.Categories[fields[index]]))];
         encoder = new CsvEncoder(preparation, fields, slots);

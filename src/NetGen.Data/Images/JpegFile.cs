@@ -9,6 +9,9 @@ internal static class JpegFile
     // A block of 8×8 pixels takes at least one bit, in each of its components.
     private const int MostPixelsPerByte = 8 * 64;
 
+    // A progressive file has about ten; each is a pass over all pixels, however few bytes it has.
+    private const int MostScans = 200;
+
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
     private const byte Application1 = 0xE1;
@@ -28,6 +31,8 @@ internal static class JpegFile
                 orientation = ExifOrientation.Read(segment);
             if (!IsStartOfFrame(marker))
                 continue;
+            if (size is not null)
+                throw new InvalidDataException("is damaged: it states its size twice.");
             if (segment.Length < 6)
                 throw new InvalidDataException("is damaged: its frame header is too short.");
             size = (BinaryPrimitives.ReadUInt16BigEndian(segment[3..]), BinaryPrimitives.ReadUInt16BigEndian(segment[1..]));
@@ -47,6 +52,7 @@ internal static class JpegFile
         {
         }
 
+        RequireFewScans(file[position..]);
         int end = file[position..].LastIndexOf([(byte)0xFF, EndOfImage]);
         if (end < 0)
             throw new InvalidDataException("is cut short: it ends before its picture does.");
@@ -54,6 +60,23 @@ internal static class JpegFile
         {
             throw new InvalidDataException(
                 $"is damaged or cut short: it states {header.Width}×{header.Height} pixels, and has {end} bytes of them.");
+        }
+    }
+
+    /// <param name="file">The file from the bits of its first scan.</param>
+    private static void RequireFewScans(ReadOnlySpan<byte> file)
+    {
+        int scans = 1;
+        for (int next; (next = file.IndexOf((byte)0xFF)) >= 0 && next < file.Length - 1;)
+        {
+            file = file[(next + 1)..];
+            if (file[0] is 0 or 1 or 0xFF or (>= 0xD0 and <= 0xD7))
+                continue;
+            if (file[0] == EndOfImage || file.Length < 3)
+                return;
+            if (file[0] == StartOfScan && ++scans > MostScans)
+                throw new InvalidDataException($"is damaged: its picture has more than {MostScans} scans.");
+            file = file[Math.Min(file.Length, 1 + BinaryPrimitives.ReadUInt16BigEndian(file[1..]))..];
         }
     }
 

@@ -16,6 +16,8 @@ internal static class PictureFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Picture Read(string path, int channels, long maximalPixels)
     {
+        if (Directory.Exists(path))
+            throw new IOException($"'{path}' is a folder; expected a PNG or JPEG file.");
         byte[] content = File.ReadAllBytes(path);
         try
         {
@@ -52,7 +54,7 @@ internal static class PictureFile
         {
             result = ImageResult.FromMemory(content);
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             // The decoder throws what it meets, of many kinds.
             throw new InvalidDataException($"is damaged: {error.Message}", error);

@@ -26,8 +26,17 @@ internal static class PictureFit
         double left = (picture.Width - cropX) / 2, top = (picture.Height - cropY) / 2;
         var columns = new TriangleFilter(picture.Width, left, left + cropX, targetWidth);
         var rows = new TriangleFilter(picture.Height, top, top + cropY, targetHeight);
-        float[] narrow = ResizeRows(picture, columns, rows.First, rows.End, targetWidth);
         int firstRow = (height - targetHeight) / 2, firstColumn = (width - targetWidth) / 2;
+
+        // The pass that shrinks comes first: what lies between the passes is then no larger than the picture or the sample.
+        if (targetWidth > columns.End - columns.First && targetHeight < rows.End - rows.First)
+        {
+            float[] low = ShrinkColumns(picture, rows, columns.First, columns.End, targetHeight);
+            WidenRows(low, columns, (targetHeight, targetWidth), picture.Channels, sample, (firstRow, firstColumn), (height, width));
+            return sample;
+        }
+
+        float[] narrow = ResizeRows(picture, columns, rows.First, rows.End, targetWidth);
         for (int y = 0; y < targetHeight; y++)
             ResizeColumns(narrow, rows.First, rows[y], targetWidth, picture.Channels, sample, (firstRow + y, firstColumn), (height, width));
         return sample;
@@ -56,6 +65,49 @@ internal static class PictureFit
         }
 
         return narrow;
+    }
+
+    /// <summary>[height, columns from first to end, channels].</summary>
+    private static float[] ShrinkColumns(Picture picture, TriangleFilter rows, int first, int end, int height)
+    {
+        int length = (end - first) * picture.Channels;
+        var low = new float[height * length];
+        for (int y = 0; y < height; y++)
+        {
+            (int from, float[] weights) = rows[y];
+            Span<float> sums = low.AsSpan(y * length, length);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                ReadOnlySpan<byte> row = picture.Pixels.AsSpan((((from + i) * picture.Width) + first) * picture.Channels, length);
+                for (int k = 0; k < length; k++)
+                    sums[k] += weights[i] * row[k];
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The result of rows that have their height already.</summary>
+    private static void WidenRows(
+        float[] low, TriangleFilter columns, (int Height, int Width) target, int channels, byte[] sample, (int Row, int Column) place,
+        (int Height, int Width) size)
+    {
+        int length = (columns.End - columns.First) * channels;
+        for (int y = 0; y < target.Height; y++)
+        {
+            for (int x = 0; x < target.Width; x++)
+            {
+                (int from, float[] weights) = columns[x];
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    float sum = 0;
+                    for (int i = 0; i < weights.Length; i++)
+                        sum += weights[i] * low[(y * length) + ((from - columns.First + i) * channels) + channel];
+                    int to = (((channel * size.Height) + place.Row + y) * size.Width) + place.Column + x;
+                    sample[to] = (byte)Math.Clamp((int)(sum + 0.5f), 0, 255);
+                }
+            }
+        }
     }
 
     /// <summary>One row of the result, for all channels.</summary>

@@ -117,8 +117,9 @@ internal static class PngFile
                 count += read;
             return count;
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
+            // An IOException is of content that asks for a dictionary, which PNG has not.
             throw new InvalidDataException($"is damaged: {error.Message}", error);
         }
     }

@@ -18,6 +18,9 @@ public sealed class IdxFile
     // Gzip seldom compresses images further: the initial capacity, in values for each byte of the file.
     private const int ValuesOfByte = 16;
 
+    // What is no file with a length states 0 bytes: a pipe, or a file that the system makes as it is read.
+    private const long SmallestBuffer = 4096;
+
     private IdxFile(string path, int[] dimensions, byte[] values) => (this.Path, this.Dimensions, this.Values) = (path, dimensions, values);
 
     /// <summary>The file that this was read from.</summary>
@@ -113,7 +116,7 @@ public sealed class IdxFile
 
         // The buffer starts at the file's length and grows with what is read, so that a header of sixteen bytes cannot request
         // gigabytes.
-        var values = new byte[Math.Min(expected, ValuesOfByte * new FileInfo(path).Length)];
+        var values = new byte[Math.Min(expected, Math.Max(SmallestBuffer, ValuesOfByte * new FileInfo(path).Length))];
         int read = 0;
         while (true)
         {

@@ -8,6 +8,9 @@ internal sealed class StoredNames
     /// </summary>
     private static readonly string[] Wrappers = ["module.", "_orig_mod."];
 
+    // One module is wrapped by two or three; a file may have names of any length, and each wrapper is a pass over all of them.
+    private const int MostWrappers = 8;
+
     private readonly WeightNames table;
     private readonly IReadOnlySet<string> known;
     private readonly (SafetensorsEntry Entry, string Name)[] shortened;
@@ -74,9 +77,9 @@ internal sealed class StoredNames
     /// <summary>The tensors without the wrappers' names, where all of them stand under these and none is known as it is.</summary>
     private (SafetensorsEntry Entry, string Name)[] Unwrapped((SafetensorsEntry Entry, string Name)[] named)
     {
-        while (named.Length > 0 && !named.Any(tensor => IsNamed(tensor.Name))
+        for (int level = 0; level < MostWrappers && named.Length > 0 && !named.Any(tensor => IsNamed(tensor.Name))
             && Array.Find(Wrappers, wrapper => Array.TrueForAll(named, tensor => tensor.Name.StartsWith(wrapper, StringComparison.Ordinal)))
-                is { } found)
+                is { } found; level++)
         {
             named = Without(found, named);
         }

@@ -76,6 +76,10 @@ internal static class WholeFile
         {
             throw new UnauthorizedAccessException($"The folder '{folder}' may not be written to.", error);
         }
+        catch (IOException error)
+        {
+            throw new IOException($"The folder '{folder}' cannot be written to: {error.Message}", error);
+        }
     }
 
     private static FileStream Create(string temporary, string path, UnixFileMode? mode)

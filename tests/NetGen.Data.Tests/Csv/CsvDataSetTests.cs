@@ -130,7 +130,7 @@ public class CsvDataSetTests
         string fewer = folder.Write("b.csv", text.Replace("Dream", "Biscoe", StringComparison.Ordinal));
         var data = new Penguins(fewer);
         var error = Assert.Throws<ArgumentException>(() => data.Split(0.5, seed: 1));
-        Assert.Contains("Penguins states [Sample(5)]; expected [Sample(4)]", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{fewer}': Penguins states [Sample(5)]; expected [Sample(4)]", error.Message, StringComparison.Ordinal);
         Assert.Contains("'island' 2 ('Biscoe', 'Torgersen')", error.Message, StringComparison.Ordinal);
         var labels = new Penguins(folder.Write("c.csv", text.Replace("Gentoo", "Adelie", StringComparison.Ordinal)));
         error = Assert.Throws<ArgumentException>(() => labels.Classes);

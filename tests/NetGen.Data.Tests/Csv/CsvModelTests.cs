@@ -176,8 +176,9 @@ public class CsvModelTests
         Untrained(folder);
         string weights = folder.PathOf("penguins.safetensors");
         var error = Assert.Throws<ArgumentException>(() => CsvModel.Load(weights, new WaveNet()));
-        Assert.Contains("WaveNet gives [2]; expected 3 classes", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{weights}': WaveNet gives [2]; expected 3 classes", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>(() => CsvModel.Load(weights, new ThreeNet()));
+        Assert.Contains($"'{weights}': ", error.Message, StringComparison.Ordinal);
         Assert.Contains("the data is 5 numbers", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new PenguinNet().Save(weights, new ArrayDataSet([[1f]])));
     }
@@ -218,6 +219,26 @@ public class CsvModelTests
         }
 
         Assert.InRange(refused, 75, 149);
+    }
+
+    /// <summary>Sizes whose product overflows, and targets that could not be told apart.</summary>
+    [Theory]
+    [InlineData("\"Horizon\":2", "\"Horizon\":2147483647", "a window of 12 steps and a horizon of 2147483647")]
+    [InlineData("\"Horizon\":2", "\"Horizon\":2147483635", "1 targets and a horizon of 2147483635")]
+    [InlineData("\"Name\":\"trend\",\"Role\":0", "\"Name\":\"wave\",\"Role\":4", "two targets have the same name")]
+    public void A_preparation_of_impossible_targets_is_refused(string whole, string changed, string says)
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.PathOf("waves.safetensors"), name = Preparation.MetadataName;
+        new WaveNet(seed: 1).Save(weights, new Waves(folder.Write(
+            "waves.csv", "trend,wave\n" + string.Concat(Enumerable.Repeat("1,2\n3,5\n", 20)))));
+        string json = Network.ReadMetadata(weights)[name];
+        Assert.Contains(whole, json, StringComparison.Ordinal);
+        string text = json.Replace(whole, changed, StringComparison.Ordinal);
+        new WaveNet(seed: 1).Save(weights, new Dictionary<string, string> { [name] = text });
+        string error = Assert.Throws<InvalidDataException>(() => CsvModel.Load(weights, new WaveNet())).Message;
+        Assert.Contains(weights, error, StringComparison.Ordinal);
+        Assert.Contains(says, error, StringComparison.Ordinal);
     }
 
     [Fact]

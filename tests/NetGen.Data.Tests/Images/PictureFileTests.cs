@@ -99,6 +99,19 @@ public sealed class PictureFileTests : IDisposable
         Assert.Contains("has 3 of 20 bytes", Error(PngBytes.Of(4, 4, 0, 8, false, [0, 1, 2])), StringComparison.Ordinal);
     }
 
+    /// <summary>The second byte of zlib's content says that there is one; the first two are a multiple of 31.</summary>
+    [Fact]
+    public void A_picture_that_asks_for_a_dictionary_is_refused()
+    {
+        byte[] header = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0];
+        byte[] file =
+        [
+            .. PngBytes.Of(1, 1, 0, [7]).AsSpan(0, 8), .. PngBytes.Chunk("IHDR", header),
+            .. PngBytes.Chunk("IDAT", [0x78, 0xBB, 1, 2, 3, 4, 5, 6]), .. PngBytes.Chunk("IEND", []),
+        ];
+        Assert.Contains("is damaged: ", Error(file), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("png")]
     [InlineData("jpeg")]
@@ -121,6 +134,47 @@ public sealed class PictureFileTests : IDisposable
         flipped[^20] ^= 1;
         Assert.Contains("checksum", Error(flipped), StringComparison.Ordinal);
         Assert.Contains("colour type 5", Error(PngBytes.Of(2, 2, 5, [1, 2, 3, 4])), StringComparison.Ordinal);
+    }
+
+    /// <summary>A decoder takes the first size, so that one behind it must not decide what may be allocated.</summary>
+    [Fact]
+    public void A_second_size_is_refused()
+    {
+        byte[] whole = JpegBytes.Of(8, 8, Random(8 * 8 * 3));
+        int frame = whole.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]);
+        byte[] vast = whole[frame..(frame + 19)];
+        vast.AsSpan(5, 4).Fill(0xFF);
+        Assert.Contains(
+            "is damaged: it states its size twice", Error([.. whole[..frame], .. vast, .. whole[frame..]]), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each scan is a pass over all pixels, and may have a byte alone.</summary>
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void A_picture_of_too_many_scans_is_refused(int scans, bool isRead)
+    {
+        byte[] whole = JpegBytes.Of(8, 8, Random(8 * 8 * 3));
+        int scan = whole.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]);
+        byte[] file = [.. whole[..scan], .. Enumerable.Repeat(whole[scan..^2], scans).SelectMany(bytes => bytes), 0xFF, 0xD9];
+        if (isRead)
+            Assert.NotNull(Read(file));
+        else
+            Assert.Contains("is damaged: its picture has more than 200 scans", Error(file), StringComparison.Ordinal);
+
+        // What follows the end is another picture.
+        byte[] another = file[scan..];
+        Assert.NotNull(Read([.. whole, .. another]));
+    }
+
+    [Fact]
+    public void A_folder_is_named()
+    {
+        string path = folder.PathOf("folder.png");
+        Directory.CreateDirectory(path);
+        Assert.Equal(
+            $"'{path}' is a folder; expected a PNG or JPEG file.",
+            Assert.Throws<IOException>(() => PictureFile.Read(path, 3, 100)).Message);
     }
 
     private static byte[] Random(int count)

@@ -37,6 +37,36 @@ public class PictureFitTests
         Assert.Equal([0, 25, 75, 100], sample);
     }
 
+    /// <summary>Whichever pass comes first: a tall picture becomes what the wide one does, with rows and columns interchanged.</summary>
+    [Theory]
+    [InlineData(2, 40, 5, 3)]
+    [InlineData(1, 300, 4, 7)]
+    [InlineData(3, 4, 4, 3)]
+    public void Rows_and_columns_are_resized_alike(int width, int height, int sampleWidth, int sampleHeight)
+    {
+        var random = new Random(1);
+        byte[] tall = new byte[width * height], wide = new byte[width * height];
+        random.NextBytes(tall);
+        for (int i = 0; i < tall.Length; i++)
+            wide[(i % width * height) + (i / width)] = tall[i];
+        byte[] ofTall = PictureFit.ToSample(new Picture(width, height, 1, tall), sampleHeight, sampleWidth, ImageFit.Stretch);
+        byte[] ofWide = PictureFit.ToSample(new Picture(height, width, 1, wide), sampleWidth, sampleHeight, ImageFit.Stretch);
+        for (int i = 0; i < ofTall.Length; i++)
+            Assert.Equal(ofTall[i], ofWide[(i % sampleWidth * sampleHeight) + (i / sampleWidth)]);
+    }
+
+    /// <summary>A file of a kilobyte may hold a line of a million pixels.</summary>
+    [Theory]
+    [InlineData(1, 300_000)]
+    [InlineData(300_000, 1)]
+    public void A_line_of_pixels_takes_no_more_than_itself(int width, int height)
+    {
+        var picture = new Picture(width, height, 1, new byte[width * height]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PictureFit.ToSample(picture, height: 64, width: 64, ImageFit.Stretch);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32 << 20);
+    }
+
     [Fact]
     public void Cropping_takes_the_middle_and_padding_leaves_black()
     {

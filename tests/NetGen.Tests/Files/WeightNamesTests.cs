@@ -41,6 +41,26 @@ public class WeightNamesTests
         Assert.Equal(new WeightName("second.*"), names.ElementAt(1).Value);
     }
 
+    /// <summary>Names of 100,000 letters take no memory and time by their square.</summary>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(8, true)]
+    [InlineData(9, false)]
+    [InlineData(14_000, false)]
+    public void Wrapped_modules_are_unwrapped_a_few_times(int times, bool isLoaded)
+    {
+        string prefix = string.Concat(Enumerable.Repeat("module.", times));
+        byte[] file = SafetensorsBytes.Counting(($"{prefix}fc.weight", [3, 5]), ($"{prefix}fc.bias", [3]));
+        var network = new LinearClassifier();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        if (isLoaded)
+            network.Load(new MemoryStream(file));
+        else
+            Assert.Throws<InvalidDataException>(() => network.Load(new MemoryStream(file)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+        Assert.Equal(isLoaded, network.Parameters[0].Values[[2, 4]] == 14);
+    }
+
     [Fact]
     public void A_line_that_makes_no_sense_is_refused()
     {

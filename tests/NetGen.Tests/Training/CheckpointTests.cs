@@ -138,6 +138,32 @@ public class CheckpointTests
     public void A_state_that_contradicts_itself_is_refused(string name, string value) =>
         RequireRefused("whose numbers contradict each other", state => state[name] = JsonNode.Parse(value));
 
+    /// <summary>Training is stopped between two epochs, and not before the first has ended.</summary>
+    [Fact]
+    public void A_stop_before_the_first_epoch_has_ended_is_refused() => RequireRefused("whose numbers contradict each other", state =>
+    {
+        state["StoppedEarly"] = true;
+        state["EpochsDone"] = 0;
+        state["StepsDone"] = 1;
+        state["SamplesDone"] = 16;
+        state["History"] = new JsonArray();
+    });
+
+    /// <summary>Numbers that agree with each other, and whose sums with those of the fit overflow.</summary>
+    [Theory]
+    [InlineData(int.MaxValue - 3, 0)]
+    [InlineData(0, long.MaxValue - 7)]
+    public void A_state_beyond_all_trainings_is_refused(int firstEpoch, long firstStep) =>
+        RequireRefused("whose numbers contradict each other", state =>
+        {
+            state["FirstEpoch"] = firstEpoch;
+            state["FirstStep"] = firstStep;
+            state["EpochsDone"] = firstEpoch + 2;
+            state["StepsDone"] = firstStep + 6;
+            for (int i = 0; i < 2; i++)
+                state["History"]!.AsArray()[i]!["Epoch"] = firstEpoch + i + 1;
+        });
+
     [Fact]
     public void A_state_that_is_not_one_is_refused()
     {
@@ -179,6 +205,22 @@ public class CheckpointTests
         Assert.Contains($"The folder '{folder.Path}' may not be written to", message);
     }
 
+    /// <summary>A folder in which the system lets nobody make a file, as on a disk that is read-only.</summary>
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_named()
+    {
+        const string Folder = "/proc/self";
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Only Linux has such a folder.");
+            return;
+        }
+
+        string message = Assert.ThrowsAny<Exception>(() => Fit(Folder)).Message;
+        Assert.StartsWith($"The folder '{Folder}' ", message, StringComparison.Ordinal);
+        Assert.Contains("be written to", message, StringComparison.Ordinal);
+    }
+
     /// <summary>A loss that is not finite is JSON too.</summary>
     [Fact]
     public void A_loss_that_is_NaN_is_written_and_read()
@@ -188,6 +230,18 @@ public class CheckpointTests
         Assert.True(double.IsNaN(first[1].Loss) && double.IsNaN(again[1].Loss));
 
         FitHistory Diverge() => Fit(folder, optimizer: new Adam(1e30), change: options => options with { StopAtNonFiniteLoss = false });
+    }
+
+    [Fact]
+    public void A_metric_that_is_monitored_from_a_checkpoint_on_judges_the_epochs_behind_it()
+    {
+        using var folder = new TemporaryFolder();
+        Fit(folder);
+        FitHistory history = new LinearClassifier().Fit(
+            new Clusters(40), new Adam(), epochs: 4, batchSize: 16, threads: 1, seed: 3,
+            new FitOptions { Checkpoint = new Checkpoint(folder.Path), Resume = true, Validation = new Clusters(20), Monitor = "f1" });
+        Assert.Equal(4, history.Count);
+        Assert.InRange(history.Best.Epoch, 3, 4);
     }
 
     private static void RequireRefused(string message, Action<JsonObject> change)

@@ -5,6 +5,7 @@ namespace NetGen.Data;
 /// <summary>The inputs of a batch of samples, encoded for a network.</summary>
 internal sealed class CsvInputs
 {
+    private readonly string path;
     private readonly Network network;
     private readonly CsvPreparation preparation;
     private readonly CsvEncoder encoder;
@@ -14,10 +15,15 @@ internal sealed class CsvInputs
     private readonly int[][] tokens;
     private readonly int[] inputsOfTokens;
 
+    /// <param name="path">The file that the preparation is of, for messages.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="preparation">What the file says of the columns.</param>
+    /// <param name="capacity">The samples of a batch.</param>
     /// <exception cref="ArgumentException">The network takes other inputs.</exception>
-    public CsvInputs(Network network, CsvPreparation preparation, int capacity)
+    public CsvInputs(string path, Network network, CsvPreparation preparation, int capacity)
     {
-        (this.network, this.preparation, features, steps) = (network, preparation, preparation.Features, preparation.Steps);
+        (this.path, this.network, this.preparation) = (path, network, preparation);
+        (features, steps) = (preparation.Features, preparation.Steps);
         int[] own = [.. Enumerable.Range(0, preparation.Columns.Count)];
         encoder = new CsvEncoder(preparation, own, new int[]?[own.Length]);
         inputsOfTokens = [.. preparation.Tokens.Select((column, index) => features == 0 && index == 0 ? 0 : InputNamed(column))];
@@ -71,7 +77,7 @@ internal sealed class CsvInputs
     {
         int input = Array.FindIndex(network.Description.Inputs, input => input.Name == column.Name);
         return input > 0 ? input : throw new ArgumentException(
-            $"{network.Name} has no input '{column.Name}', which the data has as tokens; its inputs are "
+            $"'{path}': {network.Name} has no input '{column.Name}', which the data has as tokens; its inputs are "
                 + $"{CsvReader.Listed(network.Description.Inputs.Select(other => other.Name).DefaultIfEmpty("input"))}.",
             nameof(network));
     }
@@ -82,8 +88,8 @@ internal sealed class CsvInputs
         if (network.FirstSize != size || network.FirstVocabulary > 0 != (features == 0))
         {
             throw new ArgumentException(
-                $"{network.Name} takes {ShapeText.Of(network.FirstShape)}{(network.FirstVocabulary > 0 ? " tokens" : "")}; the data is "
-                    + $"{size} {(features > 0 ? "numbers" : "tokens")}.",
+                $"'{path}': {network.Name} takes {ShapeText.Of(network.FirstShape)}{(network.FirstVocabulary > 0 ? " tokens" : "")}; the "
+                    + $"data is {size} {(features > 0 ? "numbers" : "tokens")}.",
                 nameof(network));
         }
 
@@ -93,8 +99,8 @@ internal sealed class CsvInputs
             if (inputs[i].HasLengths || (i > 0 && !inputsOfTokens.Contains(i)))
             {
                 throw new ArgumentException(
-                    $"{network.Name} has the input '{inputs[i].Name}'{(inputs[i].HasLengths ? " with lengths" : "")}, which the data "
-                        + "has not.",
+                    $"'{path}': {network.Name} has the input '{inputs[i].Name}'{(inputs[i].HasLengths ? " with lengths" : "")}, which the "
+                        + "data has not.",
                     nameof(network));
             }
         }
@@ -105,7 +111,7 @@ internal sealed class CsvInputs
             if (preparation.Tokens[i].Vocabulary > known)
             {
                 throw new ArgumentException(
-                    $"{network.Name} knows {known} tokens of '{preparation.Tokens[i].Name}'; the data has "
+                    $"'{path}': {network.Name} knows {known} tokens of '{preparation.Tokens[i].Name}'; the data has "
                         + $"{preparation.Tokens[i].Vocabulary}.",
                     nameof(network));
             }

@@ -14,11 +14,11 @@ public sealed class CsvModel
     private readonly CsvOutput output;
     private readonly Dictionary<string, int>?[] slots;
 
-    private CsvModel(Network network, CsvPreparation preparation)
+    private CsvModel(string path, Network network, CsvPreparation preparation)
     {
         (Network, this.preparation) = (network, preparation);
-        output = new CsvOutput(network, preparation);
-        inputs = new CsvInputs(network, preparation, BatchSize);
+        output = new CsvOutput(path, network, preparation);
+        inputs = new CsvInputs(path, network, preparation, BatchSize);
         slots = [.. preparation.Columns.Select(column => column.IsNumber ? null : column.Slots())];
     }
 
@@ -33,7 +33,7 @@ public sealed class CsvModel
     /// <summary>Loads a network's weights, and what its data set has learnt.</summary>
     /// <param name="path">The safetensors file that <c>network.Save(path, data)</c> wrote.</param>
     /// <param name="network">A network of the class that was saved; its weights are replaced.</param>
-    /// <exception cref="ArgumentException">The network takes other inputs, or gives other outputs.</exception>
+    /// <exception cref="ArgumentException">The network takes other inputs, or gives other outputs; the message names the file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, holds weights alone, was saved with data of another kind, or its weights are another network's.
     /// </exception>
@@ -42,7 +42,7 @@ public sealed class CsvModel
     public static CsvModel Load(string path, Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var model = new CsvModel(network, Preparation.Read<CsvPreparation>(path));
+        var model = new CsvModel(path, network, Preparation.Read<CsvPreparation>(path));
         network.Load(path);
         return model;
     }

@@ -11,15 +11,18 @@ internal sealed class CsvOutput
     private readonly int size;
     private readonly string? loss;
 
+    /// <param name="path">The file that the preparation is of, for messages.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="preparation">What the file says of the columns.</param>
     /// <exception cref="ArgumentException">The network has another number of outputs.</exception>
-    public CsvOutput(Network network, CsvPreparation preparation)
+    public CsvOutput(string path, Network network, CsvPreparation preparation)
     {
         (classes, targets, horizon) = ([.. preparation.ClassNames], preparation.Targets, preparation.Window?.Horizon ?? 1);
         (size, loss) = (network.OutputSize, network.Description.Loss?.Kind);
         if (classes.Length == 0 && targets.Length == 0)
         {
             throw new ArgumentException(
-                $"The data of {network.Name} had no label and no target, so that its outputs have no names.", nameof(network));
+                $"'{path}': the data of {network.Name} had no label and no target, so that its outputs have no names.", nameof(network));
         }
 
         bool isSingle = classes.Length == 2 && size == 1;
@@ -30,7 +33,7 @@ internal sealed class CsvOutput
                 ? $"classes ({CsvReader.Listed(classes)})"
                 : $"numbers ({CsvReader.Listed(targets.Select(column => column.Name))})";
             throw new ArgumentException(
-                $"{network.Name} gives {ShapeText.Of(network.OutputShape)}; expected {expected} {what}.", nameof(network));
+                $"'{path}': {network.Name} gives {ShapeText.Of(network.OutputShape)}; expected {expected} {what}.", nameof(network));
         }
     }
 

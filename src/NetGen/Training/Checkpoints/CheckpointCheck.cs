@@ -3,6 +3,10 @@ namespace NetGen;
 /// <summary>Whether a checkpoint is one of the training that is to go on from it, and whether its numbers can be.</summary>
 internal sealed class CheckpointCheck(string path, CheckpointState state)
 {
+    // Far more than any training makes, and far from where a sum of two overflows.
+    private const int MostEpochs = 1 << 30;
+    private const long MostSteps = 1L << 60;
+
     /// <exception cref="InvalidDataException">It is of another training, or damaged; the message says in what.</exception>
     public void Require(Trainer trainer, IDataSet data, FitPlan plan, FitOptions options)
     {
@@ -19,10 +23,12 @@ internal sealed class CheckpointCheck(string path, CheckpointState state)
         }
 
         int epochs = state.EpochsDone - state.FirstEpoch;
-        bool isWhole = state.FirstEpoch >= 0 && epochs == state.History.Length
+        bool isWhole = state.FirstEpoch is >= 0 and <= MostEpochs && state.FirstStep is >= 0 and <= MostSteps
+            && epochs == state.History.Length
             && state.History.Index().All(entry => entry.Item?.Epoch == state.FirstEpoch + entry.Index + 1)
             && state.SamplesDone >= 0 && state.SamplesDone < plan.SamplesPerEpoch && state.SamplesDone % trainer.BatchSize == 0
-            && state.FirstStep >= 0 && state.OptimizerSteps >= 0
+            && (!state.StoppedEarly || (state.SamplesDone == 0 && epochs > 0))
+            && state.OptimizerSteps is >= 0 and <= MostSteps
             && state.StepsDone == state.FirstStep + ((long)epochs * plan.StepsPerEpoch) + (state.SamplesDone / trainer.BatchSize)
             && state.LearningRate >= 0 && float.IsFinite((float)state.LearningRate);
         if (!isWhole)

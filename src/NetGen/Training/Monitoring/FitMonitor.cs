@@ -59,7 +59,9 @@ public sealed class FitMonitor
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The value of an epoch.</summary>
+    /// <summary>The value of an epoch; NaN of one that was made before a checkpoint, by options that did not ask for it.</summary>
     internal double ValueOf(EpochResult epoch) =>
-        Metric is not null ? epoch.Validation![Name] : NeedsValidation ? epoch.ValidationLoss : epoch.Loss;
+        Metric is not null ? epoch.Validation?.Metrics.GetValueOrDefault(Name, double.NaN) ?? double.NaN
+            : NeedsValidation ? epoch.ValidationLoss
+            : epoch.Loss;
 }

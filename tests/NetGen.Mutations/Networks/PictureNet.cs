@@ -1,0 +1,8 @@
+namespace NetGen.Mutations.Networks;
+
+[Network]
+[Input<Pictures>]
+[Flatten]
+[Linear(2)]
+[CrossEntropy]
+internal partial class PictureNet;
