@@ -16,6 +16,16 @@ internal sealed class NamePattern
         parts = [.. PartsOf(text)];
     }
 
+    /// <summary>The pattern of a text that a caller gave.</summary>
+    /// <exception cref="ArgumentException">It is empty, or has more than two stars side by side.</exception>
+    public static NamePattern Parse(string text, string argument)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text, argument);
+        return text.Contains("***", StringComparison.Ordinal)
+            ? throw new ArgumentException($"'{text}' has more than two stars side by side; expected * or **.", argument)
+            : new NamePattern(text);
+    }
+
     public string Text { get; }
 
     /// <summary>The wildcards in their order.</summary>

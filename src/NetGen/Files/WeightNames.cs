@@ -61,8 +61,8 @@ public sealed class WeightNames : IEnumerable<KeyValuePair<string, WeightName>>
     /// </exception>
     public void Add(string stored, string? name, WeightTransform transform = WeightTransform.None)
     {
-        NamePattern pattern = Parsed(stored, nameof(stored));
-        NamePattern? target = name is null ? null : Parsed(name, nameof(name));
+        NamePattern pattern = NamePattern.Parse(stored, nameof(stored));
+        NamePattern? target = name is null ? null : NamePattern.Parse(name, nameof(name));
         if (target is not null && !target.Wildcards.SequenceEqual(pattern.Wildcards))
         {
             throw new ArgumentException(
@@ -99,14 +99,6 @@ public sealed class WeightNames : IEnumerable<KeyValuePair<string, WeightName>>
             if (entries[line].Stored.Match(stored) is { } texts)
                 return (new WeightName(entries[line].Name?.Filled(texts), entries[line].Transform), line);
         return (rename(stored), -1);
-    }
-
-    private static NamePattern Parsed(string text, string parameter)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(text, parameter);
-        return text.Contains("***", StringComparison.Ordinal)
-            ? throw new ArgumentException($"'{text}' has more than two stars side by side; expected * or **.", parameter)
-            : new NamePattern(text);
     }
 
     private static string Listed(NamePattern pattern) => pattern.Wildcards.Any() ? string.Join(" ", pattern.Wildcards) : "no wildcard";

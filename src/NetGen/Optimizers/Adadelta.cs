@@ -11,7 +11,6 @@ public sealed class Adadelta : Optimizer
 {
     private readonly double rho;
     private readonly double epsilon;
-    private readonly double weightDecay;
 
     /// <summary>Adadelta.</summary>
     /// <param name="learningRate">γ, at least 0.</param>
@@ -20,26 +19,25 @@ public sealed class Adadelta : Optimizer
     /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public Adadelta(double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
-        : base(learningRate, stateCount: 2)
+        : base(learningRate, weightDecay, stateCount: 2)
     {
         if (!(rho >= 0 && rho <= 1))
             throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; got {rho}.");
         RequirePositive(epsilon, nameof(epsilon));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
-        (this.rho, this.epsilon, this.weightDecay) = (rho, epsilon, weightDecay);
+        (this.rho, this.epsilon) = (rho, epsilon);
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
     {
         P = ref parameters,
         G = ref gradients,
         Squares = ref State(0),
         U = ref State(1),
-        Rate = (float)LearningRate,
+        Rate = (float)(LearningRate * group.LearningRate),
         Rho = (float)rho,
         Rest = (float)(1 - rho),
         Epsilon = (float)epsilon,
-        Penalty = (float)weightDecay,
+        Penalty = (float)group.WeightDecay,
     }, begin, end);
 
     private ref struct Rule : IUpdateRule

@@ -10,9 +10,8 @@ namespace NetGen;
 public sealed class Adagrad : Optimizer
 {
     private readonly double learningRateDecay;
-    private readonly double weightDecay;
     private readonly double epsilon;
-    private float rate;
+    private double rate;
 
     /// <summary>Adagrad.</summary>
     /// <param name="learningRate">γ, at least 0.</param>
@@ -23,20 +22,19 @@ public sealed class Adagrad : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public Adagrad(double learningRate = 1e-2, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0,
         double epsilon = 1e-10)
-        : base(learningRate, stateCount: 1, (float)initialAccumulatorValue)
+        : base(learningRate, weightDecay, stateCount: 1, (float)initialAccumulatorValue)
     {
         RequireNotNegative(learningRateDecay, nameof(learningRateDecay));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
         RequireNotNegative(initialAccumulatorValue, nameof(initialAccumulatorValue));
         RequirePositive(epsilon, nameof(epsilon));
-        (this.learningRateDecay, this.weightDecay, this.epsilon) = (learningRateDecay, weightDecay, epsilon);
+        (this.learningRateDecay, this.epsilon) = (learningRateDecay, epsilon);
     }
 
-    private protected override void Prepare(long step) => rate = (float)(LearningRate / (1 + ((step - 1) * learningRateDecay)));
+    private protected override void Prepare(long step) => rate = LearningRate / (1 + ((step - 1) * learningRateDecay));
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(
-        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = rate, Epsilon = (float)epsilon,
-            Penalty = (float)weightDecay }, begin, end);
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
+        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = (float)(rate * group.LearningRate), Epsilon = (float)epsilon,
+            Penalty = (float)group.WeightDecay }, begin, end);
 
     private ref struct Rule : IUpdateRule
     {

@@ -11,42 +11,40 @@ public abstract class AdaptiveMoments : Optimizer
     private readonly double beta1;
     private readonly double beta2;
     private readonly double epsilon;
-    private readonly double weightDecay;
     private readonly bool isDecoupled;
-    private float rate;
+    private double rate;
     private float secondScale;
 
     private protected AdaptiveMoments(double learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool isDecoupled)
-        : base(learningRate, stateCount: 2)
+        : base(learningRate, weightDecay, stateCount: 2)
     {
         RequireBelowOne(beta1, nameof(beta1));
         RequireBelowOne(beta2, nameof(beta2));
         RequirePositive(epsilon, nameof(epsilon));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
-        (this.beta1, this.beta2, this.epsilon, this.weightDecay, this.isDecoupled) = (beta1, beta2, epsilon, weightDecay, isDecoupled);
+        (this.beta1, this.beta2, this.epsilon, this.isDecoupled) = (beta1, beta2, epsilon, isDecoupled);
     }
 
     private protected override void Prepare(long step)
     {
-        rate = (float)(LearningRate / (1 - Math.Pow(beta1, step)));
+        rate = LearningRate / (1 - Math.Pow(beta1, step));
         secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
     {
         P = ref parameters,
         G = ref gradients,
         M = ref State(0),
         Squares = ref State(1),
-        Rate = rate,
+        Rate = (float)(rate * group.LearningRate),
         SecondScale = secondScale,
         Beta1 = (float)beta1,
         Beta2 = (float)beta2,
         Rest1 = (float)(1 - beta1),
         Rest2 = (float)(1 - beta2),
         Epsilon = (float)epsilon,
-        Penalty = isDecoupled ? 0 : (float)weightDecay,
-        Keep = isDecoupled ? (float)(1 - (LearningRate * weightDecay)) : 1,
+        Penalty = isDecoupled ? 0 : (float)group.WeightDecay,
+        Keep = isDecoupled ? (float)(1 - (LearningRate * group.LearningRate * group.WeightDecay)) : 1,
     }, begin, end);
 
     private ref struct Rule : IUpdateRule

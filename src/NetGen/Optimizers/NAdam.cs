@@ -13,11 +13,10 @@ public sealed class NAdam : Optimizer
     private readonly double beta1;
     private readonly double beta2;
     private readonly double epsilon;
-    private readonly double weightDecay;
     private readonly double momentumDecay;
     private double product = 1;
-    private float gradientRate;
-    private float momentRate;
+    private double gradientRate;
+    private double momentRate;
     private float secondScale;
 
     /// <summary>NAdam.</summary>
@@ -30,14 +29,13 @@ public sealed class NAdam : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public NAdam(double learningRate = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0,
         double momentumDecay = 4e-3)
-        : base(learningRate, stateCount: 2)
+        : base(learningRate, weightDecay, stateCount: 2)
     {
         RequireBelowOne(beta1, nameof(beta1));
         RequireBelowOne(beta2, nameof(beta2));
         RequirePositive(epsilon, nameof(epsilon));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
         RequireNotNegative(momentumDecay, nameof(momentumDecay));
-        (this.beta1, this.beta2, this.epsilon, this.weightDecay, this.momentumDecay) = (beta1, beta2, epsilon, weightDecay, momentumDecay);
+        (this.beta1, this.beta2, this.epsilon, this.momentumDecay) = (beta1, beta2, epsilon, momentumDecay);
     }
 
     private protected override void WriteNumbers(Dictionary<string, double> numbers) => numbers[nameof(product)] = product;
@@ -50,26 +48,26 @@ public sealed class NAdam : Optimizer
         double now = Momentum(step);
         double next = Momentum(step + 1);
         product *= now;
-        gradientRate = (float)(LearningRate * (1 - now) / (1 - product));
-        momentRate = (float)(LearningRate * next / (1 - (product * next)));
+        gradientRate = LearningRate * (1 - now) / (1 - product);
+        momentRate = LearningRate * next / (1 - (product * next));
         secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
     {
         P = ref parameters,
         G = ref gradients,
         M = ref State(0),
         Squares = ref State(1),
-        GradientRate = gradientRate,
-        MomentRate = momentRate,
+        GradientRate = (float)(gradientRate * group.LearningRate),
+        MomentRate = (float)(momentRate * group.LearningRate),
         SecondScale = secondScale,
         Beta1 = (float)beta1,
         Beta2 = (float)beta2,
         Rest1 = (float)(1 - beta1),
         Rest2 = (float)(1 - beta2),
         Epsilon = (float)epsilon,
-        Penalty = (float)weightDecay,
+        Penalty = (float)group.WeightDecay,
     }, begin, end);
 
     private double Momentum(long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));

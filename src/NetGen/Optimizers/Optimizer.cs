@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -19,17 +18,20 @@ public abstract class Optimizer
 
     private readonly int stateCount;
     private readonly float initialState;
+    private readonly double weightDecay;
     private readonly RangeAction updateAll;
     private readonly RangeAction updateParts;
     private readonly int vectorWidth = VectorWidth.Preferred;
     private AlignedBlock[] states = [];
     private ParameterRange[] parts = [];
     private ParameterMemory? memory;
+    private GroupRanges? groups;
 
-    private protected Optimizer(double learningRate, int stateCount, float initialState = 0)
+    private protected Optimizer(double learningRate, double weightDecay, int stateCount, float initialState = 0)
     {
         LearningRate = learningRate;
-        (this.stateCount, this.initialState) = (stateCount, initialState);
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        (this.weightDecay, this.stateCount, this.initialState) = (weightDecay, stateCount, initialState);
         (updateAll, updateParts) = (UpdateAll, UpdateParts);
     }
 
@@ -44,6 +46,23 @@ public abstract class Optimizer
             field = value;
         }
     }
+
+    /// <summary>
+    /// Parameters with a learning rate or weight decay of their own; of several groups that a parameter matches the first counts. All
+    /// others have the optimizer's. <c>new AdamW(1e-3, weightDecay: 0.1) { Groups = [ParameterGroup.Vectors with { WeightDecay = 0 }] }</c>
+    /// leaves biases and normalisations without decay.
+    /// </summary>
+    public IReadOnlyList<ParameterGroup> Groups
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Groups));
+            field = [.. value];
+            foreach (ParameterGroup group in field)
+                ArgumentNullException.ThrowIfNull(group, nameof(Groups));
+        }
+    } = [];
 
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
@@ -73,14 +92,20 @@ public abstract class Optimizer
     /// <param name="fused">
     /// Those with fused updates: the backward pass of a training step updates them by <see cref="Update(int, int)"/>.
     /// </param>
+    /// <param name="tensors">What the parameters are, for the groups; empty where there are no groups.</param>
     /// <exception cref="InvalidOperationException">It belongs to another network already.</exception>
-    internal void Attach(ParameterMemory parameters, ParameterRange[]? fused = null)
+    /// <exception cref="ArgumentException">A group's pattern matches no parameter.</exception>
+    internal void Attach(
+        ParameterMemory parameters, ParameterRange[]? fused = null, IReadOnlyList<TensorDescription>? tensors = null)
     {
         if (ReferenceEquals(memory, parameters))
             return;
         if (memory is not null)
             throw new InvalidOperationException(
                 $"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
+        groups = Groups.Count == 0
+            ? GroupRanges.Of(parameters, weightDecay)
+            : GroupRanges.Of(parameters, tensors ?? [], Groups, weightDecay);
         states = new AlignedBlock[stateCount];
         for (int i = 0; i < stateCount; i++)
         {
@@ -107,7 +132,17 @@ public abstract class Optimizer
     }
 
     /// <summary>Updates some parameters with their gradients, in a step that has begun.</summary>
-    internal void Update(int first, int count) => Update(ref memory!.ParameterBlock[0], ref memory.GradientBlock[0], first, first + count);
+    internal void Update(int first, int count)
+    {
+        int end = first + count;
+        for (int index = groups!.IndexOf(first); first < end; index++)
+        {
+            GroupRange range = groups[index];
+            int stop = Math.Min(end, range.End);
+            Update(ref memory!.ParameterBlock[0], ref memory.GradientBlock[0], first, stop, range.Factors);
+            first = stop;
+        }
+    }
 
     /// <summary>Updates the parameters without a fused update.</summary>
     internal void End(Workers workers) => Run(workers, updateParts, parts.Length);
@@ -128,20 +163,17 @@ public abstract class Optimizer
     {
     }
 
-    /// <summary>Runs the rule over the floats [begin, end); both are multiples of 16.</summary>
-    private protected abstract void Update(ref float parameters, ref float gradients, int begin, int end);
+    /// <summary>Runs the rule over the floats [begin, end) of one group; both are multiples of 16.</summary>
+    private protected abstract void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group);
 
     private protected ref float State(int index) => ref states[index][0];
 
     /// <summary>Runs a rule over a range at this process's vector width.</summary>
     private protected void Run<TRule>(TRule rule, int begin, int end)
-        where TRule : struct, IUpdateRule, allows ref struct
-    {
-        var update = new UpdateOfRange<TRule>(rule, vectorWidth, begin, end);
-        VectorWidth.Visit(ref update);
-    }
+        where TRule : struct, IUpdateRule, allows ref struct =>
+        UpdateOfRange<TRule>.Run(rule, vectorWidth, begin, end);
 
-    private protected static void RequireNotNegative(double value, string argument)
+    internal static void RequireNotNegative(double value, string argument)
     {
         if (!(value >= 0 && float.IsFinite((float)value)))
             throw new ArgumentOutOfRangeException(
@@ -190,33 +222,5 @@ public abstract class Optimizer
         }
 
         return [.. result];
-    }
-
-    /// <summary>A rule over a range of floats, at a vector width.</summary>
-    private readonly ref struct UpdateOfRange<TRule>(TRule rule, int lanes, int begin, int end) : IWidthVisitor
-        where TRule : struct, IUpdateRule, allows ref struct
-    {
-        private readonly TRule rule = rule;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Visit<S, V>()
-            where S : ISimd<V>
-            where V : struct
-        {
-            if (S.Lanes != lanes)
-                return false;
-            Run<S, V>(rule, begin, end);
-            return true;
-        }
-
-        // Optimised from the first call on: a short training has few steps. Not inlined: loops of other widths are not compiled.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Run<S, V>(TRule rule, int begin, int end)
-            where S : ISimd<V>
-            where V : struct
-        {
-            for (int i = begin; i < end; i += S.Lanes)
-                rule.Update<S, V>((nuint)i);
-        }
     }
 }

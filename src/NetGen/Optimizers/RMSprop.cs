@@ -15,7 +15,6 @@ public sealed class RMSprop : Optimizer
 {
     private readonly double alpha;
     private readonly double epsilon;
-    private readonly double weightDecay;
     private readonly double momentum;
     private readonly bool centered;
 
@@ -29,27 +28,26 @@ public sealed class RMSprop : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0,
         bool centered = false)
-        : base(learningRate, stateCount: 3)
+        : base(learningRate, weightDecay, stateCount: 3)
     {
         RequireBelowOne(alpha, nameof(alpha));
         RequirePositive(epsilon, nameof(epsilon));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
         RequireNotNegative(momentum, nameof(momentum));
-        (this.alpha, this.epsilon, this.weightDecay, this.momentum, this.centered) = (alpha, epsilon, weightDecay, momentum, centered);
+        (this.alpha, this.epsilon, this.momentum, this.centered) = (alpha, epsilon, momentum, centered);
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
     {
         P = ref parameters,
         G = ref gradients,
         Squares = ref State(0),
         A = ref State(1),
         B = ref State(2),
-        Rate = (float)LearningRate,
+        Rate = (float)(LearningRate * group.LearningRate),
         Alpha = (float)alpha,
         Rest = (float)(1 - alpha),
         Epsilon = (float)epsilon,
-        Penalty = (float)weightDecay,
+        Penalty = (float)group.WeightDecay,
         Momentum = (float)momentum,
         Centered = centered,
     }, begin, end);

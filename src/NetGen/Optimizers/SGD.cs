@@ -9,7 +9,6 @@ public sealed class SGD : Optimizer
 {
     private readonly float momentum;
     private readonly float dampening;
-    private readonly float weightDecay;
     private readonly bool nesterov;
     private float gradientPart;
 
@@ -23,28 +22,28 @@ public sealed class SGD : Optimizer
     /// An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.
     /// </exception>
     public SGD(double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false)
-        : base(learningRate, stateCount: momentum == 0 ? 0 : 1)
+        : base(learningRate, weightDecay, stateCount: momentum == 0 ? 0 : 1)
     {
         RequireNotNegative(momentum, nameof(momentum));
-        RequireNotNegative(weightDecay, nameof(weightDecay));
         if (!float.IsFinite((float)dampening))
             throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; got {dampening}.");
         if (nesterov && (momentum == 0 || dampening != 0))
             throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening "
                 + $"got {dampening}.", nameof(nesterov));
-        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = (
-            (float)momentum, (float)dampening, (float)weightDecay, nesterov);
+        (this.momentum, this.dampening, this.nesterov) = ((float)momentum, (float)dampening, nesterov);
     }
 
     private protected override void Prepare(long step) => gradientPart = step == 1 ? 1 : 1 - dampening;
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end)
+    private protected override void Update(
+        ref float parameters, ref float gradients, int begin, int end, GroupFactors group)
     {
+        float rate = (float)(LearningRate * group.LearningRate), weightDecay = (float)group.WeightDecay;
         if (momentum == 0)
-            Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = (float)LearningRate, Decay = weightDecay }, begin, end);
+            Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = rate, Decay = weightDecay }, begin, end);
         else if (!nesterov && weightDecay == 0 && gradientPart == 1)
         {
-            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate,
+            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = rate,
                 Momentum = momentum }, begin, end);
         }
         else
@@ -54,7 +53,7 @@ public sealed class SGD : Optimizer
                 P = ref parameters,
                 G = ref gradients,
                 B = ref State(0),
-                Rate = (float)LearningRate,
+                Rate = rate,
                 Decay = weightDecay,
                 Momentum = momentum,
                 GradientPart = gradientPart,

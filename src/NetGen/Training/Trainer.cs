@@ -66,7 +66,7 @@ public partial class Trainer : IDisposable
             Workspace.RequireRoom(ofValues, batchSize, 0, nameof(batchSize));
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
-        optimizer.Attach(network.Memory, network.Description.Training.FusedUpdates);
+        optimizer.Attach(network.Memory, network.Description.Training.FusedUpdates, network.Description.Parameters);
         batchCounters = [.. network.Statistics.Where(statistic => statistic is { IsBatchCounter: true, IsFrozen: false })];
         int shared = threads ?? Environment.ProcessorCount;
         workers = shared == 1 ? Workers.Single : new Workers(shared);

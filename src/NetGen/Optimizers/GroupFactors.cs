@@ -1,0 +1,6 @@
+namespace NetGen;
+
+/// <summary>What the rule of an optimizer takes from the group of a parameter.</summary>
+/// <param name="LearningRate">The factor of the learning rate.</param>
+/// <param name="WeightDecay">λ of this group.</param>
+internal readonly record struct GroupFactors(double LearningRate, double WeightDecay);
