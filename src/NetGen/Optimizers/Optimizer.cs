@@ -67,6 +67,12 @@ public abstract class Optimizer
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>Whether the rule updates each value by its own gradient alone, so that updates may be fused into the backward pass.</summary>
+    internal virtual bool AllowsFusedUpdates => true;
+
+    /// <summary>Whether predictions have other weights than training, which <see cref="UseWeights"/> exchanges.</summary>
+    internal virtual bool Averages => false;
+
     /// <summary>The optimizer's state: one block for each kind.</summary>
     internal IReadOnlyList<AlignedBlock> States => states;
 
@@ -147,6 +153,11 @@ public abstract class Optimizer
     /// <summary>Updates the parameters without a fused update.</summary>
     internal void End(Workers workers) => Run(workers, updateParts, parts.Length);
 
+    /// <summary>Gives the network the weights for predictions, or those that are trained.</summary>
+    internal virtual void UseWeights(bool averaged, Workers workers)
+    {
+    }
+
     /// <summary>Computes what is the same for all parameters of a step.</summary>
     /// <param name="step">The number of this step, from 1.</param>
     private protected virtual void Prepare(long step)
@@ -166,6 +177,9 @@ public abstract class Optimizer
     /// <summary>Runs the rule over the floats [begin, end) of one group; both are multiples of 16.</summary>
     private protected abstract void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group);
 
+    /// <summary>The parameters of the network that this belongs to.</summary>
+    private protected ParameterMemory Memory => memory!;
+
     private protected ref float State(int index) => ref states[index][0];
 
     /// <summary>Runs a rule over a range at this process's vector width.</summary>
@@ -181,14 +195,14 @@ public abstract class Optimizer
     }
 
     // PyTorch accepts 0 as well, with which a value whose gradient was always 0 becomes 0/0. Compared as a float, so that 1e-50 is 0.
-    private protected static void RequirePositive(double value, string argument)
+    internal static void RequirePositive(double value, string argument)
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))
             throw new ArgumentOutOfRangeException(
                 argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; got {value}.");
     }
 
-    private protected static void RequireBelowOne(double value, string argument)
+    internal static void RequireBelowOne(double value, string argument)
     {
         if (!(value >= 0 && value < 1))
             throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; got {value}.");

@@ -38,6 +38,57 @@ public sealed record FitOptions
     public bool StopAtNonFiniteLoss { get; init; } = true;
 
     /// <summary>
+    /// The largest L2 norm of all gradients together (<c>torch.nn.utils.clip_grad_norm_</c>); null for that of
+    /// <see cref="Trainer.ClipNorm"/>, which says more. <see cref="FitProgress.GradientNorm"/> reports the norms.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
+    public double? ClipNorm
+    {
+        get;
+        init
+        {
+            Trainer.RequireLimit(value, nameof(ClipNorm));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The largest magnitude of each gradient (<c>torch.nn.utils.clip_grad_value_</c>); null for that of <see cref="Trainer.ClipValue"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
+    public double? ClipValue
+    {
+        get;
+        init
+        {
+            Trainer.RequireLimit(value, nameof(ClipValue));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The number of batches whose gradients make one step, at least 1: as one batch of so many times the size, for sizes whose memory is
+    /// not there. Gradients are the mean over what counts in all of them. Layers that normalise over the batch see each batch by itself. At
+    /// the end of an epoch a step may have fewer. With more than 1 no update is fused into the backward pass.
+    /// </summary>
+    /// <remarks>Schedules, <see cref="Progress"/> and checkpoints count steps, not batches.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Accumulate
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Accumulate), value, $"Expected at least 1 batch; got {value}.");
+    } = 1;
+
+    /// <summary>
+    /// Averages the parameters over the steps; null for the value of <see cref="Trainer.Average"/>. The network has the averaged weights
+    /// for <see cref="Validation"/>, <see cref="EpochEnded"/>, <see cref="StopWhen"/>, <see cref="KeepBest"/> and checkpoints, and at the
+    /// end of the fit, however it ends. A further fit of the same trainer goes on with the weights that are trained.
+    /// </summary>
+    public WeightAverage? Average { get; init; }
+
+    /// <summary>
     /// Lowers the learning rate where <see cref="Monitor"/> has not become better for some epochs; not beside a schedule, which sets the
     /// same rate.
     /// </summary>

@@ -19,7 +19,8 @@ internal sealed class FitPlan
         (this.network, this.data, this.batchSize, this.options) = (network, data, batchSize, options);
         int rest = data.Count % batchSize;
         SamplesPerEpoch = options.DropLast ? data.Count - rest : data.Count;
-        StepsPerEpoch = (SamplesPerEpoch / batchSize) + (options.DropLast || rest == 0 ? 0 : 1);
+        int batches = (SamplesPerEpoch / batchSize) + (options.DropLast || rest == 0 ? 0 : 1);
+        StepsPerEpoch = (int)(((long)batches + options.Accumulate - 1) / options.Accumulate);
     }
 
     /// <summary>The samples that an epoch trains on.</summary>

@@ -6,4 +6,8 @@ namespace NetGen;
 /// <param name="Samples">The samples that the whole epoch trains on.</param>
 /// <param name="Loss">The loss of this epoch so far, in the meaning of <see cref="EpochResult.Loss"/>.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
-public readonly record struct FitProgress(int Epoch, int SamplesDone, int Samples, double Loss, double LearningRate);
+public readonly record struct FitProgress(int Epoch, int SamplesDone, int Samples, double Loss, double LearningRate)
+{
+    /// <summary>The L2 norm of all gradients of the last step before they were clipped by norm; NaN without.</summary>
+    public double GradientNorm { get; init; } = double.NaN;
+}

@@ -147,6 +147,9 @@ internal sealed class FitRun : IDisposable
     {
         if (folder is null)
             return;
+
+        // The weights that a file has under the network's own names are those to predict with.
+        trainer.UseWeights(averaged: true);
         OptimizerNumbers numbers = trainer.Optimizer.Numbers;
         (double sum, double weight) = loss?.Sums ?? (0, 0);
         CheckpointState state = monitoring.WriteTo(new CheckpointState
@@ -159,6 +162,8 @@ internal sealed class FitRun : IDisposable
             Samples = data.Count,
             Shuffle = options.Shuffle,
             DropLast = options.DropLast,
+            Accumulate = options.Accumulate,
+            AverageSteps = trainer.AverageOfSteps?.Steps ?? 0,
             FirstEpoch = firstEpoch,
             FirstStep = firstStep,
             EpochsDone = trainer.EpochsDone,

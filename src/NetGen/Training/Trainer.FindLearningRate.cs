@@ -43,7 +43,8 @@ public partial class Trainer
         if (size == 1 && Network.Description.LayerThatNeedsTwoSamples is { } layer)
             throw new ArgumentException($"'{data.Name}' has 1 sample, and '{layer}' of {Network.Name} takes at least 2.", nameof(data));
         var before = new TrainerSnapshot(this);
-        ulong passesBefore = forwardPasses;
+        (ulong passesBefore, AveragedWeights? averageBefore) = (forwardPasses, average);
+        average = null;
         try
         {
             return Search(batch, data.Count, size, from, to, steps, cancellation);
@@ -51,7 +52,7 @@ public partial class Trainer
         finally
         {
             before.Restore();
-            forwardPasses = passesBefore;
+            (forwardPasses, average) = (passesBefore, averageBefore);
         }
     }
 

@@ -42,16 +42,39 @@ public partial class Trainer
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         RequireAnyLoss();
         options ??= new FitOptions();
+        (double? norm, double? value) = (ClipNorm, ClipValue);
+        try
+        {
+            (ClipNorm, ClipValue) = (options.ClipNorm ?? norm, options.ClipValue ?? value);
+            Average = options.Average ?? Average;
+            accumulation = options.Accumulate == 1 ? null : accumulation ?? new GradientAccumulation(Network.Memory);
+            return RunFit(data, epochs, options, cancellation);
+        }
+        finally
+        {
+            (ClipNorm, ClipValue) = (norm, value);
+        }
+    }
+
+    private FitHistory RunFit(IDataSet data, int epochs, FitOptions options, CancellationToken cancellation)
+    {
         using var reader = new BatchReader(Network, data, BatchSize, options.Prefetch);
         var plan = new FitPlan(Network, data, BatchSize, options);
         using var run = new FitRun(this, data, plan, epochs, options);
         int[] order = [.. Enumerable.Range(0, data.Count)];
-        while (!run.IsOver)
+        try
         {
-            if (options.Shuffle)
-                Shuffle(order, ShuffleStreams + (uint)epochsDone);
-            reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: run.SamplesDone, end: plan.SamplesPerEpoch);
-            run.EndEpoch(RunEpoch(reader, plan.SamplesPerEpoch, run, options.StopAtNonFiniteLoss, cancellation));
+            while (!run.IsOver)
+            {
+                if (options.Shuffle)
+                    Shuffle(order, ShuffleStreams + (uint)epochsDone);
+                reader.BeginEpoch(data.OfEpoch(epochsDone), order, begin: run.SamplesDone, end: plan.SamplesPerEpoch);
+                run.EndEpoch(RunEpoch(reader, plan.SamplesPerEpoch, run, options, cancellation));
+            }
+        }
+        finally
+        {
+            UseWeights(averaged: true);
         }
 
         return run.End();
@@ -81,7 +104,7 @@ public partial class Trainer
         (forwardPasses, epochsDone, stepsDone, hasForward) = (state.ForwardPasses, state.EpochsDone, state.StepsDone, false);
 
     private EpochResult RunEpoch(
-        BatchReader reader, int samples, FitRun run, bool stopsAtNonFiniteLoss, CancellationToken cancellation)
+        BatchReader reader, int samples, FitRun run, FitOptions options, CancellationToken cancellation)
     {
         var lossOfAll = new LossOfBatches(Network, loss);
         run.BeginEpoch(lossOfAll);
@@ -90,11 +113,13 @@ public partial class Trainer
         {
             cancellation.ThrowIfCancellationRequested();
             run.BeginStep();
-            DataBatch batch = reader.Next()!;
-            lossOfAll.Add(Learn(batch, stopsAtNonFiniteLoss));
-            done += batch.Samples;
+            done += RunStep(reader, lossOfAll, options);
             stepsDone++;
-            run.EndStep(new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate), Seconds());
+            var progress = new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate)
+            {
+                GradientNorm = ClipNorm is null ? double.NaN : GradientNorm,
+            };
+            run.EndStep(progress, Seconds());
         }
 
         epochsDone++;
@@ -103,11 +128,34 @@ public partial class Trainer
         double Seconds() => run.Seconds + Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    /// <summary>A training step on a batch that was read and checked.</summary>
+    /// <summary>A step on the next batch, or on several as one.</summary>
+    /// <returns>The number of samples.</returns>
+    private int RunStep(BatchReader reader, LossOfBatches lossOfAll, FitOptions options)
+    {
+        int samples = 0;
+        accumulation?.Begin();
+        for (int i = 0; i < options.Accumulate && reader.Next() is { } batch; i++)
+        {
+            lossOfAll.Add(Learn(batch, options.StopAtNonFiniteLoss));
+            samples += batch.Samples;
+        }
+
+        if (accumulation is not null)
+        {
+            accumulation.Finish(divides: Network.Description.Loss!.Reduction != Reduction.Sum, workers);
+            Profile?.Begin();
+            RunUpdate(ofAll: true);
+            Profile?.End();
+        }
+
+        return samples;
+    }
+
+    /// <summary>A training step on a batch that was read and checked, or its part of one.</summary>
     private float Learn(DataBatch batch, bool stopsAtNonFiniteLoss)
     {
         Profile?.Begin();
-        float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss);
+        float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss, accumulation);
         Profile?.End();
         if (stopsAtNonFiniteLoss && HasDiverged(result))
             throw new NonFiniteLossException(result, stepsDone + 1, epochsDone + 1, Optimizer.LearningRate);

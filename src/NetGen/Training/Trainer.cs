@@ -301,10 +301,14 @@ public partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Updates the trained parameters with the gradients of the last backward pass; frozen ones stay as they are.</summary>
+    /// <summary>
+    /// Updates the trained parameters with the gradients of the last backward pass, which <see cref="ClipNorm"/> and
+    /// <see cref="ClipValue"/> limit; frozen ones stay as they are.
+    /// </summary>
     public void Update()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        UseWeights(averaged: false);
         Profile?.Begin();
         RunUpdate(ofAll: true);
         Profile?.End();
@@ -319,6 +323,7 @@ public partial class Trainer : IDisposable
 
     private void RunForward(ReadOnlySpan<float> inputs)
     {
+        UseWeights(averaged: false);
         training.DropoutSeed = RandomStream.Mix(seed) + forwardPasses++;
         if (training.Plan.Input >= 0)
             inputs.CopyTo(training.Batch(training.Plan.Input, Network.InputSize));
@@ -396,11 +401,14 @@ public partial class Trainer : IDisposable
     /// <summary>
     /// One step over samples that are checked and lie in the caller's memory until it has ended; by the labels, or by the targets where
     /// there are none.
-    /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss.
+    /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss. With <paramref name="into"/> the
+    /// gradients are added there, and there is no update.
     /// </summary>
     private unsafe float Learn(
-        ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
+        ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false,
+        GradientAccumulation? into = null)
     {
+        bool isFused = into is null && FusesUpdates;
         training.Samples = samples;
         float result;
         fixed (float* from = inputs)
@@ -414,8 +422,12 @@ public partial class Trainer : IDisposable
                     : loss.Run(Judged, labels, samples, training.AddedLoss);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
-                Optimizer.Begin();
-                training.Optimizer = Optimizer;
+                if (isFused)
+                {
+                    Optimizer.Begin();
+                    training.Optimizer = Optimizer;
+                }
+
                 RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null, isOfLoss: true);
             }
             finally
@@ -426,7 +438,10 @@ public partial class Trainer : IDisposable
             }
         }
 
-        RunUpdate(ofAll: false);
+        if (into is null)
+            RunUpdate(ofAll: !isFused);
+        else
+            into.Add(Network.Description.Loss!.Reduction == Reduction.Sum ? 1 : loss.Weight, workers);
         return result;
     }
 
@@ -436,9 +451,16 @@ public partial class Trainer : IDisposable
     {
         long before = Profile is null ? 0 : Stopwatch.GetTimestamp();
         if (ofAll)
+        {
+            ClipGradients();
             Optimizer.Step(workers);
+        }
         else
+        {
             Optimizer.End(workers);
+        }
+
+        average?.Update(workers);
         Network.Memory.CountChange();
         Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }

@@ -11,7 +11,7 @@ public class OptimizerTests
     public static TheoryData<string> CaseNames => [.. Cases.EnumerateArray().Select(entry => entry.GetProperty("case").GetString()!)];
 
     public static TheoryData<string> Kinds =>
-        ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta"];
+        ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta", "lion", "schedule-free"];
 
     [Theory]
     [MemberData(nameof(CaseNames))]
@@ -157,6 +157,12 @@ public class OptimizerTests
         Refuses(() => new Adagrad(learningRateDecay: -1), "learningRateDecay");
         Refuses(() => new Adagrad(initialAccumulatorValue: -1), "initialAccumulatorValue");
         Refuses(() => new Adadelta(rho: 1.5), "rho");
+        Refuses(() => new Lion(beta1: 1), "beta1");
+        Refuses(() => new Lion(beta2: -1), "beta2");
+        Refuses(() => new ScheduleFreeAdamW(beta1: 1), "beta1");
+        Refuses(() => new ScheduleFreeAdamW(beta2: 1), "beta2");
+        Refuses(() => new ScheduleFreeAdamW(epsilon: 0), "epsilon");
+        Refuses(() => new ScheduleFreeAdamW(warmupSteps: -1), "warmupSteps");
         Assert.Throws<ArgumentException>("nesterov", () => new SGD(nesterov: true));
 
         // Steps are made in floats: 1e-50 is 0 there, and 1e300 infinite.
@@ -205,6 +211,8 @@ public class OptimizerTests
         "rmsprop-plain" => new RMSprop(),
         "adagrad" => new Adagrad(learningRateDecay: 0.1, initialAccumulatorValue: 0.1),
         "adadelta" => new Adadelta(),
+        "lion" => new Lion(weightDecay: 0.1),
+        "schedule-free" => new ScheduleFreeAdamW(weightDecay: 0.1, warmupSteps: 2),
         _ => throw new ArgumentException($"no optimizer '{kind}'", nameof(kind)),
     };
 

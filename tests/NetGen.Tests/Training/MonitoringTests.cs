@@ -175,32 +175,12 @@ public class MonitoringTests
             new Clusters(40), optimizer ?? new SGD(0.1), epochs: values.Length, threads: 1, options: new FitOptions
             {
                 Validation = new Clusters(10),
-                Monitor = new Told(values) { IsLarger = largerIsBetter },
+                Monitor = new ToldMetric(values) { IsLarger = largerIsBetter },
                 EarlyStopping = early,
                 KeepBest = keepBest,
                 ReduceOnPlateau = plateau,
                 EpochEnded = ended,
             });
-    }
-
-    /// <summary>A metric whose values are told beforehand; the first call of Begin is the check of the fit.</summary>
-    private sealed class Told(double[] values) : Metric
-    {
-        private int begun;
-
-        public override string Name => "told";
-
-        public override bool LargerIsBetter => IsLarger;
-
-        public bool IsLarger { get; init; }
-
-        public override double Value => values[begun - 2];
-
-        public override void Begin(MetricTask task) => begun++;
-
-        public override void Add(MetricBatch batch)
-        {
-        }
     }
 
     private sealed class Reporter : IProgress<FitProgress>

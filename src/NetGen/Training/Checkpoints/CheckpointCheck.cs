@@ -15,6 +15,7 @@ internal sealed class CheckpointCheck(string path, CheckpointState state)
         RequireEqual("the number of samples", state.Samples, data.Count);
         RequireEqual(nameof(FitOptions.Shuffle), state.Shuffle, options.Shuffle);
         RequireEqual(nameof(FitOptions.DropLast), state.DropLast, options.DropLast);
+        RequireEqual(nameof(FitOptions.Accumulate), state.Accumulate, options.Accumulate);
         if (options.KeepBest && !state.HasBestWeights && !double.IsNaN(state.Best.Value))
         {
             throw new InvalidDataException(
@@ -22,14 +23,15 @@ internal sealed class CheckpointCheck(string path, CheckpointState state)
                     + "options of the program that wrote it.");
         }
 
+        long samplesOfStep = (long)trainer.BatchSize * options.Accumulate;
         int epochs = state.EpochsDone - state.FirstEpoch;
         bool isWhole = state.FirstEpoch is >= 0 and <= MostEpochs && state.FirstStep is >= 0 and <= MostSteps
             && epochs == state.History.Length
             && state.History.Index().All(entry => entry.Item?.Epoch == state.FirstEpoch + entry.Index + 1)
-            && state.SamplesDone >= 0 && state.SamplesDone < plan.SamplesPerEpoch && state.SamplesDone % trainer.BatchSize == 0
+            && state.SamplesDone >= 0 && state.SamplesDone < plan.SamplesPerEpoch && state.SamplesDone % samplesOfStep == 0
             && (!state.StoppedEarly || (state.SamplesDone == 0 && epochs > 0))
-            && state.OptimizerSteps is >= 0 and <= MostSteps
-            && state.StepsDone == state.FirstStep + ((long)epochs * plan.StepsPerEpoch) + (state.SamplesDone / trainer.BatchSize)
+            && state.OptimizerSteps is >= 0 and <= MostSteps && state.AverageSteps is >= 0 and <= MostSteps
+            && state.StepsDone == state.FirstStep + ((long)epochs * plan.StepsPerEpoch) + (state.SamplesDone / samplesOfStep)
             && state.LearningRate >= 0 && float.IsFinite((float)state.LearningRate);
         if (!isWhole)
             throw new InvalidDataException($"'{path}' has a checkpoint's state whose numbers contradict each other; it is damaged.");

@@ -11,6 +11,7 @@ internal sealed record CheckpointContent(CheckpointState State, WeightSnapshot? 
     {
         foreach (Action take in Takes)
             take();
+        trainer.AverageOfSteps?.Resume(State.AverageSteps);
         trainer.Network.Memory.CountChange();
         trainer.Optimizer.Numbers = new OptimizerNumbers(State.OptimizerSteps, State.LearningRate, State.OptimizerNumbers);
     }

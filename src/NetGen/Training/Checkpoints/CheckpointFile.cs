@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// A checkpoint as a safetensors file: the network's tensors under their own names, the optimizer's state as <c>optimizer/0/NAME</c>, the
-/// best epoch's tensors as <c>best/NAME</c>, each in PyTorch's layout, and a <see cref="CheckpointState"/> in the metadata.
+/// best epoch's tensors as <c>best/NAME</c>, and where weights are averaged, those that are trained as <c>training/NAME</c>, each in PyTorch's layout, and a <see cref="CheckpointState"/> in the metadata.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -13,6 +13,7 @@ internal static class CheckpointFile
 
     // No layer has a slash in its name.
     private const string Best = "best/";
+    private const string Training = "training/";
 
     /// <summary>Writes a trainer's state.</summary>
     public static void Write(Stream stream, Trainer trainer, CheckpointState state, WeightSnapshot? best)
@@ -21,6 +22,7 @@ internal static class CheckpointFile
         [
             .. trainer.Network.WrittenTensors(),
             .. OptimizerTensors(trainer),
+            .. trainer.AverageOfSteps is { Steps: > 0 } average ? Written(trainer, average.Other, Named(Training)) : [],
             .. best?.WrittenTensors(Best) ?? [],
         ];
         SafetensorsWriter.Write(
@@ -41,11 +43,19 @@ internal static class CheckpointFile
             throw Other(path, "network", state.Network, trainer.Network.Name);
         if (state.Optimizer != trainer.Optimizer.GetType().Name)
             throw Other(path, "optimizer", state.Optimizer, trainer.Optimizer.GetType().Name);
+        if ((state.AverageSteps > 0) != trainer.AverageOfSteps is not null)
+        {
+            throw new InvalidDataException(
+                $"'{path}' is a checkpoint {(state.AverageSteps > 0 ? "with" : "without")} averaged weights; expected the "
+                    + $"{nameof(FitOptions.Average)} of the program that wrote it.");
+        }
+
         WeightSnapshot? best = state.HasBestWeights ? new WeightSnapshot(trainer.Network) : null;
         CheckpointTensor[] tensors =
         [
             .. trainer.Network.Parameters.Concat(trainer.Network.Statistics).Select(CheckpointTensor.Of),
             .. StateTensors(trainer),
+            .. trainer.AverageOfSteps is { } average ? Read(trainer, average.Other, Named(Training)) : [],
             .. best?.Tensors(Best) ?? [],
         ];
         return new CheckpointContent(state, best, ReadAll(reader, path, trainer.Network, tensors));
@@ -116,20 +126,28 @@ internal static class CheckpointFile
     private static IEnumerable<Parameter> Trained(Trainer trainer) =>
         trainer.Network.Parameters.Where(parameter => !parameter.IsFrozen);
 
-    private static string NameOf(int state, Parameter parameter) => FormattableString.Invariant($"optimizer/{state}/{parameter.Name}");
+    private static Func<Parameter, string> Named(string before) => parameter => before + parameter.Name;
+
+    private static Func<Parameter, string> OfState(int index) => Named(FormattableString.Invariant($"optimizer/{index}/"));
 
     private static IEnumerable<WrittenTensor> OptimizerTensors(Trainer trainer) =>
-        trainer.Optimizer.States.SelectMany((block, index) => Trained(trainer).Select(parameter =>
-            WrittenTensor.OfValues(NameOf(index, parameter), parameter.Description.Shape, () =>
-            {
-                var values = new float[parameter.Count];
-                new StridedCopy(parameter.Description).Gather(block.Span, values);
-                return values;
-            })));
+        trainer.Optimizer.States.SelectMany((block, index) => Written(trainer, block, OfState(index)));
 
     private static IEnumerable<CheckpointTensor> StateTensors(Trainer trainer) =>
-        trainer.Optimizer.States.SelectMany((block, index) => Trained(trainer).Select(parameter =>
-            new CheckpointTensor(
-                NameOf(index, parameter), parameter.Description.Shape,
-                values => new StridedCopy(parameter.Description).Scatter(values, block.Span), null)));
+        trainer.Optimizer.States.SelectMany((block, index) => Read(trainer, block, OfState(index)));
+
+    /// <summary>The trained parameters' places in a block of their layout, as tensors to write.</summary>
+    private static IEnumerable<WrittenTensor> Written(Trainer trainer, AlignedBlock block, Func<Parameter, string> name) =>
+        Trained(trainer).Select(parameter => WrittenTensor.OfValues(name(parameter), parameter.Description.Shape, () =>
+        {
+            var values = new float[parameter.Count];
+            new StridedCopy(parameter.Description).Gather(block.Span, values);
+            return values;
+        }));
+
+    /// <summary>The same as tensors to read.</summary>
+    private static IEnumerable<CheckpointTensor> Read(Trainer trainer, AlignedBlock block, Func<Parameter, string> name) =>
+        Trained(trainer).Select(parameter => new CheckpointTensor(
+            name(parameter), parameter.Description.Shape,
+            values => new StridedCopy(parameter.Description).Scatter(values, block.Span), null));
 }

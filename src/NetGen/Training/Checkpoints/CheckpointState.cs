@@ -30,6 +30,12 @@ internal sealed record CheckpointState
     /// <summary><see cref="FitOptions.DropLast"/>.</summary>
     public required bool DropLast { get; init; }
 
+    /// <summary><see cref="FitOptions.Accumulate"/>.</summary>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>The steps of the average of the parameters; 0 without one.</summary>
+    public long AverageSteps { get; init; }
+
     /// <summary>The epochs that the trainer had made before the fit.</summary>
     public required int FirstEpoch { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class FitMonitoring : IDisposable
     /// <summary>Evaluates the validation set, and decides what follows from the epoch.</summary>
     public void EndEpoch(EpochResult trained)
     {
+        trainer.UseWeights(averaged: true);
         EpochResult epoch = evaluator is null ? trained : trained with { Validation = evaluator.Run() };
         epochs.Add(epoch);
         if (best.Take(epoch) && options.KeepBest)
@@ -68,6 +69,8 @@ internal sealed class FitMonitoring : IDisposable
     public FitHistory End(bool isComplete)
     {
         bestWeights?.Restore();
+        if (bestWeights is not null)
+            trainer.AverageOfSteps?.ContinueFromHere();
         return new FitHistory(epochs, monitor, IsStopped && !isComplete);
     }
 
