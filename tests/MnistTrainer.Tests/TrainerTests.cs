@@ -189,7 +189,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("expected a number above 0", "--learning-rate", "NaN")]
     [InlineData("expected a number above 0, not 0,1", "--learning-rate", "0,1")]
     [InlineData("--model: expected one of cnn, lenet, mlp, not resnet.", "--model", "resnet")]
-    [InlineData("nadam, not newton", "--optimizer", "newton")]
+    [InlineData("schedule-free-adamw, not newton", "--optimizer", "newton")]
     [InlineData("does not exist", "--data", "absent-folder")]
     [InlineData("does not exist", "--load", "absent-file")]
     [InlineData("does not exist", "--save", "absent-folder/weights")]

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Reading;
 internal static class OtherFrameworkTypes
 {
     /// <summary>The optimizers, as messages list them.</summary>
-    public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta and NAdam";
+    public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, NAdam, Lion and ScheduleFreeAdamW";
 
     private const string ByHand =
         "There is no such schedule: set the optimizer's LearningRate in FitOptions.EpochEnded, or in FitOptions.Progress after a step";
@@ -49,6 +49,9 @@ internal static class OtherFrameworkTypes
             "ReduceOnPlateau"),
         ["LearningRateScheduler"] = new(ByHand),
         ["Nadam"] = new("Here it is NAdam", "NAdam"),
+        ["AdamWScheduleFree"] = new("Here it is ScheduleFreeAdamW", "ScheduleFreeAdamW"),
+        ["AveragedModel"] = new(
+            "Here it is WeightAverage, which is given to FitOptions or a trainer as Average", "WeightAverage"),
         ["Adamax"] = new(OtherOptimizers),
         ["RAdam"] = new(OtherOptimizers),
         ["Rprop"] = new(OtherOptimizers),

@@ -16,6 +16,8 @@ internal static class OptimizerCatalog
         ["adagrad"] = (0.02, rate => new Adagrad(rate)),
         ["adadelta"] = (1, rate => new Adadelta(rate)),
         ["nadam"] = (2e-3, rate => new NAdam(rate)),
+        ["lion"] = (3e-4, rate => new Lion(rate)),
+        ["schedule-free-adamw"] = (5e-3, rate => new ScheduleFreeAdamW(rate)),
     };
 
     public static string[] Names => [.. Optimizers.Keys];

@@ -25,6 +25,57 @@ public class AllocationTests
         Assert.Equal(0, Allocated(() => trainer.Step(images, labels)));
     }
 
+    /// <summary>With clipping and an average; and in a fit, whose epochs allocate the same for any number of accumulated batches.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_step_with_clipping_and_an_average_allocates_nothing(int threads)
+    {
+        Network network = ModelSources.Create("LeNet", VectorWidth.Preferred);
+        float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);
+        int[] labels = ModelSources.Digits(Samples, 2);
+        using Trainer trainer = network.CreateTrainer(new ScheduleFreeAdamW(0.01), Samples, threads);
+        (trainer.ClipNorm, trainer.ClipValue) = (0.01, 0.01);
+        Assert.Equal(0, Allocated(() =>
+        {
+            trainer.Step(images, labels);
+            trainer.UseAveragedWeights();
+        }));
+
+        Network averaged = ModelSources.Create("LeNet", VectorWidth.Preferred);
+        using Trainer averaging = averaged.CreateTrainer(new Lion { Groups = [new("**.bias")] }, Samples, threads);
+        averaging.Average = new WeightAverage();
+        Assert.Equal(0, Allocated(() => averaging.Step(images, labels)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_accumulated_step_allocates_nothing(int threads)
+    {
+        Network network = ModelSources.Create("Mlp", VectorWidth.Preferred);
+        var data = new ArrayDataSet(ModelSources.Numbers(64 * Samples * network.InputSize, 1), ModelSources.Digits(64 * Samples, 2), 10,
+            [network.InputSize]);
+        using Trainer trainer = network.CreateTrainer(new SGD(0.01), Samples, threads);
+        long first = 0;
+        Assert.Equal(0, Enumerable.Range(0, 3).Min(_ =>
+        {
+            long inSteps = 0;
+            trainer.Fit(data, 1, new FitOptions
+            {
+                Accumulate = 4, Progress = progress =>
+                {
+                    // After eight steps, so that all that is made once is there.
+                    if (progress.SamplesDone == 32 * Samples)
+                        first = GC.GetAllocatedBytesForCurrentThread();
+                    else if (progress.SamplesDone == 64 * Samples)
+                        inSteps = GC.GetAllocatedBytesForCurrentThread() - first;
+                },
+            });
+            return inSteps;
+        }));
+    }
+
     [Theory]
     [InlineData("Mlp", 1)]
     [InlineData("Mlp", Samples)]

@@ -32,6 +32,22 @@ public class FusedUpdateTests
             Assert.Equal(Train(model, width, threads, optimizer(), byHand: true), Train(model, width, threads, optimizer(), byHand: false));
     }
 
+    /// <summary>Groups are ranges of the same blocks, whose limits a fused update respects; a limit above all norms changes no bit.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Groups_and_clipping_give_the_same_bits_with_and_without_fused_updates(string model, int width, int threads)
+    {
+        float[] expected = Train(model, width, threads, Create(), byHand: true);
+        Assert.Equal(expected, Train(model, width, threads, Create(), byHand: false));
+        Assert.Equal(expected, Train(model, width, threads, Create(), byHand: false, clipNorm: 1e9));
+        Assert.NotEqual(expected, Train(model, width, threads, Create(), byHand: false, clipNorm: 1e-3));
+
+        static Optimizer Create() => new AdamW(0.01, weightDecay: 0.1)
+        {
+            Groups = [ParameterGroup.Vectors with { WeightDecay = 0 }, new("**.weight") { LearningRateFactor = 0.5 }],
+        };
+    }
+
     [Fact]
     public void A_large_matrix_that_nothing_reads_after_its_gradient_changes_at_once()
     {
@@ -43,10 +59,11 @@ public class FusedUpdateTests
     /// <summary>
     /// The parameters after three steps. By hand the same gradient of the loss goes through a backward pass that changes nothing.
     /// </summary>
-    private static float[] Train(string model, int width, int threads, Optimizer optimizer, bool byHand)
+    private static float[] Train(string model, int width, int threads, Optimizer optimizer, bool byHand, double? clipNorm = null)
     {
         Network network = ModelSources.Create(model, width);
         using Trainer trainer = network.CreateTrainer(optimizer, Samples, threads, seed: 5);
+        trainer.ClipNorm = clipNorm;
         float[] output = new float[Samples * network.OutputSize];
         for (int step = 0; step < 3; step++)
         {

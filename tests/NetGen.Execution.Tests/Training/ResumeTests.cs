@@ -33,7 +33,7 @@ public class ResumeTests
                 """),
         ]));
 
-    public static TheoryData<string> Optimizers => ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam"];
+    public static TheoryData<string> Optimizers => ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam", "Lion", "ScheduleFreeAdamW"];
 
     /// <summary>The steps after which the process ends, one after another.</summary>
     public static TheoryData<string> Ends =>
@@ -62,6 +62,8 @@ public class ResumeTests
             "RMSprop" => new RMSprop(0.01, momentum: 0.5, centered: true),
             "Adagrad" => new Adagrad(0.05, initialAccumulatorValue: 0.1),
             "Adadelta" => new Adadelta(),
+            "Lion" => new Lion(0.003),
+            "ScheduleFreeAdamW" => new ScheduleFreeAdamW(0.02, warmupSteps: 4),
             _ => new NAdam(0.01),
         };
     }
@@ -76,6 +78,34 @@ public class ResumeTests
         };
         FitHistory history = RequireSame(folder, [5, 6, 9], () => new Adam(0.02), options);
         Assert.Equal([0.02, 0.02, 0.01], history.Select(epoch => epoch.LearningRate));
+    }
+
+    /// <summary>The file has the averaged weights under the network's names, so that they are what it gives to predict with.</summary>
+    [Fact]
+    public void With_averaged_weights()
+    {
+        using var folder = new TemporaryFolder();
+        FitOptions options = Options(folder) with { Average = new WeightAverage(0.8), ClipNorm = 0.5 };
+        RequireSame(folder, [3, 7, 10], () => new Adam(0.02), options);
+        Network once = Network("Joined"), loaded = Network("Joined");
+        Train(once, new Adam(0.02), options with { Checkpoint = null, Resume = false, KeepBest = false });
+        Assert.Empty(loaded.LoadMatching(Path.Combine(folder.Path, folder.Files()[^1])).Missing);
+        Assert.Equal(Saved(once), Saved(loaded));
+        string message = Assert.Throws<InvalidDataException>(
+            () => Train(Network("Joined"), new Adam(0.02), options with { Average = null })).Message;
+        Assert.Contains("is a checkpoint with averaged weights; expected the Average of the program", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Steps of 16 samples, and one of 6 at the end of each epoch: the file is between two steps.</summary>
+    [Fact]
+    public void With_accumulated_gradients()
+    {
+        using var folder = new TemporaryFolder();
+        FitOptions options = Options(folder) with { Accumulate = 2, DropLast = false };
+        RequireSame(folder, [2, 3, 4, 9], () => new Adam(0.02), options);
+        string message = Assert.Throws<InvalidDataException>(
+            () => Train(Network("Joined"), new Adam(0.02), options with { Accumulate = 3 })).Message;
+        Assert.Contains("Accumulate was 2 there and is 3 here", message, StringComparison.Ordinal);
     }
 
     [Fact]
