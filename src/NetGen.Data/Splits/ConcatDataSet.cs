@@ -47,6 +47,8 @@ internal sealed class ConcatDataSet : IGroupedDataSet
 
     public int Vocabulary => First.Vocabulary;
 
+    public bool HasWeights => First.HasWeights;
+
     // Numbers of groups of different sets do not mean the same.
     public bool HasGroups => Array.TrueForAll(parts, part => part is IGroupedDataSet { HasGroups: true })
         && DataSetFitting.SourceOf(First) is { } source && Array.TrueForAll(parts, part => DataSetFitting.SourceOf(part) == source);
@@ -112,6 +114,12 @@ internal sealed class ConcatDataSet : IGroupedDataSet
             PartOf(indices, i).CopyLabels([IndexInPart(indices[i])], Room(destination, i, indices.Length));
     }
 
+    public void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        for (int i = 0; i < indices.Length; i++)
+            PartOf(indices, i).CopyWeights([IndexInPart(indices[i])], Room(destination, i, indices.Length));
+    }
+
     public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination)
     {
         for (int i = 0; i < indices.Length; i++)
@@ -137,7 +145,7 @@ internal sealed class ConcatDataSet : IGroupedDataSet
     {
         bool isSame = part.SampleSize == first.SampleSize && part.Shape.SequenceEqual(first.Shape)
             && part.CopiesChannelsLast == first.CopiesChannelsLast && part.TargetSize == first.TargetSize && part.Classes == first.Classes
-            && part.LabelsPerSample == first.LabelsPerSample && part.Vocabulary == first.Vocabulary;
+            && part.LabelsPerSample == first.LabelsPerSample && part.Vocabulary == first.Vocabulary && part.HasWeights == first.HasWeights;
         if (!isSame)
         {
             throw new ArgumentException(
@@ -156,7 +164,7 @@ internal sealed class ConcatDataSet : IGroupedDataSet
     private static string Contract(IDataSet data) =>
         $"samples of {(data.Shape.IsEmpty ? $"{data.SampleSize}" : Runtime.ShapeText.Of(data.Shape))}"
             + $"{(data.Vocabulary > 0 ? $" with {data.Vocabulary} tokens" : "")}, {data.LabelsPerSample} labels of {data.Classes} classes "
-            + $"and targets of {data.TargetSize}";
+            + $"and targets of {data.TargetSize}, {(data.HasWeights ? "with" : "without")} weights";
 
     private IDataSet PartOf(ReadOnlySpan<int> indices, int position)
     {

@@ -50,6 +50,12 @@ internal sealed class Subset : WrappedDataSet
         Inner.CopyLabels(mapped.Span, destination);
     }
 
+    public override void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        using var mapped = new MappedIndices(indices, this.indices.Span, Name);
+        Inner.CopyWeights(mapped.Span, destination);
+    }
+
     public override void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination)
     {
         using var mapped = new MappedIndices(indices, this.indices.Span, Name);

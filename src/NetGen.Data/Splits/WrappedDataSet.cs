@@ -47,6 +47,9 @@ public abstract class WrappedDataSet : IGroupedDataSet
     /// <inheritdoc/>
     public bool HasGroups => Inner is IGroupedDataSet { HasGroups: true };
 
+    /// <inheritdoc/>
+    public virtual bool HasWeights => Inner.HasWeights;
+
     SampleAttribute? IDataSet.OtherInput(string name) => Inner.OtherInput(name);
 
     /// <inheritdoc/>
@@ -81,6 +84,9 @@ public abstract class WrappedDataSet : IGroupedDataSet
 
     /// <inheritdoc/>
     public virtual void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination) => Inner.CopyLabels(indices, destination);
+
+    /// <inheritdoc/>
+    public virtual void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination) => Inner.CopyWeights(indices, destination);
 
     /// <inheritdoc/>
     public virtual void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) => Inner.CopyTargets(indices, destination);

@@ -25,6 +25,7 @@ public sealed class ArrayDataSet : IDataSet
     private readonly Dictionary<string, FloatRows> inputs = [];
     private readonly Dictionary<string, ReadOnlyMemory<int>> tokenInputs = [];
     private readonly Dictionary<string, ReadOnlyMemory<int>> lengths = [];
+    private readonly ReadOnlyMemory<float>? weights;
 
     /// <summary>Samples with class labels, in one array each.</summary>
     /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
@@ -173,11 +174,12 @@ public sealed class ArrayDataSet : IDataSet
         (this.samples, this.shape, Count, SampleSize) = (samples, [.. shape ?? []], samples.Count, samples.Size);
     }
 
-    private ArrayDataSet(ArrayDataSet other)
+    private ArrayDataSet(ArrayDataSet other, ReadOnlyMemory<float>? weights = null)
     {
         (samples, tokens, labels, targets, shape) = (other.samples, other.tokens, other.labels, other.targets, other.shape);
         (Count, SampleSize, Vocabulary, Classes) = (other.Count, other.SampleSize, other.Vocabulary, other.Classes);
         (LabelsPerSample, Name, ChannelsLast) = (other.LabelsPerSample, other.Name, other.ChannelsLast);
+        this.weights = weights ?? other.weights;
         (inputs, tokenInputs, lengths) = (new(other.inputs), new(other.tokenInputs), new(other.lengths));
     }
 
@@ -214,6 +216,27 @@ public sealed class ArrayDataSet : IDataSet
         if (lengths.Length != Count)
             throw new ArgumentException($"There are {Count} samples and {lengths.Length} lengths; expected one for each.", nameof(lengths));
         return new ArrayDataSet(this) { lengths = { [input] = lengths } };
+    }
+
+    /// <summary>
+    /// The same samples with a weight for each (Keras' <c>sample_weight</c>): the loss of a batch is the mean of the samples' losses,
+    /// weighted by these.
+    /// </summary>
+    /// <param name="weights">One for each sample, at least 0; the array is not copied.</param>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer than samples, or one is negative or not finite; the message names the sample.
+    /// </exception>
+    public ArrayDataSet WithWeights(ReadOnlyMemory<float> weights)
+    {
+        if (weights.Length != Count)
+            throw new ArgumentException($"There are {Count} samples and {weights.Length} weights; expected one for each.", nameof(weights));
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (BatchCheck.IsNoWeight(weights.Span[i]))
+                throw BatchCheck.NoWeight(this, i, weights.Span[i], nameof(weights));
+        }
+
+        return new ArrayDataSet(this, weights);
     }
 
     /// <summary>The name of the set in messages.</summary>
@@ -265,6 +288,9 @@ public sealed class ArrayDataSet : IDataSet
 
     /// <inheritdoc/>
     public int LabelsPerSample { get; }
+
+    /// <inheritdoc/>
+    public bool HasWeights => weights is not null;
 
     /// <summary>The number of floats of a target; 0 without targets.</summary>
     public int TargetSize => targets?.Size ?? 0;
@@ -337,6 +363,16 @@ public sealed class ArrayDataSet : IDataSet
         Require(indices, destination.Length, LabelsPerSample, "labels", "labels");
         for (int i = 0; i < indices.Length; i++)
             labels.Span.Slice(indices[i] * LabelsPerSample, LabelsPerSample).CopyTo(destination[(i * LabelsPerSample)..]);
+    }
+
+    /// <inheritdoc/>
+    public void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        if (weights is not { } all)
+            throw new NotSupportedException($"'{Name}' has no weights: {nameof(WithWeights)} adds them.");
+        Require(indices, destination.Length, 1, "weights", "numbers");
+        for (int i = 0; i < indices.Length; i++)
+            destination[i] = all.Span[indices[i]];
     }
 
     /// <inheritdoc/>

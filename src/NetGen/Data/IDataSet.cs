@@ -135,6 +135,24 @@ public interface IDataSet
     void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination);
 
     /// <summary>
+    /// Whether samples have weights (Keras' <c>sample_weight</c>), by which their losses count in training and evaluation; not unless the
+    /// set says so.
+    /// </summary>
+    bool HasWeights => false;
+
+    /// <summary>
+    /// Copies the weights of the samples with these indices to <paramref name="destination"/>, where <see cref="HasWeights"/>: finite
+    /// numbers of at least 0. The loss of a batch is the mean of the samples' losses, weighted by these.
+    /// </summary>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly one number for each.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The samples have no weights.</exception>
+    void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination) =>
+        throw new NotSupportedException($"'{Name}' has no weights; expected {nameof(CopyWeights)} on {GetType().Name}.");
+
+    /// <summary>
     /// Copies the targets (numbers to be approximated, such as probabilities) of the samples with these indices to
     /// <paramref name="destination"/>.
     /// </summary>

@@ -79,7 +79,7 @@ internal sealed class Evaluator : IDisposable
             Predict(count, out ReadOnlySpan<float> results, out ReadOnlySpan<float> judged, out ReadOnlySpan<float> added);
             if (hasClasses)
             {
-                lossOfAll.Add(loss.Run(judged, batch.Labels, count, added));
+                lossOfAll.Add(loss.Run(judged, batch.Labels, count, added, batch.Weights));
                 seen.Take(count, results, batch.Labels);
                 correct += seen.Correct;
                 labels += seen.Labels.Length;
@@ -88,7 +88,7 @@ internal sealed class Evaluator : IDisposable
             }
             else
             {
-                lossOfAll.Add(loss.Run(judged, batch.Targets, count, added));
+                lossOfAll.Add(loss.Run(judged, batch.Targets, count, added, batch.Weights));
                 seen.Take(count, results, batch.Targets);
             }
 

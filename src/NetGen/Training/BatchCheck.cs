@@ -179,6 +179,17 @@ internal static class BatchCheck
         return new ArgumentException($"Sample {sample} of '{data.Name}' has {which} {label}; expected {Expected(loss)}.", argument);
     }
 
+    /// <summary>Whether a number cannot be the weight of a sample.</summary>
+    public static bool IsNoWeight(float weight) => !(weight >= 0 && float.IsFinite(weight));
+
+    /// <summary>Of a weight that is none.</summary>
+    /// <param name="data">The set.</param>
+    /// <param name="sample">The sample's index in the set.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="argument">The argument that it came by.</param>
+    public static ArgumentException NoWeight(IDataSet data, int sample, float weight, string argument) =>
+        new($"Sample {sample} of '{data.Name}' has the weight {weight}; expected a finite number of at least 0.", argument);
+
     /// <summary>The labels that a loss takes, as messages name them.</summary>
     private static string Expected(LossDescription loss)
     {

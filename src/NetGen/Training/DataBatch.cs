@@ -12,6 +12,7 @@ internal sealed class DataBatch
     private readonly float[] inputs;
     private readonly int[] labels;
     private readonly float[] targets;
+    private readonly float[] weights;
     private readonly float[] channelsLast;
     private readonly RowReader? rows;
 
@@ -24,6 +25,7 @@ internal sealed class DataBatch
         rows = network.Description.Inputs.Length > 0 ? new RowReader(network, data, capacity) : null;
         channelsLast = rows is null && data.CopiesChannelsLast == true && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[Length(capacity, data.LabelsPerSample)] : [];
+        weights = data.HasWeights ? new float[capacity] : [];
         targets = Form == LabelForm.Values ? new float[Length(capacity, network.OutputSize)] : [];
     }
 
@@ -46,6 +48,9 @@ internal sealed class DataBatch
         LabelForm.Values => targets.AsSpan(0, Samples * network.OutputSize),
         _ => rows is null ? Inputs : rows.First(Samples),
     };
+
+    /// <summary>What the samples count; empty where they count alike.</summary>
+    public ReadOnlySpan<float> Weights => weights.Length == 0 ? default : weights.AsSpan(0, Samples);
 
     /// <summary>Reads from the data set as it is in another epoch.</summary>
     /// <exception cref="InvalidOperationException">It has other numbers of samples, values or labels.</exception>
@@ -92,6 +97,8 @@ internal sealed class DataBatch
         }
         else if (Form == LabelForm.Values)
             data.CopyTargets(indices, targets.AsSpan(0, Samples * network.OutputSize));
+        if (weights.Length > 0)
+            data.CopyWeights(indices, weights.AsSpan(0, Samples));
     }
 
     /// <summary>Checks the batch that was read: its values are finite, and its labels name classes.</summary>
@@ -109,6 +116,7 @@ internal sealed class DataBatch
             RequireClasses(indices);
         else
             RequireTargets(indices);
+        RequireWeights(indices);
     }
 
     private bool TakesTokens => network.Description.Vocabulary > 0;
@@ -143,6 +151,15 @@ internal sealed class DataBatch
                 $"Sample {indices[i / network.OutputSize]} of '{data.Name}' has {Targets[i]} as target {i % network.OutputSize}; "
                     + $"{BatchCheck.ExpectedTarget(network)}.",
                 nameof(data));
+        }
+    }
+
+    private void RequireWeights(ReadOnlySpan<int> indices)
+    {
+        for (int i = 0; i < Weights.Length; i++)
+        {
+            if (BatchCheck.IsNoWeight(Weights[i]))
+                throw BatchCheck.NoWeight(data, indices[i], Weights[i], nameof(data));
         }
     }
 

@@ -155,7 +155,8 @@ public partial class Trainer
     private float Learn(DataBatch batch, bool stopsAtNonFiniteLoss)
     {
         Profile?.Begin();
-        float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss, accumulation);
+        float result = Learn(
+            batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss, accumulation, batch.Weights);
         Profile?.End();
         if (stopsAtNonFiniteLoss && HasDiverged(result))
             throw new NonFiniteLossException(result, stepsDone + 1, epochsDone + 1, Optimizer.LearningRate);

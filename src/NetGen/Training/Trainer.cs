@@ -402,11 +402,11 @@ public partial class Trainer : IDisposable
     /// One step over samples that are checked and lie in the caller's memory until it has ended; by the labels, or by the targets where
     /// there are none.
     /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss. With <paramref name="into"/> the
-    /// gradients are added there, and there is no update.
+    /// gradients are added there, and there is no update. <paramref name="weights"/> say what the samples count.
     /// </summary>
     private unsafe float Learn(
         ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false,
-        GradientAccumulation? into = null)
+        GradientAccumulation? into = null, ReadOnlySpan<float> weights = default)
     {
         bool isFused = into is null && FusesUpdates;
         training.Samples = samples;
@@ -418,8 +418,8 @@ public partial class Trainer : IDisposable
             {
                 RunForward(inputs);
                 result = labels.IsEmpty
-                    ? loss.Run(Judged, targets, samples, training.AddedLoss)
-                    : loss.Run(Judged, labels, samples, training.AddedLoss);
+                    ? loss.Run(Judged, targets, samples, training.AddedLoss, weights)
+                    : loss.Run(Judged, labels, samples, training.AddedLoss, weights);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
                 if (isFused)

@@ -17,7 +17,7 @@ public enum Reduction
     /// <summary>
     /// PyTorch's <c>none</c>, one loss for each value, which no loss takes: a step goes down one number. What users weigh single losses for
     /// is had without it: classes and outputs by <c>Weight</c> and <c>PosWeight</c>, labels that do not count by <c>IgnoreIndex</c>, and
-    /// samples by a gradient of one's own, which <see cref="Trainer.Backward(ReadOnlySpan{float}, Span{float})"/> takes.
+    /// samples by the weights of a data set, <see cref="IDataSet.CopyWeights"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     None = 3,
