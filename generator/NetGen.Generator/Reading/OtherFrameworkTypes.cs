@@ -7,7 +7,7 @@ namespace NetGen.Generator.Reading;
 internal static class OtherFrameworkTypes
 {
     /// <summary>The optimizers, as messages list them.</summary>
-    public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, NAdam, Lion and ScheduleFreeAdamW";
+    public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, NAdam, Lion, Muon and ScheduleFreeAdamW";
 
     private const string ByHand =
         "There is no such schedule: set the optimizer's LearningRate in FitOptions.EpochEnded, or in FitOptions.Progress after a step";

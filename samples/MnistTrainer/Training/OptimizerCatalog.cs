@@ -17,6 +17,7 @@ internal static class OptimizerCatalog
         ["adadelta"] = (1, rate => new Adadelta(rate)),
         ["nadam"] = (2e-3, rate => new NAdam(rate)),
         ["lion"] = (3e-4, rate => new Lion(rate)),
+        ["muon"] = (0.02, rate => new Muon(rate, adamLearningRate: 0.1 * rate)),
         ["schedule-free-adamw"] = (5e-3, rate => new ScheduleFreeAdamW(rate)),
     };
 

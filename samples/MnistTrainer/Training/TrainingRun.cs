@@ -11,7 +11,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainerOptions options;
     private readonly DigitData data;
     private readonly Trainer trainer;
-    private readonly Schedule schedule;
+    private readonly Schedule? schedule;
 
     public TrainingRun(Network network, DigitData data, TrainerOptions options)
     {
@@ -20,8 +20,10 @@ internal sealed class TrainingRun : IDisposable
         int batchSize = Math.Min(options.BatchSize, data.Train.Count);
         int stepsPerEpoch = (data.Train.Count + (options.DropLast ? 0 : batchSize - 1)) / batchSize;
 
-        // A cycle has at least two steps; a tiny set may need only one.
-        schedule = new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
+        // A cycle has at least two steps; a tiny set may need only one. A schedule-free optimizer takes none.
+        schedule = optimizer is ScheduleFreeAdamW
+            ? null
+            : new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
         trainer = network.CreateTrainer(optimizer, batchSize, options.Threads, options.Seed);
         if (options.Profile)
             trainer.Profile = new Profile();

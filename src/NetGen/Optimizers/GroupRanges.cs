@@ -18,9 +18,11 @@ internal sealed class GroupRanges
     /// <param name="tensors">What they are.</param>
     /// <param name="groups">The groups, of which the first that has a parameter counts.</param>
     /// <param name="weightDecay">The weight decay of parameters without a group, and of groups that state none.</param>
+    /// <param name="isMatrix">Which parameters are updated as a whole.</param>
     /// <exception cref="ArgumentException">A pattern matches no parameter.</exception>
     public static GroupRanges Of(
-        ParameterMemory memory, IReadOnlyList<TensorDescription> tensors, IReadOnlyList<ParameterGroup> groups, double weightDecay)
+        ParameterMemory memory, IReadOnlyList<TensorDescription> tensors, IReadOnlyList<ParameterGroup> groups, double weightDecay,
+        Func<TensorDescription, bool> isMatrix)
     {
         foreach (ParameterGroup group in groups)
         {
@@ -41,9 +43,10 @@ internal sealed class GroupRanges
             if (tensor.Offset < next || tensor.Offset % AlignedBlock.FloatsPerLine != 0)
                 throw new InvalidOperationException($"'{tensor.Name}' does not begin at a line of its own in the parameter block.");
             next = AlignedBlock.RoundUp(tensor.Offset + tensor.StorageSize);
-            Add(ranges, next, groups.FirstOrDefault(group => group.Has(tensor)) is { } found
+            GroupFactors factors = groups.FirstOrDefault(group => group.Has(tensor)) is { } found
                 ? new GroupFactors(found.LearningRateFactor, found.WeightDecay ?? weightDecay)
-                : others);
+                : others;
+            Add(ranges, next, factors with { IsMatrix = isMatrix(tensor) });
         }
 
         Add(ranges, memory.TrainedLength, others);

@@ -109,9 +109,11 @@ public abstract class Optimizer
         if (memory is not null)
             throw new InvalidOperationException(
                 $"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
-        groups = Groups.Count == 0
+        tensors ??= [];
+        groups = Groups.Count == 0 && !tensors.Any(Matrices)
             ? GroupRanges.Of(parameters, weightDecay)
-            : GroupRanges.Of(parameters, tensors ?? [], Groups, weightDecay);
+            : GroupRanges.Of(parameters, tensors, Groups, weightDecay, Matrices);
+        Attached(tensors, tensor => groups[groups.IndexOf(tensor.Offset)].Factors);
         states = new AlignedBlock[stateCount];
         for (int i = 0; i < stateCount; i++)
         {
@@ -128,6 +130,7 @@ public abstract class Optimizer
     {
         Begin();
         Run(workers, updateAll, (memory!.TrainedLength + FloatsPerPart - 1) / FloatsPerPart);
+        Finish(workers);
     }
 
     /// <summary>Begins a step with fused updates; <see cref="End"/> updates the other parameters.</summary>
@@ -155,6 +158,21 @@ public abstract class Optimizer
 
     /// <summary>Gives the network the weights for predictions, or those that are trained.</summary>
     internal virtual void UseWeights(bool averaged, Workers workers)
+    {
+    }
+
+    /// <summary>Which parameters are updated as a whole, by <see cref="Finish"/>, behind what the rule does with each value.</summary>
+    private protected virtual Func<TensorDescription, bool> Matrices => static _ => false;
+
+    /// <summary>Hears of the parameters that it has become the optimizer of.</summary>
+    /// <param name="tensors">The parameters.</param>
+    /// <param name="group">What the update of one takes from its group.</param>
+    private protected virtual void Attached(IReadOnlyList<TensorDescription> tensors, Func<TensorDescription, GroupFactors> group)
+    {
+    }
+
+    /// <summary>Ends a step, of an optimizer without fused updates.</summary>
+    private protected virtual void Finish(Workers workers)
     {
     }
 

@@ -46,6 +46,9 @@ public class AllocationTests
         using Trainer averaging = averaged.CreateTrainer(new Lion { Groups = [new("**.bias")] }, Samples, threads);
         averaging.Average = new WeightAverage();
         Assert.Equal(0, Allocated(() => averaging.Step(images, labels)));
+
+        using Trainer whole = ModelSources.Create("LeNet", VectorWidth.Preferred).CreateTrainer(new Muon(), Samples, threads);
+        Assert.Equal(0, Allocated(() => whole.Step(images, labels)));
     }
 
     [Theory]

@@ -28,7 +28,11 @@ public class FusedUpdateTests
     [MemberData(nameof(Cases))]
     public void A_step_is_forward_backward_and_update(string model, int width, int threads)
     {
-        foreach (Func<Optimizer> optimizer in new Func<Optimizer>[] { () => new SGD(0.05, momentum: 0.9), () => new Adam(0.01) })
+        foreach (Func<Optimizer> optimizer in new Func<Optimizer>[]
+        {
+            () => new SGD(0.05, momentum: 0.9), () => new Adam(0.01), () => new Lion(1e-3),
+            () => new ScheduleFreeAdamW(0.01),
+        })
             Assert.Equal(Train(model, width, threads, optimizer(), byHand: true), Train(model, width, threads, optimizer(), byHand: false));
     }
 

@@ -33,7 +33,7 @@ public class ResumeTests
                 """),
         ]));
 
-    public static TheoryData<string> Optimizers => ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam", "Lion", "ScheduleFreeAdamW"];
+    public static TheoryData<string> Optimizers => ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam", "Lion", "Muon", "ScheduleFreeAdamW"];
 
     /// <summary>The steps after which the process ends, one after another.</summary>
     public static TheoryData<string> Ends =>
@@ -63,6 +63,7 @@ public class ResumeTests
             "Adagrad" => new Adagrad(0.05, initialAccumulatorValue: 0.1),
             "Adadelta" => new Adadelta(),
             "Lion" => new Lion(0.003),
+            "Muon" => new Muon(0.01),
             "ScheduleFreeAdamW" => new ScheduleFreeAdamW(0.02, warmupSteps: 4),
             _ => new NAdam(0.01),
         };

@@ -11,7 +11,7 @@ public class OptimizerTests
     public static TheoryData<string> CaseNames => [.. Cases.EnumerateArray().Select(entry => entry.GetProperty("case").GetString()!)];
 
     public static TheoryData<string> Kinds =>
-        ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta", "lion", "schedule-free"];
+        ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta", "lion", "schedule-free", "muon"];
 
     [Theory]
     [MemberData(nameof(CaseNames))]
@@ -159,6 +159,10 @@ public class OptimizerTests
         Refuses(() => new Adadelta(rho: 1.5), "rho");
         Refuses(() => new Lion(beta1: 1), "beta1");
         Refuses(() => new Lion(beta2: -1), "beta2");
+        Refuses(() => new Muon(learningRate: 0), "learningRate");
+        Refuses(() => new Muon(momentum: 1), "momentum");
+        Refuses(() => new Muon(adamLearningRate: -1), "adamLearningRate");
+        Refuses(() => new Muon(beta2: 1), "beta2");
         Refuses(() => new ScheduleFreeAdamW(beta1: 1), "beta1");
         Refuses(() => new ScheduleFreeAdamW(beta2: 1), "beta2");
         Refuses(() => new ScheduleFreeAdamW(epsilon: 0), "epsilon");
@@ -211,6 +215,7 @@ public class OptimizerTests
         "rmsprop-plain" => new RMSprop(),
         "adagrad" => new Adagrad(learningRateDecay: 0.1, initialAccumulatorValue: 0.1),
         "adadelta" => new Adadelta(),
+        "muon" => new Muon(weightDecay: 0.1),
         "lion" => new Lion(weightDecay: 0.1),
         "schedule-free" => new ScheduleFreeAdamW(weightDecay: 0.1, warmupSteps: 2),
         _ => throw new ArgumentException($"no optimizer '{kind}'", nameof(kind)),

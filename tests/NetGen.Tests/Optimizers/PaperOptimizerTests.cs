@@ -65,6 +65,50 @@ public class PaperOptimizerTests
         Assert.Equal((0.5f * 3) + (0.5f * z), memory.Parameters[0], 1e-6f);
     }
 
+    /// <summary>A matrix wider than high, a convolution's that is higher than wide, and a vector; for any number of threads.</summary>
+    [Fact]
+    public void Muon_follows_its_publication()
+    {
+        JsonElement golden = TrainingNumbers.Root.GetProperty("muon");
+        TensorDescription[] tensors = TrainingNumbers.Tensors(golden.GetProperty("shapes"));
+        using var three = new Workers(3);
+        foreach (Workers workers in new[] { Workers.Single, three })
+        {
+            ParameterMemory memory = TrainingNumbers.MemoryOf(tensors);
+            TrainingNumbers.Scatter(tensors, All(golden.GetProperty("start")), memory.Parameters);
+            var optimizer = new Muon(0.02, weightDecay: 0.1, adamLearningRate: 0.003);
+            optimizer.Attach(memory, tensors: tensors);
+            for (int step = 0; step < golden.GetProperty("gradients").GetArrayLength(); step++)
+            {
+                TrainingNumbers.Scatter(tensors, All(golden.GetProperty("gradients")[step]), memory.Gradients);
+                optimizer.Step(workers);
+                TrainingNumbers.RequireClose(
+                    All(golden.GetProperty("after")[step]), TrainingNumbers.Gather(tensors, memory.Parameters), 1e-5f);
+            }
+        }
+
+        static float[] All(JsonElement named) => [.. named.EnumerateObject().SelectMany(entry => TrainingNumbers.Floats(entry.Value))];
+    }
+
+    /// <summary>A matrix that is named takes AdamW's step: of 1 at first, for each of its elements.</summary>
+    [Fact]
+    public void Muon_leaves_what_is_named_to_AdamW()
+    {
+        TensorDescription[] tensors = TrainingNumbers.Tensors(TrainingNumbers.Root.GetProperty("groups").GetProperty("shapes"));
+        ParameterMemory memory = TrainingNumbers.MemoryOf(tensors);
+        memory.Gradients.Fill(3);
+        var optimizer = new Muon(1, adamLearningRate: 0.5)
+        {
+            ByAdamW = ["head.*"], Groups = [new("**.bias") { LearningRateFactor = 0.25 }],
+        };
+        optimizer.Attach(memory, tensors: tensors);
+        optimizer.Step(Workers.Single);
+        Assert.Equal([-0.125f, -0.5f, -0.5f, -0.125f], tensors[1..].Select(tensor => memory.Parameters[tensor.Offset]), (a, b) =>
+            Math.Abs(a - b) < 1e-6f);
+        Assert.Contains("The pattern \"haed.*\" of ByAdamW matches no parameter", Assert.Throws<ArgumentException>(
+            "ByAdamW", () => new Muon { ByAdamW = ["haed.*"] }.Attach(memory, tensors: tensors)).Message);
+    }
+
     private static void Run(JsonElement golden, Optimizer optimizer, Action<int, ParameterMemory, Workers> check)
     {
         var memory = new ParameterMemory(12, 0);
