@@ -134,12 +134,20 @@ public class SplitTests
         Assert.Throws<ArgumentException>(() => Numbers(10).Concat(new ArrayDataSet(new float[] { 1, 2 }, new[] { 0 }, 2, [2])));
 
     [Fact]
+    public void Sets_with_and_without_weights_are_not_joined()
+    {
+        var data = new ArrayDataSet(new float[] { 1, 2 }, new[] { 0 }, 2, [2]);
+        Assert.Contains("with weights; expected those of 'arrays', samples of [2], 1 labels of 2 classes and targets of 0, without weights",
+            Assert.Throws<ArgumentException>(() => data.Concat(data.WithWeights(new[] { 1f }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wrapped_sets_pass_on_what_the_inner_one_states()
     {
         float[] pixels = [.. Enumerable.Range(0, 4 * 12).Select(i => (float)i)];
         ArrayDataSet data = new ArrayDataSet(pixels, new[] { 0, 1, 2, 0 }, 3, [3, 2, 2])
             .WithInput("time", new float[] { 5, 6, 7, 8 }).WithInput("words", new[] { 1, 2, 3, 4, 5, 6, 7, 8 })
-            .WithLengths(new[] { 4, 3, 2, 1 });
+            .WithLengths(new[] { 4, 3, 2, 1 }).WithWeights(new[] { 1, 0.5f, 2, 3 });
         int[] indices = [3, 1];
         IDataSet joined = data.Subset([1]).Concat(data).Subset([4, 2]);
         foreach (IDataSet wrapped in new[] { data.Subset(indices), joined, data.Cached().Subset(indices) })
@@ -155,6 +163,10 @@ public class SplitTests
             wrapped.CopyInput("words", [0, 1], words);
             wrapped.CopyLengths("input", [0, 1], lengths);
             wrapped.CopyLabels([0, 1], labels);
+            var weights = new float[2];
+            wrapped.CopyWeights([0, 1], weights);
+            Assert.True(wrapped.HasWeights);
+            Assert.Equal([3, 0.5f], weights);
             Assert.Equal(pixels[36..].Concat(pixels[12..24]), samples);
             Assert.Equal([8, 6], time);
             Assert.Equal([7, 8, 3, 4], words);
