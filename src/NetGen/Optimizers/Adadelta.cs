@@ -27,18 +27,21 @@ public sealed class Adadelta : Optimizer
         (this.rho, this.epsilon) = (rho, epsilon);
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
-    {
-        P = ref parameters,
-        G = ref gradients,
-        Squares = ref State(0),
-        U = ref State(1),
-        Rate = (float)(LearningRate * group.LearningRate),
-        Rho = (float)rho,
-        Rest = (float)(1 - rho),
-        Epsilon = (float)epsilon,
-        Penalty = (float)group.WeightDecay,
-    }, begin, end);
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
+        new Rule
+        {
+            P = ref parameters,
+            G = ref gradients,
+            Squares = ref State(0),
+            U = ref State(1),
+            Rate = (float)(LearningRate * group.LearningRate),
+            Rho = (float)rho,
+            Rest = (float)(1 - rho),
+            Epsilon = (float)epsilon,
+            Penalty = (float)group.WeightDecay,
+        },
+        begin,
+        end);
 
     private ref struct Rule : IUpdateRule
     {

@@ -33,8 +33,17 @@ public sealed class Adagrad : Optimizer
     private protected override void Prepare(long step) => rate = LearningRate / (1 + ((step - 1) * learningRateDecay));
 
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
-        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = (float)(rate * group.LearningRate), Epsilon = (float)epsilon,
-            Penalty = (float)group.WeightDecay }, begin, end);
+        new Rule
+        {
+            P = ref parameters,
+            G = ref gradients,
+            Squares = ref State(0),
+            Rate = (float)(rate * group.LearningRate),
+            Epsilon = (float)epsilon,
+            Penalty = (float)group.WeightDecay,
+        },
+        begin,
+        end);
 
     private ref struct Rule : IUpdateRule
     {

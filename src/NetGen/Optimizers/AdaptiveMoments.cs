@@ -30,22 +30,25 @@ public abstract class AdaptiveMoments : Optimizer
         secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
-    {
-        P = ref parameters,
-        G = ref gradients,
-        M = ref State(0),
-        Squares = ref State(1),
-        Rate = (float)(rate * group.LearningRate),
-        SecondScale = secondScale,
-        Beta1 = (float)beta1,
-        Beta2 = (float)beta2,
-        Rest1 = (float)(1 - beta1),
-        Rest2 = (float)(1 - beta2),
-        Epsilon = (float)epsilon,
-        Penalty = isDecoupled ? 0 : (float)group.WeightDecay,
-        Keep = isDecoupled ? (float)(1 - (LearningRate * group.LearningRate * group.WeightDecay)) : 1,
-    }, begin, end);
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
+        new Rule
+        {
+            P = ref parameters,
+            G = ref gradients,
+            M = ref State(0),
+            Squares = ref State(1),
+            Rate = (float)(rate * group.LearningRate),
+            SecondScale = secondScale,
+            Beta1 = (float)beta1,
+            Beta2 = (float)beta2,
+            Rest1 = (float)(1 - beta1),
+            Rest2 = (float)(1 - beta2),
+            Epsilon = (float)epsilon,
+            Penalty = isDecoupled ? 0 : (float)group.WeightDecay,
+            Keep = isDecoupled ? (float)(1 - (LearningRate * group.LearningRate * group.WeightDecay)) : 1,
+        },
+        begin,
+        end);
 
     private ref struct Rule : IUpdateRule
     {

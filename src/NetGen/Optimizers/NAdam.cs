@@ -53,22 +53,25 @@ public sealed class NAdam : Optimizer
         secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
-    {
-        P = ref parameters,
-        G = ref gradients,
-        M = ref State(0),
-        Squares = ref State(1),
-        GradientRate = (float)(gradientRate * group.LearningRate),
-        MomentRate = (float)(momentRate * group.LearningRate),
-        SecondScale = secondScale,
-        Beta1 = (float)beta1,
-        Beta2 = (float)beta2,
-        Rest1 = (float)(1 - beta1),
-        Rest2 = (float)(1 - beta2),
-        Epsilon = (float)epsilon,
-        Penalty = (float)group.WeightDecay,
-    }, begin, end);
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
+        new Rule
+        {
+            P = ref parameters,
+            G = ref gradients,
+            M = ref State(0),
+            Squares = ref State(1),
+            GradientRate = (float)(gradientRate * group.LearningRate),
+            MomentRate = (float)(momentRate * group.LearningRate),
+            SecondScale = secondScale,
+            Beta1 = (float)beta1,
+            Beta2 = (float)beta2,
+            Rest1 = (float)(1 - beta1),
+            Rest2 = (float)(1 - beta2),
+            Epsilon = (float)epsilon,
+            Penalty = (float)group.WeightDecay,
+        },
+        begin,
+        end);
 
     private double Momentum(long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
 

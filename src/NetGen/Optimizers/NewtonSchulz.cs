@@ -155,7 +155,7 @@ internal sealed class NewtonSchulz
             where S : ISimd<V>
             where V : struct =>
             Products.Rows<S, V, Unchanged<V>>(
-                ref of.Left, of.LeftStride, ref of.Right, ref of.Result, of.ResultStride, of.Depth, Panel, of.ResultStride, of.Begin, of.End,
-                default);
+                ref of.Left, of.LeftStride, ref of.Right, ref of.Result, of.ResultStride, of.Depth, Panel, of.ResultStride, of.Begin,
+                of.End, default);
     }
 }

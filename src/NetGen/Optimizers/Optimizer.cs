@@ -67,7 +67,7 @@ public abstract class Optimizer
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Whether the rule updates each value by its own gradient alone, so that updates may be fused into the backward pass.</summary>
+    /// <summary>Whether the rule updates each value by its own gradient alone, so that the backward pass may update it.</summary>
     internal virtual bool AllowsFusedUpdates => true;
 
     /// <summary>Whether predictions have other weights than training, which <see cref="UseWeights"/> exchanges.</summary>

@@ -36,21 +36,24 @@ public sealed class RMSprop : Optimizer
         (this.alpha, this.epsilon, this.momentum, this.centered) = (alpha, epsilon, momentum, centered);
     }
 
-    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(new Rule
-    {
-        P = ref parameters,
-        G = ref gradients,
-        Squares = ref State(0),
-        A = ref State(1),
-        B = ref State(2),
-        Rate = (float)(LearningRate * group.LearningRate),
-        Alpha = (float)alpha,
-        Rest = (float)(1 - alpha),
-        Epsilon = (float)epsilon,
-        Penalty = (float)group.WeightDecay,
-        Momentum = (float)momentum,
-        Centered = centered,
-    }, begin, end);
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
+        new Rule
+        {
+            P = ref parameters,
+            G = ref gradients,
+            Squares = ref State(0),
+            A = ref State(1),
+            B = ref State(2),
+            Rate = (float)(LearningRate * group.LearningRate),
+            Alpha = (float)alpha,
+            Rest = (float)(1 - alpha),
+            Epsilon = (float)epsilon,
+            Penalty = (float)group.WeightDecay,
+            Momentum = (float)momentum,
+            Centered = centered,
+        },
+        begin,
+        end);
 
     private ref struct Rule : IUpdateRule
     {

@@ -60,7 +60,8 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
         int size = labels.Length / samples;
         for (int i = 0; i < samples; i++)
         {
-            float loss = RunOf(Of(outputs, i, network.OutputSize), labels.Slice(i * size, size), 1, added.IsEmpty ? added : Of(added, i, 1));
+            float loss = RunOf(
+                Of(outputs, i, network.OutputSize), labels.Slice(i * size, size), 1, added.IsEmpty ? added : Of(added, i, 1));
             weighted.Add(loss, OwnWeight, weights[i], OwnOutputGradient, latest!.AddedLossGradient);
         }
 

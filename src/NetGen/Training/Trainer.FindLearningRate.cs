@@ -76,7 +76,8 @@ public partial class Trainer
             ReadOnlySpan<int> indices = order.AsSpan(done, size);
             batch.Read(indices);
             batch.Require(indices);
-            float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss: true, weights: batch.Weights);
+            float result = Learn(
+                batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss: true, weights: batch.Weights);
             done += size;
 
             // A batch in which no label counts says nothing.

@@ -14,8 +14,8 @@ public partial class ReadmeTests
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
         [
-            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Sine", "Tagger", "Discriminator", "Sides",
-            "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
+            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Field", "Sine", "Tagger", "Discriminator",
+            "Sides", "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
         ],
         ReadmeProgram.All.Select(program => program.Name));
 

@@ -36,7 +36,9 @@ public class FusedUpdateTests
             Assert.Equal(Train(model, width, threads, optimizer(), byHand: true), Train(model, width, threads, optimizer(), byHand: false));
     }
 
-    /// <summary>Groups are ranges of the same blocks, whose limits a fused update respects; a limit above all norms changes no bit.</summary>
+    /// <summary>
+    /// Groups are ranges of the same blocks, whose limits a fused update respects; a limit above all norms changes no bit.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void Groups_and_clipping_give_the_same_bits_with_and_without_fused_updates(string model, int width, int threads)

@@ -33,7 +33,8 @@ public class ResumeTests
                 """),
         ]));
 
-    public static TheoryData<string> Optimizers => ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam", "Lion", "Muon", "ScheduleFreeAdamW"];
+    public static TheoryData<string> Optimizers =>
+        ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "NAdam", "Lion", "Muon", "ScheduleFreeAdamW"];
 
     /// <summary>The steps after which the process ends, one after another.</summary>
     public static TheoryData<string> Ends =>

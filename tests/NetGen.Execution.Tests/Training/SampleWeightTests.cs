@@ -64,7 +64,9 @@ public class SampleWeightTests
             Assert.Equal(expected[i], actual[i], 1e-5f);
     }
 
-    /// <summary>What layers add to the loss counts by the weights too; samples draw their own numbers, so that none can stand twice.</summary>
+    /// <summary>
+    /// What layers add to the loss counts by the weights too; samples draw their own numbers, so that none can stand twice.
+    /// </summary>
     [Fact]
     public void Of_what_layers_add()
     {

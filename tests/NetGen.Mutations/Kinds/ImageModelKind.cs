@@ -36,6 +36,9 @@ internal sealed class ImageModelKind : FileKind
     public override bool IsExpected(Exception error, string path) => base.IsExpected(error, path)
         || (error is ArgumentException && error.Message.Contains(path, StringComparison.Ordinal))
 
+        // Weights whose bits have flipped may be NaN, which the format does not tell from others.
+        || (error is InvalidOperationException && error.Message.Contains("output of the network is NaN", StringComparison.Ordinal))
+
         // The file may allow fewer pixels than the picture has.
         || (error is InvalidDataException && error.Message.Contains(nameof(ImageOptions.MaximalPixels), StringComparison.Ordinal));
 }

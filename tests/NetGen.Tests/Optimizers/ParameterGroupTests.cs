@@ -57,7 +57,10 @@ public class ParameterGroupTests
     {
         var optimizer = new SGD(1)
         {
-            Groups = [new("head.bias") { LearningRateFactor = 5 }, new("head.*") { LearningRateFactor = 3 }, new("**") { LearningRateFactor = 2 }],
+            Groups =
+            [
+                new("head.bias") { LearningRateFactor = 5 }, new("head.*") { LearningRateFactor = 3 }, new("**") { LearningRateFactor = 2 },
+            ],
         };
         ParameterMemory memory = TrainingNumbers.MemoryOf(Tensors);
         memory.Gradients.Fill(-1);

@@ -30,7 +30,9 @@ public class WeightAverageTests
         }
     }
 
-    /// <summary>Training is the same with an average; validation, callbacks, the best epoch and the end of the fit have the average.</summary>
+    /// <summary>
+    /// Training is the same with an average; validation, callbacks, the best epoch and the end of the fit have the average.
+    /// </summary>
     [Fact]
     public void A_fit_evaluates_and_ends_with_the_average()
     {

@@ -23,7 +23,9 @@ internal sealed class AveragedWeights
     /// <summary>The steps that the average is of.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Whether the network has the average, and <see cref="Other"/> the weights that are trained; else it is the other way.</summary>
+    /// <summary>
+    /// Whether the network has the average, and <see cref="Other"/> the weights that are trained; else it is the other way.
+    /// </summary>
     public bool IsInUse { get; private set; }
 
     /// <summary>What the network does not have.</summary>

@@ -5,7 +5,8 @@ namespace NetGen;
 
 /// <summary>
 /// A checkpoint as a safetensors file: the network's tensors under their own names, the optimizer's state as <c>optimizer/0/NAME</c>, the
-/// best epoch's tensors as <c>best/NAME</c>, and where weights are averaged, those that are trained as <c>training/NAME</c>, each in PyTorch's layout, and a <see cref="CheckpointState"/> in the metadata.
+/// best epoch's tensors as <c>best/NAME</c>, and where weights are averaged, those that are trained as <c>training/NAME</c>, each in
+/// PyTorch's layout, and a <see cref="CheckpointState"/> in the metadata.
 /// </summary>
 internal static class CheckpointFile
 {
