@@ -1,8 +1,6 @@
 using NetGen;
 using NetGen.Data;
 
-namespace NetGenApp;
-
 // The columns that the network reads: three numbers and one feature for each of four districts. Beside them the one to predict.
 [DataSet, Sample(7), Target(1)]
 public sealed class Flats(string path) : CsvDataSet(path, new CsvColumns()

@@ -1,6 +1,5 @@
 using NetGen;
 using NetGen.Data;
-using NetGenApp;
 
 // "dotnet run" trains, and "dotnet run -- predict 54.5 2 3 harbour" predicts a rent.
 const string Weights = "rent.safetensors";

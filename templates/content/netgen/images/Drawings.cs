@@ -2,8 +2,6 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace NetGenApp;
-
 // Draws circles, squares and triangles as PNG files, so that there is something to learn at once. Your own pictures need none of this.
 internal static class Drawings
 {

@@ -1,6 +1,5 @@
 using NetGen;
 using NetGen.Data;
-using NetGenApp;
 
 // "dotnet run" trains, and "dotnet run -- predict shapes/test/circle/0.png" names the class of a picture.
 const string Weights = "shapes.safetensors";

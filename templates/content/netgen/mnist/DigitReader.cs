@@ -1,7 +1,5 @@
 using NetGen;
 
-namespace NetGenApp;
-
 // The attributes are the layers, read from top to bottom. Shapes are checked while you type: write Linear(10, In = 100)
 // to see an error and its fix.
 [Network]

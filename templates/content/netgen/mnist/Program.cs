@@ -1,5 +1,4 @@
 using NetGen;
-using NetGenApp;
 
 // "dotnet run" trains, and "dotnet run -- predict 7" reads the digit that the number 7 draws.
 const string Weights = "digits.safetensors";

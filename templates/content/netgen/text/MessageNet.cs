@@ -1,7 +1,5 @@
 using NetGen;
 
-namespace NetGenApp;
-
 // The attributes are the layers, read from top to bottom. Shapes are checked while you type: write Embedding(100, 16)
 // to see an error.
 [Network]

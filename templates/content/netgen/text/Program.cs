@@ -1,6 +1,5 @@
 using NetGen;
 using NetGen.Data;
-using NetGenApp;
 
 // "dotnet run" trains, and "dotnet run -- predict "The kettle is lovely"" names the class of a text.
 const string Weights = "messages.safetensors";
