@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using NetGenApp;
 
 namespace NetGen.Execution.Tests.Documentation;
 
