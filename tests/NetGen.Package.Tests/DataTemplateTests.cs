@@ -9,8 +9,10 @@ public sealed class DataTemplateTests(Packages packages)
 {
     [Theory]
     [InlineData("csv", "Flats", @"Test R² (\S+) \(80 flats\)", 0.85, @"^rent \d{3}\.\d+$", "54.5", "2", "3", "harbour")]
-    [InlineData("images", "Shapes", @"Test accuracy ([\d.]+) ?% \(150 pictures\)", 85, @"^circle \(\d+\.\d %\)$", "shapes/test/circle/0.png")]
-    [InlineData("text", "Messages", @"Test accuracy ([\d.]+) ?% \(40 messages\)", 90, @"^praise \(\d+\.\d %\)$", "A lovely lamp, thank you")]
+    [InlineData("images", "Shapes", @"Test accuracy ([\d.]+) ?% \(150 pictures\)", 85,
+        @"^circle \(\d+\.\d %\)$", "shapes/test/circle/0.png")]
+    [InlineData("text", "Messages", @"Test accuracy ([\d.]+) ?% \(40 messages\)", 90,
+        @"^praise \(\d+\.\d %\)$", "A lovely lamp, thank you")]
     public async Task A_project_trains_and_predicts(
         string data, string name, string score, double least, string predicted, params string[] asked)
     {
