@@ -7,7 +7,7 @@ namespace NetGen.Data;
 /// <remarks>
 /// Files that end in <c>.png</c>, <c>.jpg</c> or <c>.jpeg</c> are read, at any depth below the folder of their class; hidden files, files
 /// of other kinds and folders behind links are passed over, except that a class may be a link. Classes are numbered in the ordinal order of
-/// their folders' names, and pictures in that of their paths. A picture is turned as the Exif orientation of a JPEG file says; transparent
+/// their folders' names, and pictures in that of their paths. A picture is rotated as the Exif orientation of a JPEG file says; transparent
 /// parts lie over white; colours become grey where the samples have one channel. It is decoded when it is first read, and kept as bytes as
 /// far as <see cref="ImageOptions.CacheBytes"/> goes.
 /// </remarks>

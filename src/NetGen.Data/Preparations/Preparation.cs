@@ -48,7 +48,7 @@ public abstract record Preparation
 
         return read as T ?? throw new InvalidDataException(
             read is null
-                ? $"'{path}' states null in the place of what prepares the inputs."
+                ? $"'{path}' states null instead of what prepares the inputs."
                 : $"'{path}' was saved with {read.Kind}, which {read.Model} loads; expected a {typeof(T).Name}.");
     }
 

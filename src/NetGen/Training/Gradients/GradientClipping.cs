@@ -74,7 +74,7 @@ internal sealed class GradientClipping
         }
     }
 
-    /// <summary>The sum of the squares of a multiple of 16 floats: 16 sums side by side, at any vector width; squares are exact.</summary>
+    /// <summary>The sum of the squares of a multiple of 16 floats: 16 partial sums, at any vector width; squares are exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumOfSquares(ReadOnlySpan<float> values)
     {
