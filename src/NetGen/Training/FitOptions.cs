@@ -139,6 +139,9 @@ public sealed record FitOptions
     /// </summary>
     public Action<EpochResult>? EpochEnded { get; init; }
 
+    /// <summary>What hears of the fit, each in its order, before <see cref="EpochEnded"/>.</summary>
+    public IReadOnlyList<FitCallback> Callbacks { get; init; } = [];
+
     /// <summary>Asked after each epoch whether training ends there, such as <c>epoch => epoch.ValidationLoss &lt; 0.01</c>.</summary>
     public Func<EpochResult, bool>? StopWhen { get; init; }
 }

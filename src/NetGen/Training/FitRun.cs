@@ -12,6 +12,7 @@ internal sealed class FitRun : IDisposable
     private readonly FitOptions options;
     private readonly FitMonitoring monitoring;
     private readonly CheckpointFolder? folder;
+    private readonly FitCallbacks callbacks;
     private readonly FitSchedule? stepSchedule;
     private readonly FitSchedule? epochSchedule;
     private readonly int firstEpoch;
@@ -53,6 +54,7 @@ internal sealed class FitRun : IDisposable
                 ? new FitSchedule(ofSteps, firstStep, (long)epochs * plan.StepsPerEpoch)
                 : null;
             epochSchedule = options.EpochSchedule is { } ofEpochs ? new FitSchedule(ofEpochs, firstEpoch, epochs) : null;
+            callbacks = new FitCallbacks(new FitContext(trainer, data, options, plan, firstEpoch + 1, end));
             if (content is not null)
                 Resume(content);
         }
@@ -72,6 +74,12 @@ internal sealed class FitRun : IDisposable
     /// <summary>The seconds that they took.</summary>
     public double Seconds => resumed?.Seconds ?? 0;
 
+    /// <summary>Whether a callback reads the gradients of each step.</summary>
+    public bool NeedsGradients => callbacks.NeedGradients;
+
+    /// <summary>Tells the callbacks that training begins.</summary>
+    public void Begin() => callbacks.BeginFit();
+
     /// <summary>Begins an epoch, or goes on in one.</summary>
     /// <param name="lossOfAll">Gathers its loss.</param>
     public void BeginEpoch(LossOfBatches lossOfAll)
@@ -81,6 +89,7 @@ internal sealed class FitRun : IDisposable
             lossOfAll.Sums = (resumed.LossSum, resumed.LossWeight);
         else if (epochSchedule is not null)
             trainer.Optimizer.LearningRate = epochSchedule.LearningRateAfter(trainer.EpochsDone);
+        callbacks.BeginEpoch(trainer.EpochsDone + 1);
     }
 
     /// <summary>Sets the learning rate of a step.</summary>
@@ -95,6 +104,7 @@ internal sealed class FitRun : IDisposable
     /// <param name="seconds">The seconds of the epoch so far.</param>
     public void EndStep(in FitProgress progress, double seconds)
     {
+        callbacks.EndStep(in progress);
         options.Progress?.Invoke(progress);
         options.ProgressReporter?.Report(progress);
 
@@ -107,13 +117,21 @@ internal sealed class FitRun : IDisposable
     public void EndEpoch(EpochResult trained)
     {
         (resumed, loss) = (null, null);
-        monitoring.EndEpoch(trained);
+        monitoring.EndEpoch(trained, callbacks);
         if (IsStepDue || IsOver || (trainer.EpochsDone - firstEpoch) % options.Checkpoint?.EveryEpochs == 0)
             Write(samplesDone: 0, seconds: 0);
     }
 
     /// <summary>Restores the best epoch where that is wanted, and gives the history.</summary>
-    public FitHistory End() => monitoring.End(isComplete: trainer.EpochsDone >= end);
+    public FitHistory End()
+    {
+        FitHistory history = monitoring.End(isComplete: trainer.EpochsDone >= end);
+        callbacks.EndFit(history);
+        return history;
+    }
+
+    /// <summary>Tells the callbacks that an exception ends the fit.</summary>
+    public void Fail(Exception error) => callbacks.Fail(error);
 
     public void Dispose() => monitoring.Dispose();
 

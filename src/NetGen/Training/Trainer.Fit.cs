@@ -61,6 +61,27 @@ public partial class Trainer
         using var reader = new BatchReader(Network, data, BatchSize, options.Prefetch);
         var plan = new FitPlan(Network, data, BatchSize, options);
         using var run = new FitRun(this, data, plan, epochs, options);
+        try
+        {
+            keepsGradients = run.NeedsGradients;
+            run.Begin();
+            RunEpochs(data, reader, plan, run, options, cancellation);
+            return run.End();
+        }
+        catch (Exception error)
+        {
+            run.Fail(error);
+            throw;
+        }
+        finally
+        {
+            keepsGradients = false;
+        }
+    }
+
+    private void RunEpochs(
+        IDataSet data, BatchReader reader, FitPlan plan, FitRun run, FitOptions options, CancellationToken cancellation)
+    {
         int[] order = [.. Enumerable.Range(0, data.Count)];
         try
         {
@@ -76,8 +97,6 @@ public partial class Trainer
         {
             UseWeights(averaged: true);
         }
-
-        return run.End();
     }
 
     private void RequireAnyLoss()

@@ -2,6 +2,7 @@ namespace NetGen;
 
 public partial class Trainer
 {
+    private bool keepsGradients;
     private GradientClipping? clipping;
     private GradientAccumulation? accumulation;
 
@@ -51,7 +52,7 @@ public partial class Trainer
     }
 
     /// <summary>Whether the backward pass of a step may update parameters.</summary>
-    private bool FusesUpdates => ClipNorm is null && ClipValue is null && Optimizer.AllowsFusedUpdates;
+    private bool FusesUpdates => ClipNorm is null && ClipValue is null && !keepsGradients && Optimizer.AllowsFusedUpdates;
 
     private void ClipGradients()
     {

@@ -43,7 +43,9 @@ internal sealed class FitMonitoring : IDisposable
     public WeightSnapshot? BestWeights => bestWeights;
 
     /// <summary>Evaluates the validation set, and decides what follows from the epoch.</summary>
-    public void EndEpoch(EpochResult trained)
+    /// <param name="trained">The figures of training.</param>
+    /// <param name="callbacks">Hear of it, and may end the fit.</param>
+    public void EndEpoch(EpochResult trained, FitCallbacks callbacks)
     {
         trainer.UseWeights(averaged: true);
         EpochResult epoch = evaluator is null ? trained : trained with { Validation = evaluator.Run() };
@@ -59,9 +61,11 @@ internal sealed class FitMonitoring : IDisposable
         stopping?.Take(epoch);
         if (plateau is not null)
             trainer.Optimizer.LearningRate = plateau.Next(monitor.ValueOf(epoch), trainer.Optimizer.LearningRate);
+        callbacks.EndEpoch(epoch);
         options.EpochEnded?.Invoke(epoch);
         IsStopped = stopping?.EpochsSince >= options.EarlyStopping?.Patience;
         IsStopped |= options.StopWhen?.Invoke(epoch) == true;
+        IsStopped |= callbacks.IsStopping;
     }
 
     /// <summary>Restores the best epoch, where that is wanted, and gives the history.</summary>
