@@ -151,6 +151,11 @@ public abstract partial class Network
     protected virtual void RunStream(Workspace workspace) => throw new NotSupportedException(
         $"{Name} has no stream: [Network(Stream = true)] makes one.");
 
+    /// <summary>Runs a prediction that keeps what each layer gives.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Activations"/>, its input filled.</param>
+    /// <exception cref="NotSupportedException">The network has none.</exception>
+    protected virtual void RunActivations(Workspace workspace) => throw WithoutActivations();
+
     /// <summary>Begins a stream; the generated <c>CreateStream</c> calls it.</summary>
     /// <exception cref="NotSupportedException">The network has no stream.</exception>
     protected PredictionStream BeginStream() => Description.Stream is null

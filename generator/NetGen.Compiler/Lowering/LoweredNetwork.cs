@@ -15,6 +15,12 @@ internal sealed record LoweredNetwork(
     /// <summary>The most steps of a stream; null where it goes on for ever.</summary>
     public int? StreamSteps { get; init; }
 
+    /// <summary>A prediction that keeps what each layer gives; null where none is asked for.</summary>
+    public Program? Activations { get; init; }
+
+    /// <summary>What it keeps, in the order of its named results.</summary>
+    public IReadOnlyList<LayerResult> LayerResults { get; init; } = [];
+
     public IEnumerable<Program> Programs =>
-        new[] { Predict, Training, LossOfIndices, LossOfValues, Stream }.OfType<Program>();
+        new[] { Predict, Training, LossOfIndices, LossOfValues, Stream, Activations }.OfType<Program>();
 }

@@ -34,6 +34,7 @@ internal sealed class NetworkLowering
     {
         var lowering = new NetworkLowering(network, new ParameterTable(network), cancellation);
         (Program? stream, int? steps) = lowering.LowerStream();
+        (Program? activations, IReadOnlyList<LayerResult> results) = lowering.LowerActivations();
         return new LoweredNetwork(
             lowering.parameters,
             lowering.LowerPrediction(),
@@ -44,6 +45,8 @@ internal sealed class NetworkLowering
             IsLossOfLogits = lowering.judgedSigmoid >= 0,
             Stream = stream,
             StreamSteps = steps,
+            Activations = activations,
+            LayerResults = results,
         };
     }
 
@@ -56,6 +59,17 @@ internal sealed class NetworkLowering
         var states = new StreamStates(program, (int)network.Input[0]);
         new NetworkLowering(StreamShapes.OfStep(network), parameters, cancellation).LowerForward(program, isTraining: false, states);
         return (program, states.HasEnd ? states.Steps : null);
+    }
+
+    /// <summary>A prediction whose named results are what each layer gives, where that is asked for.</summary>
+    private (Program? Program, IReadOnlyList<LayerResult> Results) LowerActivations()
+    {
+        if (!network.HasActivations)
+            return (null, []);
+        var program = new Program("Activations") { ForwardName = "Activations", IsPrediction = true };
+        List<LayerResult> results = [];
+        LowerForward(program, isTraining: false, layerResults: results);
+        return (program, results);
     }
 
     private Program LowerPrediction()
@@ -144,11 +158,12 @@ internal sealed class NetworkLowering
     private static Shape AddedLossShape { get; } = Shape.Vector(1);
 
     /// <summary>The forward pass from the caller's samples to its outputs.</summary>
-    private void LowerForward(Program program, bool isTraining, StreamStates? stream = null)
+    private void LowerForward(
+        Program program, bool isTraining, StreamStates? stream = null, List<LayerResult>? layerResults = null)
     {
         var origin = new Origin("input");
         Tensor samples = program.Add(new Input(program, origin, TensorLayout.Raw(network.Samples), InputRole.Samples));
-        var sequence = new Sequence(program, isTraining, origin) { Stream = stream };
+        var sequence = new Sequence(program, isTraining, origin) { Stream = stream, LayerResults = layerResults };
         int offset = 0;
         foreach (ShapedInput input in network.Inputs)
         {
@@ -158,7 +173,7 @@ internal sealed class NetworkLowering
         }
 
         MaskedValue value = sequence.Results[network.Inputs[0]].Value;
-        if (judgedSigmoid < 0)
+        if (judgedSigmoid < 0 || layerResults is not null)
         {
             value = Lower(network.Nodes, value, sequence);
         }
@@ -171,7 +186,7 @@ internal sealed class NetworkLowering
         }
 
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
-        if (stream is null && addsToLoss && (isTraining || network.Loss is not null))
+        if (stream is null && layerResults is null && addsToLoss && (isTraining || network.Loss is not null))
         {
             Expr sum = sequence.AddedLosses.Select(Vector).Aggregate((a, b) => a + b);
             program.AddResult(ResultRole.AddedLoss, TensorLayout.ToRaw(sum.Named("AddedLoss"), AddedLossShape));
@@ -225,6 +240,8 @@ internal sealed class NetworkLowering
                     sequence.Last = new Origin(layer.Name);
                     value = Lower(layer, value, sequence);
                     break;
+                case ShapedOutput when sequence.LayerResults is not null:
+                    break;
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);
                     int index = sequence.Program.Results.Count(result => result.Role == ResultRole.NamedOutput);
@@ -240,9 +257,29 @@ internal sealed class NetworkLowering
 
             if (sources.Contains(node))
                 sequence.Results[node] = (value, sequence.Last);
+            if (sequence.LayerResults is { } results)
+                AddLayerResult(node, value, sequence, results);
         }
 
         return value;
+    }
+
+    /// <summary>Makes what a layer or composition gives a result.</summary>
+    private static void AddLayerResult(ShapedNode node, MaskedValue value, Sequence sequence, List<LayerResult> results)
+    {
+        LayerResult? result = node switch
+        {
+            ShapedLayer layer => new(layer.Name, layer.Layer.Kind, layer.Output),
+            ShapedComposition joined => new(
+                $"{joined.Kind.ToString().ToLowerInvariant()}{results.Count(other => other.Kind == joined.Kind.ToString()) + 1}",
+                joined.Kind.ToString(), joined.Output),
+            _ => null,
+        };
+        if (result is null)
+            return;
+        sequence.Program.AddResult(
+            ResultRole.NamedOutput, TensorLayout.ToRaw(new(value, new Origin(result.Name)), result.Shape), results.Count);
+        results.Add(result);
     }
 
     private MaskedValue Lower(ShapedLayer layer, MaskedValue value, Sequence sequence)
@@ -315,6 +352,9 @@ internal sealed class NetworkLowering
 
         /// <summary>What layers keep from step to step, of a stream.</summary>
         public StreamStates? Stream { get; init; }
+
+        /// <summary>Gets what each layer gives, where that is kept.</summary>
+        public List<LayerResult>? LayerResults { get; init; }
 
         /// <summary>The layer that was lowered last.</summary>
         public Origin Last { get; set; } = first;

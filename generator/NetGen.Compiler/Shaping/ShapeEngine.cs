@@ -69,6 +69,7 @@ internal sealed class ShapeEngine
             Vocabularies = [.. stated.Select(samples => VocabularyOf(samples, expansion.Steps))],
             Winograd = spec.Winograd,
             HasStream = spec.StreamSite is not null,
+            HasActivations = spec.HasActivations,
         };
         SizeLimits.Check(network, spec.Site, report);
         CheckSomethingLearns(network, expansion.Freezing);

@@ -42,6 +42,9 @@ internal sealed record ShapedNetwork(
     /// <summary>Whether a stream, which takes one step at a time, is emitted too.</summary>
     public bool HasStream { get; init; }
 
+    /// <summary>Whether a prediction is emitted too that keeps what each layer gives.</summary>
+    public bool HasActivations { get; init; }
+
     /// <summary>All compositions, those of branches included.</summary>
     public IEnumerable<ShapedComposition> Compositions => CompositionsOf(Nodes);
 

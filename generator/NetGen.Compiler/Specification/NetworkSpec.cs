@@ -28,6 +28,9 @@ internal sealed record NetworkSpec(
     /// <summary>Where [Network(Stream = true)] is stated; null where it is not.</summary>
     public int? StreamSite { get; init; }
 
+    /// <summary>What [Network(Activations = …)] states.</summary>
+    public bool HasActivations { get; init; }
+
     /// <summary>The first [Input], or null.</summary>
     public ElementSpec? Input => Elements.FirstOrDefault(element => element.Block.Length == 0 && element.Kind == "Input");
 

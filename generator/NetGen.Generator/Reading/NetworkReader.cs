@@ -65,6 +65,7 @@ internal sealed class NetworkReader : IReferences
             Winograd = Option(network, "Winograd", otherwise: true),
             StreamSite = Option(network, "Stream", otherwise: false)
                 ? reader.sites.Add(LocationOfOption(network, "Stream", cancellation)) : null,
+            HasActivations = Option(network, "Activations", otherwise: false),
         };
         return (spec, reader.sites);
     }

@@ -42,10 +42,12 @@ internal static class InterpreterComparison
             statistics.CopyTo(network.Memory.Statistics);
 
             float[] prediction = pass.PredictBy(network);
+            float[][] activations = Activations(network, pass);
             PassResult actual = training.Run(pass);
 
             var differences = new Differences(Tolerance);
             Compare(differences, lowered, expected, prediction, actual, network);
+            CompareActivations(differences, lowered, expected, activations);
             if (differences.HasFault && expected.Moved.Count == 1)
             {
                 // A rounding can choose between two all but equal values of a max-pool, and then the gradient goes elsewhere:
@@ -57,9 +59,33 @@ internal static class InterpreterComparison
                 };
                 differences = new Differences(Tolerance);
                 Compare(differences, lowered, expected, prediction, actual, network);
+                CompareActivations(differences, lowered, expected, activations);
             }
 
             differences.Assert($"{title}, {lanes} lanes, {pass.Samples} samples\n{random.Source}");
+        }
+    }
+
+    /// <summary>What each layer gives for all samples; nothing where that is not kept, or depends on the other samples.</summary>
+    private static float[][] Activations(Network network, PassInput pass)
+    {
+        if (!network.HasActivations || network.Description is not { LayerAcrossSamples: null, LayerThatPredictsTwoSamples: null })
+            return [];
+        IReadOnlyList<LayerActivation>[] ofSamples =
+        [
+            .. Enumerable.Range(0, pass.Samples)
+                .Select(sample => network.ActivationsOf(pass.Input.AsSpan(sample * network.InputSize, network.InputSize), "sample")),
+        ];
+        return [.. ofSamples[0].Select((_, layer) => ofSamples.SelectMany(sample => sample[layer].Values).ToArray())];
+    }
+
+    private static void CompareActivations(Differences differences, LoweredNetwork lowered, Expected expected, float[][] activations)
+    {
+        for (int i = 0; i < activations.Length; i++)
+        {
+            differences.Compare(
+                $"activation of {lowered.LayerResults[i].Name}", expected.Activations[i], activations[i],
+                Slack(expected.Activations[i], expected.Moved.Select(m => m.Activations[i])));
         }
     }
 
@@ -121,6 +147,7 @@ internal static class InterpreterComparison
         return new Expected(
             ReferencePass.Run(lowered, parameters, pass, samples),
             ReferencePass.Predict(lowered, parameters, pass, samples),
+            ReferencePass.Activations(lowered, parameters, pass, samples),
             [Move(lowered, parameters, pass, 1, Rounding)]);
     }
 
@@ -131,7 +158,9 @@ internal static class InterpreterComparison
         var moved = new ReferenceParameters(
             [.. parameters.Trained.Select((values, i) => Moved(values, seed + i, rounding))],
             [.. parameters.Statistics.Select((values, i) => Moved(values, seed + i, rounding))]);
-        return new Movement(ReferencePass.Run(lowered, moved, pass, samples), ReferencePass.Predict(lowered, moved, pass, samples));
+        return new Movement(
+            ReferencePass.Run(lowered, moved, pass, samples), ReferencePass.Predict(lowered, moved, pass, samples),
+            ReferencePass.Activations(lowered, moved, pass, samples));
     }
 
     private static double[] Moved(double[] values, int seed, double rounding)
@@ -164,7 +193,8 @@ internal static class InterpreterComparison
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 
-    private sealed record Expected(ReferenceResult Exact, double[] Prediction, IReadOnlyList<Movement> Moved);
+    private sealed record Expected(
+        ReferenceResult Exact, double[] Prediction, double[][] Activations, IReadOnlyList<Movement> Moved);
 
-    private sealed record Movement(ReferenceResult Result, double[] Prediction);
+    private sealed record Movement(ReferenceResult Result, double[] Prediction, double[][] Activations);
 }

@@ -82,7 +82,8 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
     {
         var source = new StringBuilder();
         source.AppendLine("using NetGen;").AppendLine().AppendLine($"namespace {Namespace};").AppendLine();
-        source.AppendLine("[Network]").AppendLine(inputs);
+        // By the name and not by chance, so that what was drawn before stays as it is.
+        source.AppendLine(className.EndsWith('5') ? "[Network(Activations = true)]" : "[Network]").AppendLine(inputs);
         foreach (string attribute in attributes)
             source.AppendLine($"[{attribute}]");
         source.AppendLine($"public partial class {className}").AppendLine("{");

@@ -81,6 +81,15 @@ internal static class ReferencePass
     public static double[] Predict(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples) =>
         Single(Interpreter.Run(network.Predict, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
 
+    /// <summary>What each layer gives, where that is kept.</summary>
+    public static double[][] Activations(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples) =>
+        network.Activations is not { } program ? [] :
+        [
+            .. Indexed(
+                Interpreter.Run(program, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.NamedOutput,
+                network.LayerResults.Count).Select(values => values!),
+        ];
+
     /// <summary>
     /// What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs; without
     /// a loss, what layers would add to it, divided by the samples.

@@ -53,6 +53,13 @@ internal static class DescriptionEmitter
             writer.Line($"    Stream = {Plan(programs, lowered.Stream)},");
         if (lowered.StreamSteps is { } steps)
             writer.Line($"    StreamSteps = {Literals.Integer(steps)},");
+        if (lowered.Activations is not null)
+        {
+            writer.Line($"    Activations = {Plan(programs, lowered.Activations)},");
+            List("LayerResults", "LayerResultDescription", lowered.LayerResults.Select(result =>
+                $"new({Literals.String(result.Name)}, {Literals.String(result.Kind)}, {Integers(result.Shape.ToInts())})"));
+        }
+
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));

@@ -40,6 +40,10 @@ internal sealed record NetworkPass(
                 "LossOfValues", "RunLossValues", "Loss", Compiled(values), _ => true, "The loss of target values, and its gradient."));
         if (lowered.Stream is { } stream)
             passes.Add(new("Stream", "RunStream", "Predict", Compiled(stream), _ => true, "One step of a stream."));
+        if (lowered.Activations is { } activations)
+            passes.Add(new(
+                "Activations", "RunActivations", "Predict", Compiled(activations), _ => true,
+                "A prediction that keeps what each layer gives."));
         return passes;
     }
 }

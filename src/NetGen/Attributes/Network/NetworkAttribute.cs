@@ -20,4 +20,10 @@ public sealed class NetworkAttribute : Attribute
     /// need of it. No layer may then need later steps: attention is causal, and recurrent layers have one direction.
     /// </summary>
     public bool Stream { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="NetGen.Network.Activations(ReadOnlySpan{float})"/> tells what each layer gives: a further prediction, emitted
+    /// beside the others, that keeps all of it. The others stay as they are.
+    /// </summary>
+    public bool Activations { get; set; }
 }

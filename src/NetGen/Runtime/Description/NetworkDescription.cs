@@ -75,6 +75,12 @@ public sealed record NetworkDescription(
     /// <summary>The most steps of a stream, where layers keep something of each; 0 where it goes on for ever.</summary>
     public int StreamSteps { get; init; }
 
+    /// <summary>The plan of a prediction that keeps what each layer gives; null where the network has none.</summary>
+    public ProgramPlan? Activations { get; init; }
+
+    /// <summary>What it keeps, in the order of its named outputs.</summary>
+    public LayerResultDescription[] LayerResults { get; init; } = [];
+
     /// <summary>The results besides the output, in the order of the layers.</summary>
     public OutputDescription[] NamedOutputs { get; init; } = [];
 }
