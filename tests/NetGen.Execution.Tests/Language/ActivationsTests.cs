@@ -72,7 +72,8 @@ public class ActivationsTests
         Assert.Equal(layers.Select(layer => layer.Values), network.Activations(data, 1).Select(layer => layer.Values));
         Assert.Throws<ArgumentOutOfRangeException>("index", () => network.Activations(data, 2));
         Assert.Throws<ArgumentException>("sample", () => network.Activations(new float[6]));
-        Assert.Contains("one sample of 6 tokens; got 2", Assert.Throws<ArgumentException>("tokens", () => network.Activations(tokens)).Message);
+        Assert.Contains(
+            "one sample of 6 tokens; got 2", Assert.Throws<ArgumentException>("tokens", () => network.Activations(tokens)).Message);
     }
 
     [Fact]

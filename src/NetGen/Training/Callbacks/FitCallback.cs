@@ -31,8 +31,8 @@ public abstract class FitCallback
     }
 
     /// <summary>
-    /// Called after each step, when the parameters have changed. With <see cref="NeedsGradients"/> all <see cref="Parameter.Gradients"/> are
-    /// those of the step.
+    /// Called after each step, when the parameters have changed. With <see cref="NeedsGradients"/> all
+    /// <see cref="Parameter.Gradients"/> are those of the step.
     /// </summary>
     /// <param name="fit">The fit.</param>
     /// <param name="progress">The progress of the epoch.</param>
