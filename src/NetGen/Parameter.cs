@@ -88,13 +88,23 @@ public sealed class Parameter
     /// <summary>The name and the shape.</summary>
     public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
 
-    /// <summary>Reads the values as row-major floats without padding.</summary>
-    internal void CopyTo(Span<float> dense) =>
-        new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
+    /// <summary>Reads all values, row-major in <see cref="Shape"/>.</summary>
+    /// <param name="values">Room for exactly <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public void CopyTo(Span<float> values)
+    {
+        RequireCount(values.Length);
+        new StridedCopy(Description).Gather((isStatistic ? memory.StatisticBlock : memory.ParameterBlock).Span, values);
+    }
 
-    /// <summary>Writes the values from row-major floats without padding.</summary>
-    internal void CopyFrom(ReadOnlySpan<float> dense) =>
-        new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
+    /// <summary>Writes all values, row-major in <see cref="Shape"/>.</summary>
+    /// <param name="values">Exactly <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public void CopyFrom(ReadOnlySpan<float> values)
+    {
+        RequireCount(values.Length);
+        new StridedCopy(Description).Scatter(values, isStatistic ? memory.Statistics : memory.Parameters);
+    }
 
     /// <summary>
     /// The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.
@@ -116,6 +126,12 @@ public sealed class Parameter
 
     /// <summary>Counts one more batch.</summary>
     internal void CountBatch() => Batches++;
+
+    private void RequireCount(int length)
+    {
+        if (length != Count)
+            throw new ArgumentException($"'{Name}' has {Count} values, {ShapeText.Of(Shape)}; got {length}.", "values");
+    }
 
     private TensorSpan<float> View(Span<float> block) =>
         new(block.Slice(Description.Offset, Description.StorageSize), lengths, strides);

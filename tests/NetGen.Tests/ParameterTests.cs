@@ -43,5 +43,22 @@ public class ParameterTests
     }
 
     [Fact]
+    public void Values_are_copied_in_PyTorchs_order_and_seen_by_predictions()
+    {
+        var network = new LinearClassifier(seed: 3);
+        float[] input = [1, 2, 3, 4, 5], before = network.Predict(input);
+        var values = new float[network.Weight.Count];
+        network.Weight.CopyTo(values);
+        Assert.Equal(network.Weight.Values[2, 4], values[14]);
+        values[14] += 1;
+        network.Weight.CopyFrom(values);
+        Assert.Equal(before[2] + 5, network.Predict(input)[2], 1e-5f);
+        Assert.Equal(before[1], network.Predict(input)[1]);
+        Assert.Contains("has 15 values, [3, 5]; got 14", Assert.Throws<ArgumentException>(
+            "values", () => network.Weight.CopyFrom(values.AsSpan(1))).Message);
+        Assert.Throws<ArgumentException>("values", () => network.Weight.CopyTo(new float[16]));
+    }
+
+    [Fact]
     public void Counts_its_values_without_padding() => Assert.Equal(18, new LinearClassifier().ParameterCount);
 }

@@ -1,0 +1,12 @@
+using Lecture.Filters;
+
+namespace Lecture;
+
+/// <summary>The topics in the order of the lecture.</summary>
+internal static class Topics
+{
+    public static IReadOnlyList<Topic> All { get; } =
+    [
+        new FiltersTopic(),
+    ];
+}
