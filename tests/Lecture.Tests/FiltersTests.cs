@@ -26,14 +26,14 @@ public class FiltersTests
         Assert.Equal(edges[52, 5], edges[58, 5], 1e-3f);
     }
 
-    /// <summary>The sum of the differences between neighbours.</summary>
+    /// <summary>The sum of the squared differences between neighbours.</summary>
     private static double Steps(GreyImage image)
     {
         double sum = 0;
         for (int y = 0; y < image.Height; y++)
         {
             for (int x = 1; x < image.Width; x++)
-                sum += Math.Abs(image[x, y] - image[x - 1, y]);
+                sum += Math.Pow(image[x, y] - image[x - 1, y], 2);
         }
 
         return sum;
