@@ -27,6 +27,9 @@ public sealed class Adadelta : Optimizer
         (this.rho, this.epsilon) = (rho, epsilon);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("rho", rho), ("eps", epsilon)];
+
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
         new Rule
         {

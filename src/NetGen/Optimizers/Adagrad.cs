@@ -30,6 +30,9 @@ public sealed class Adagrad : Optimizer
         (this.learningRateDecay, this.epsilon) = (learningRateDecay, epsilon);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("lr decay", learningRateDecay), ("eps", epsilon)];
+
     private protected override void Prepare(long step) => rate = LearningRate / (1 + ((step - 1) * learningRateDecay));
 
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(

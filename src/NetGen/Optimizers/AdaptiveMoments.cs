@@ -24,6 +24,9 @@ public abstract class AdaptiveMoments : Optimizer
         (this.beta1, this.beta2, this.epsilon, this.isDecoupled) = (beta1, beta2, epsilon, isDecoupled);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("beta1", beta1), ("beta2", beta2), ("eps", epsilon)];
+
     private protected override void Prepare(long step)
     {
         rate = LearningRate / (1 - Math.Pow(beta1, step));

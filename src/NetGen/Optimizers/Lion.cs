@@ -30,6 +30,9 @@ public sealed class Lion : Optimizer
         (this.beta1, this.beta2) = (beta1, beta2);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("beta1", beta1), ("beta2", beta2)];
+
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group)
     {
         double rate = LearningRate * group.LearningRate;

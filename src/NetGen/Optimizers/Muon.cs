@@ -103,6 +103,9 @@ public sealed class Muon : Optimizer
             iteration = new NewtonSchulz([.. matrices.Select(matrix => (matrix.Rows, matrix.Columns))]);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("momentum", momentum), ("beta1", beta1), ("beta2", beta2), ("eps", epsilon)];
+
     private protected override void Prepare(long step)
     {
         firstScale = 1 / (1 - Math.Pow(beta1, step));

@@ -43,6 +43,9 @@ public sealed class NAdam : Optimizer
     private protected override void ReadNumbers(IReadOnlyDictionary<string, double> numbers) =>
         product = numbers.GetValueOrDefault(nameof(product), 1);
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("beta1", beta1), ("beta2", beta2), ("eps", epsilon), ("momentum decay", momentumDecay)];
+
     private protected override void Prepare(long step)
     {
         double now = Momentum(step);

@@ -67,6 +67,10 @@ public abstract class Optimizer
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>The numbers that it was made with, by their names in PyTorch, and the learning rate as it is now.</summary>
+    internal IEnumerable<(string Name, double Value)> Settings =>
+        [("learning rate", LearningRate), .. OwnSettings, ("weight decay", weightDecay)];
+
     /// <summary>Whether the rule updates each value by its own gradient alone, so that the backward pass may update it.</summary>
     internal virtual bool AllowsFusedUpdates => true;
 
@@ -160,6 +164,9 @@ public abstract class Optimizer
     internal virtual void UseWeights(bool averaged, Workers workers)
     {
     }
+
+    /// <summary>The numbers beside learning rate and weight decay that it was made with, by their names in PyTorch.</summary>
+    private protected virtual IEnumerable<(string Name, double Value)> OwnSettings => [];
 
     /// <summary>Which parameters are updated as a whole, by <see cref="Finish"/>, behind what the rule does with each value.</summary>
     private protected virtual Func<TensorDescription, bool> Matrices => static _ => false;

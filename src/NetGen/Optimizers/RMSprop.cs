@@ -36,6 +36,9 @@ public sealed class RMSprop : Optimizer
         (this.alpha, this.epsilon, this.momentum, this.centered) = (alpha, epsilon, momentum, centered);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("alpha", alpha), ("eps", epsilon), ("momentum", momentum)];
+
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end, GroupFactors group) => Run(
         new Rule
         {

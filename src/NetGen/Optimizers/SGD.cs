@@ -33,6 +33,9 @@ public sealed class SGD : Optimizer
         (this.momentum, this.dampening, this.nesterov) = ((float)momentum, (float)dampening, nesterov);
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("momentum", momentum), ("dampening", dampening)];
+
     private protected override void Prepare(long step) => gradientPart = step == 1 ? 1 : 1 - dampening;
 
     private protected override void Update(

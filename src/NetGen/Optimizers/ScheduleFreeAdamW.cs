@@ -76,6 +76,9 @@ public sealed class ScheduleFreeAdamW : Optimizer
         hasAverage = numbers.GetValueOrDefault(nameof(hasAverage), 0) != 0;
     }
 
+    private protected override IEnumerable<(string Name, double Value)> OwnSettings =>
+        [("beta1", beta1), ("beta2", beta2), ("eps", epsilon), ("warm-up steps", warmupSteps)];
+
     private protected override void Prepare(long step)
     {
         if (step == 1)
