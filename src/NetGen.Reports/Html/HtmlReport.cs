@@ -66,7 +66,7 @@ public sealed class HtmlReport : FitCallback
         init => field = value >= 0
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Mistakes), value, $"Expected at least 0 samples; got {value}.");
-    } = 24;
+    } = 16;
 
     /// <summary>Writes the report of a network that was trained before, or in a loop of one's own.</summary>
     /// <param name="path">The path of the file, which is replaced if it exists. Its folder exists.</param>

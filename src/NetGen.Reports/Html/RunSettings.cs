@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
@@ -18,7 +19,7 @@ internal static class RunSettings
             new("Network", fit.Network.Name),
             new("Loss", fit.Network.Description.Loss?.Kind ?? "none"),
             new("Optimizer", optimizer.GetType().Name),
-            .. optimizer.Settings.Select(setting => new Setting(setting.Name, NumberText.Number(setting.Value))),
+            .. optimizer.Settings.Select(setting => new Setting(Capitalised(setting.Name), NumberText.Number(setting.Value))),
             new("Learning-rate schedule", Schedule(options)),
             new("Batch size", NumberText.Count(fit.Trainer.BatchSize)),
             new("Epochs", NumberText.Count(fit.LastEpoch - fit.FirstEpoch + 1)),
@@ -33,7 +34,7 @@ internal static class RunSettings
         settings.Add(new("Training set", Set(fit.Data)));
         if (options.Validation is { } validation)
             settings.Add(new("Validation set", Set(validation)));
-        settings.Add(new("Seed", fit.Trainer.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        settings.Add(new("Seed", fit.Trainer.Seed.ToString(CultureInfo.InvariantCulture)));
         settings.Add(new("Threads", NumberText.Count(fit.Trainer.Threads)));
         settings.AddRange(OfMachine());
         return settings;
@@ -51,6 +52,8 @@ internal static class RunSettings
         new("Operating system", RuntimeInformation.OSDescription),
         new("Runtime", RuntimeInformation.FrameworkDescription),
     ];
+
+    private static string Capitalised(string name) => string.Concat(name[..1].ToUpperInvariant(), name.AsSpan(1));
 
     private static string Schedule(FitOptions options) => options switch
     {

@@ -19,6 +19,16 @@ internal static class NumberText
         _ => value.ToString("G4", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Four significant digits at most, with k and M for thousands and millions, such as 0.05, 250 or 20k.</summary>
+    public static string Short(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        < 1e-4 or >= 1e9 => value.ToString("0.##e-0", CultureInfo.InvariantCulture),
+        >= 1e6 => (value / 1e6).ToString("G4", CultureInfo.InvariantCulture) + "M",
+        >= 1e4 => (value / 1e3).ToString("G4", CultureInfo.InvariantCulture) + "k",
+        _ => value.ToString("G4", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>A loss, with four decimals where that says something.</summary>
     public static string Loss(double value) =>
         Math.Abs(value) is >= 0.01 and < 1000 ? value.ToString("F4", CultureInfo.InvariantCulture) : Number(value);

@@ -13,7 +13,7 @@ namespace NetGen.Reports;
 internal sealed partial class PlotSvg
 {
     private const double Width = 380;
-    private const double Height = 230;
+    private const double Height = 235;
     private const double FontSize = 12;
     private const int MostMarked = 40;
 
@@ -24,7 +24,7 @@ internal sealed partial class PlotSvg
     public string Curves(string across, IReadOnlyList<PlotCurve> curves, bool isLogarithmic = false)
     {
         PlotModel model = Model();
-        model.Axes.Add(Axis(new LinearAxis { MinimumMajorStep = 1, MinimumPadding = 0.02, MaximumPadding = 0.03 }, AxisPosition.Bottom, across));
+        model.Axes.Add(Axis(new LinearAxis { MinimumMajorStep = 1, MinimumPadding = 0, MaximumPadding = 0.02 }, AxisPosition.Bottom, across));
         model.Axes.Add(isLogarithmic
             ? Axis(new LogarithmicAxis { UseSuperExponentialFormat = false }, AxisPosition.Left)
             : Axis(new LinearAxis { MinimumPadding = 0.05, MaximumPadding = 0.05 }, AxisPosition.Left));
@@ -83,7 +83,8 @@ internal sealed partial class PlotSvg
         Background = OxyColors.Undefined,
         PlotAreaBorderThickness = new OxyThickness(0),
         PlotAreaBorderColor = OxyColors.Undefined,
-        Padding = new OxyThickness(0, 4, 6, 0),
+        // OxyPlot measures text in a narrower font than some browsers have.
+        Padding = new OxyThickness(10, 6, 8, 0),
         TextColor = PlotColor.Text.Placeholder,
         DefaultFont = "inherit",
         DefaultFontSize = FontSize,
@@ -100,6 +101,8 @@ internal sealed partial class PlotSvg
         axis.MajorGridlineStyle = position == AxisPosition.Left ? LineStyle.Solid : LineStyle.None;
         axis.MajorGridlineColor = PlotColor.Grid.Placeholder;
         axis.TitleColor = PlotColor.Text.Placeholder;
+        axis.LabelFormatter = NumberText.Short;
+        axis.AxisTitleDistance = 8;
         axis.IntervalLength = position == AxisPosition.Left ? 40 : 60;
         return axis;
     }

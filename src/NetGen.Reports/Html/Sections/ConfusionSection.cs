@@ -21,7 +21,9 @@ internal sealed class ConfusionSection() : ReportSection("confusion", "Confusion
             return;
         }
 
-        page.Element("p", "True classes in rows, predicted classes in columns. Darker cells have more samples of their row.", ("class", "lead"));
+        page.Element(
+            "p", "True classes in rows, predicted classes in columns. Blue is the recall of a class; the more samples are confused, the "
+                + "stronger is the orange.", ("class", "lead"));
         page.Open("div", ("class", "beside"));
         page.Open("div", ("class", "card"));
         ConfusionTable.Write(page, matrix, content.Classes);

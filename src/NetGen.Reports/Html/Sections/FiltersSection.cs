@@ -4,6 +4,7 @@ namespace NetGen.Reports;
 internal sealed class FiltersSection() : ReportSection("filters", "Filters of the first layer")
 {
     private const int Most = 64;
+    private const int FewFilters = 16;
 
     public override bool IsShown(ReportContent content) => FirstLayerFilters.Of(content.Network) is not null;
 
@@ -15,7 +16,7 @@ internal sealed class FiltersSection() : ReportSection("filters", "Filters of th
             : "Blue weights are negative, red ones positive.";
         string shown = filters.Count > Most ? $"The first {Most} of {NumberText.Count(filters.Count)}" : $"The {NumberText.Count(filters.Count)}";
         page.Element("p", $"{shown} filters of {filters.Name}, {filters.Height}×{filters.Width}. {colors}", ("class", "lead"));
-        page.Open("div", ("class", filters.Height > 12 ? "card pictures large" : "card pictures"));
+        page.Open("div", ("class", filters.Height > 12 || filters.Count <= FewFilters ? "card pictures large" : "card pictures"));
         for (int i = 0; i < Math.Min(filters.Count, Most); i++)
             filters.Picture(i).Write(page, $"Filter {NumberText.Count(i)} of {filters.Name}", NumberText.Count(i));
         page.Close();

@@ -13,7 +13,8 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
     public override void WriteBody(HtmlWriter page, ReportContent content, PlotSvg plots)
     {
         IReadOnlyList<EvaluatedSample> worst = content.Evaluated!.Worst;
-        page.Element("p", $"The {NumberText.Count(worst.Count)} samples with the highest loss.", ("class", "lead"));
+        string bars = worst.Any(sample => sample.Probabilities.Length > 0) ? " The bar of the true class is blue." : "";
+        page.Element("p", $"The {NumberText.Count(worst.Count)} samples with the highest loss.{bars}", ("class", "lead"));
         page.Open("ul", ("class", SamplePicture.IsImage(content.Network) ? "samples images" : "samples"));
         foreach (EvaluatedSample sample in worst)
             WriteSample(page, content, sample);
@@ -46,11 +47,10 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
             return;
         }
 
-        string[] values = sample.Tokens.Length > 0
-            ? [.. sample.Tokens.Take(MostValues).Select(token => token.ToString(CultureInfo.InvariantCulture))]
-            : [.. sample.Input.Take(MostValues).Select(value => NumberText.Number(value))];
-        bool hasMore = Math.Max(sample.Tokens.Length, sample.Input.Length) > MostValues;
-        page.Element("p", string.Join("  ", values) + (hasMore ? "  …" : ""), ("class", "values"));
+        page.Open("dl", ("class", "numbers"));
+        page.Element("dt", "input");
+        page.Element("dd", sample.Tokens.Length > 0 ? Tokens(sample.Tokens) : Numbers(sample.Input));
+        page.Close();
     }
 
     private static void WriteClasses(HtmlWriter page, ClassLabels classes, EvaluatedSample sample)
@@ -58,7 +58,7 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
         int actual = sample.Labels[0], predicted = sample.Predictions[0];
         page.Open("p", ("class", "verdict"));
         page.Element("span", classes[actual], ("class", "true"));
-        page.Text(predicted == actual ? " predicted with doubt" : " predicted as ");
+        page.Text(predicted == actual ? " classified correctly" : " classified as ");
         if (predicted != actual)
             page.Element("span", classes[predicted], ("class", "false"));
         page.Close();
@@ -76,11 +76,12 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
 
     private static void WriteBar(HtmlWriter page, string name, float probability, bool isActual)
     {
-        string percent = (probability * 100).ToString("F1", CultureInfo.InvariantCulture) + " %";
+        string width = (probability * 100).ToString("F1", CultureInfo.InvariantCulture) + "%";
+        string percent = probability is > 0 and < 0.0005f ? "< 0.1 %" : width.Replace("%", " %", StringComparison.Ordinal);
         page.Open("li", ("class", isActual ? "actual" : null));
         page.Element("span", name, ("class", "name"));
         page.Open("span", ("class", "bar"));
-        page.Element("span", "", ("style", $"width:{percent.Replace(" ", "", StringComparison.Ordinal)}"));
+        page.Element("span", "", ("style", $"width:{width}"));
         page.Close();
         page.Element("span", percent, ("class", "part"));
         page.Close();
@@ -95,6 +96,10 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
         page.Element("dd", Numbers(sample.Output));
         page.Close();
     }
+
+    private static string Tokens(int[] tokens) =>
+        string.Join(" ", tokens.Take(MostValues).Select(token => token.ToString(CultureInfo.InvariantCulture)))
+            + (tokens.Length > MostValues ? " …" : "");
 
     private static string Numbers(float[] values) =>
         string.Join(", ", values.Take(MostValues).Select(value => NumberText.Number(value))) + (values.Length > MostValues ? ", …" : "");

@@ -14,18 +14,31 @@ internal sealed class RegressionSection() : ReportSection("regression", "Predict
         IReadOnlyList<RegressionOutput> outputs = content.Evaluated!.Outputs;
         page.Element(
             "p", "On the dashed line predictions equal the true values. A residual is the prediction less the true value.", ("class", "lead"));
-        page.Open("div", ("class", "card"));
-        HtmlTable.Write(page, "Errors of the outputs", ["Output", "R²", "Root mean squared error", "Mean absolute error"],
-            outputs.Select(output => (IReadOnlyList<string>)
-            [
-                NumberText.Count(output.Index + 1), NumberText.Number(output.R2), NumberText.Number(output.RootMeanSquaredError),
-                NumberText.Number(output.MeanAbsoluteError),
-            ]));
-        page.Close();
         page.Open("div", ("class", "plots"));
+        WriteErrors(page, outputs);
         foreach (RegressionOutput output in outputs.Take(MostOutputs))
             WritePlots(page, plots, output, outputs.Count > 1 ? $" of output {NumberText.Count(output.Index + 1)}" : "");
         page.Close();
+    }
+
+    private static void WriteErrors(HtmlWriter page, IReadOnlyList<RegressionOutput> outputs)
+    {
+        page.Open("div", ("class", "card"));
+        page.Element("h3", "Errors");
+        HtmlTable.Write(
+            page, "Errors of the outputs",
+            ["", .. outputs.Select(output => outputs.Count == 1 ? "value" : $"output {NumberText.Count(output.Index + 1)}")],
+            [
+                Row("R², the explained part of the variance", output => output.R2),
+                Row("Root mean squared error", output => output.RootMeanSquaredError),
+                Row("Mean absolute error", output => output.MeanAbsoluteError),
+                Row("Mean residual", output => output.Residuals.Average()),
+                Row("Largest residual", output => output.Residuals.Max(Math.Abs)),
+            ]);
+        page.Close();
+
+        IReadOnlyList<string> Row(string name, Func<RegressionOutput, double> value) =>
+            [name, .. outputs.Select(output => NumberText.Number(value(output)))];
     }
 
     private static void WritePlots(HtmlWriter page, PlotSvg plots, RegressionOutput output, string of)
