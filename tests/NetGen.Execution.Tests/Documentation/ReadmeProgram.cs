@@ -49,6 +49,7 @@ internal sealed class ReadmeProgram
         string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
         string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
             .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal);
+        named = named.Replace("\"report.html\"", $"@\"{Path.Combine(folder.FullName, "report.html")}\"", StringComparison.Ordinal);
         foreach ((string name, byte[] content) in files)
         {
             string path = Path.Combine(folder.FullName, name);

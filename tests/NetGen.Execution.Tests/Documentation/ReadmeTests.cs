@@ -14,8 +14,8 @@ public partial class ReadmeTests
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
         [
-            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "NovelNet", "Waves", "Field", "Sine", "Tagger", "Discriminator",
-            "Sides", "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
+            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Hills", "NovelNet", "Waves", "Field", "Sine", "Tagger",
+            "Discriminator", "Sides", "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
         ],
         ReadmeProgram.All.Select(program => program.Name));
 
@@ -51,6 +51,15 @@ public partial class ReadmeTests
             written,
             @"best: epoch \d+: loss 0\.\d{4}, validation loss 0\.\d{4}, accuracy (\S+) % of 500 samples, f1 0\.\d{4}, roc_auc 0\.\d{4}");
         Assert.InRange(double.Parse(best.Groups[1].Value, CultureInfo.InvariantCulture), 95, 100);
+    }
+
+    [Fact]
+    public void A_report_is_written()
+    {
+        Match match = Regex.Match(Program("Hills").Run(), @"accuracy (\S+) % of 500 samples; the report has (\d+) KiB");
+        Assert.True(match.Success);
+        Assert.InRange(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), 90, 100);
+        Assert.InRange(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 20, 300);
     }
 
     [Fact]

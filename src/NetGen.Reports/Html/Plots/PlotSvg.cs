@@ -84,7 +84,7 @@ internal sealed partial class PlotSvg
         PlotAreaBorderThickness = new OxyThickness(0),
         PlotAreaBorderColor = OxyColors.Undefined,
         // OxyPlot measures text in a narrower font than some browsers have.
-        Padding = new OxyThickness(10, 6, 8, 0),
+        Padding = new OxyThickness(18, 6, 8, 0),
         TextColor = PlotColor.Text.Placeholder,
         DefaultFont = "inherit",
         DefaultFontSize = FontSize,
