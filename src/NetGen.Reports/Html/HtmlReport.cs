@@ -71,7 +71,7 @@ public sealed class HtmlReport : FitCallback
     /// <summary>Writes the report of a network that was trained before, or in a loop of one's own.</summary>
     /// <param name="path">The path of the file, which is replaced if it exists. Its folder exists.</param>
     /// <param name="network">The network.</param>
-    /// <param name="history">The epochs of its training, a <see cref="FitHistory"/> for instance; null or empty where there are none.</param>
+    /// <param name="history">The epochs of its training, a <see cref="FitHistory"/> for instance; null for none.</param>
     /// <param name="evaluationSet">The set whose mistakes are shown; null for none.</param>
     /// <param name="title">The title of the page; the network's name where none is given.</param>
     /// <param name="classNames">The names of the classes, in the order of the labels; their numbers where none are given.</param>

@@ -49,6 +49,9 @@ public sealed class HtmlReportTests : IDisposable
         Assert.Contains(
             "2 names of classes, and Points tells 3 classes apart",
             Assert.Throws<ArgumentException>(() => Fit(new HtmlReport(PathOfPage) { ClassNames = ["a", "b"] }, steps)).Message);
+        Assert.Contains(
+            "compares with numbers; expected none",
+            Assert.Throws<ArgumentException>(() => HtmlReport.Write(PathOfPage, new Numbers(seed: 1), classNames: ["a"])).Message);
         Assert.Empty(folder.Files());
     }
 
@@ -79,8 +82,8 @@ public sealed class HtmlReportTests : IDisposable
     {
         Optimizer[] optimizers =
         [
-            new SGD(momentum: 0.9), new Adam(), new AdamW(), new NAdam(), new RMSprop(), new Adagrad(), new Adadelta(), new Lion(), new Muon(),
-            new ScheduleFreeAdamW(),
+            new SGD(momentum: 0.9), new Adam(), new AdamW(), new NAdam(), new RMSprop(), new Adagrad(), new Adadelta(), new Lion(),
+            new Muon(), new ScheduleFreeAdamW(),
         ];
         Assert.All(optimizers, optimizer =>
         {

@@ -3,7 +3,7 @@ namespace NetGen.Reports;
 /// <summary>Makes large maps small enough for a page.</summary>
 internal static class Downsampling
 {
-    /// <summary>The means of blocks of a map, as small as keeps both sides at most so long; the map itself where it is small enough.</summary>
+    /// <summary>The means of square blocks of a map, so large that both sides fit; the map itself where it is small enough.</summary>
     /// <param name="map">The values, [height, width].</param>
     /// <param name="height">Rows.</param>
     /// <param name="width">Columns.</param>

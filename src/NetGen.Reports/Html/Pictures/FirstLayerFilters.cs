@@ -12,7 +12,8 @@ internal sealed record FirstLayerFilters(string Name, int Count, int Channels, i
     /// <summary>Those of a network; null where its first layer has none that make pictures.</summary>
     public static FirstLayerFilters? Of(Network network)
     {
-        if (network.Description is not { Vocabulary: 0, Inputs.Length: 0 } || network.Parameters.Count == 0 || network.InputShape.Length != 3)
+        bool takesMaps = network.Description is { Vocabulary: 0, Inputs.Length: 0 } && network.InputShape.Length == 3;
+        if (!takesMaps || network.Parameters.Count == 0)
             return null;
         Parameter weight = network.Parameters[0];
         ReadOnlySpan<int> image = network.InputShape;

@@ -17,7 +17,8 @@ internal static class SamplePicture
         (int rows, int columns) = (height, width);
         for (int channel = 0; channel < channels; channel++)
         {
-            (float[] values, rows, columns) = Downsampling.ToFit(sample.Slice(channel * height * width, height * width), height, width, Longest);
+            ReadOnlySpan<float> map = sample.Slice(channel * height * width, height * width);
+            (float[] values, rows, columns) = Downsampling.ToFit(map, height, width, Longest);
             small.AddRange(values);
         }
 

@@ -18,7 +18,7 @@ internal sealed class FeatureMapsSection() : ReportSection("features", "A sample
         }
 
         page.Element(
-            "p", $"What the layers give for sample 0 of {content.Evaluated!.Name}: dark is the lowest value of a layer, bright the highest.",
+            "p", $"What the layers give for sample 0 of {content.Evaluated!.Name}: dark is the lowest of a layer, bright the highest.",
             ("class", "lead"));
         page.Open("ol", ("class", "layers"));
         if (SamplePicture.IsImage(content.Network))

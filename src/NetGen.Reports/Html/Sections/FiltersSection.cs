@@ -14,7 +14,8 @@ internal sealed class FiltersSection() : ReportSection("filters", "Filters of th
         string colors = filters.Channels == 3
             ? "Red, green and blue are the weights of the three channels."
             : "Blue weights are negative, red ones positive.";
-        string shown = filters.Count > Most ? $"The first {Most} of {NumberText.Count(filters.Count)}" : $"The {NumberText.Count(filters.Count)}";
+        string count = NumberText.Count(filters.Count);
+        string shown = filters.Count > Most ? $"The first {Most} of {count}" : $"The {count}";
         page.Element("p", $"{shown} filters of {filters.Name}, {filters.Height}×{filters.Width}. {colors}", ("class", "lead"));
         page.Open("div", ("class", filters.Height > 12 || filters.Count <= FewFilters ? "card pictures large" : "card pictures"));
         for (int i = 0; i < Math.Min(filters.Count, Most); i++)

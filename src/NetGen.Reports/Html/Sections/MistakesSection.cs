@@ -104,5 +104,6 @@ internal sealed class MistakesSection() : ReportSection("mistakes", "Worst mista
     private static string Numbers(float[] values) =>
         string.Join(", ", values.Take(MostValues).Select(value => NumberText.Number(value))) + (values.Length > MostValues ? ", …" : "");
 
-    private static int WrongLabels(EvaluatedSample sample) => sample.Labels.Zip(sample.Predictions).Count(pair => pair.First != pair.Second);
+    private static int WrongLabels(EvaluatedSample sample) =>
+        sample.Labels.Zip(sample.Predictions).Count(pair => pair.First != pair.Second);
 }

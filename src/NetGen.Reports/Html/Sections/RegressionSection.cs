@@ -13,7 +13,8 @@ internal sealed class RegressionSection() : ReportSection("regression", "Predict
     {
         IReadOnlyList<RegressionOutput> outputs = content.Evaluated!.Outputs;
         page.Element(
-            "p", "On the dashed line predictions equal the true values. A residual is the prediction less the true value.", ("class", "lead"));
+            "p", "On the dashed line predictions equal the true values. A residual is the prediction less the true value.",
+            ("class", "lead"));
         page.Open("div", ("class", "plots"));
         WriteErrors(page, outputs);
         foreach (RegressionOutput output in outputs.Take(MostOutputs))
@@ -29,7 +30,7 @@ internal sealed class RegressionSection() : ReportSection("regression", "Predict
             page, "Errors of the outputs",
             ["", .. outputs.Select(output => outputs.Count == 1 ? "value" : $"output {NumberText.Count(output.Index + 1)}")],
             [
-                Row("R², the explained part of the variance", output => output.R2),
+                Row("R²", output => output.R2),
                 Row("Root mean squared error", output => output.RootMeanSquaredError),
                 Row("Mean absolute error", output => output.MeanAbsoluteError),
                 Row("Mean residual", output => output.Residuals.Average()),
