@@ -25,7 +25,7 @@ internal sealed partial class PlotSvg
     {
         PlotModel model = Model();
         model.Axes.Add(Axis(
-            new LinearAxis { MinimumMajorStep = 1, MinimumPadding = 0, MaximumPadding = 0.02 }, AxisPosition.Bottom, across));
+            new LinearAxis { MinimumMajorStep = 1, MinimumPadding = 0.015, MaximumPadding = 0.02 }, AxisPosition.Bottom, across));
         model.Axes.Add(isLogarithmic
             ? Axis(new LogarithmicAxis { UseSuperExponentialFormat = false }, AxisPosition.Left)
             : Axis(new LinearAxis { MinimumPadding = 0.05, MaximumPadding = 0.05 }, AxisPosition.Left));
