@@ -90,7 +90,8 @@ public sealed class HtmlReport : FitCallback
         var report = new HtmlReport(path) { Title = title, ClassNames = classNames ?? [], Summary = summary };
         report.RequireNames(network, nameof(classNames));
         report.settings = RunSettings.Of(network);
-        report.WritePage(network, history ?? [], evaluationSet, shownSteps: null, "trained", Environment.ProcessorCount);
+        report.WritePage(network, history ?? [], evaluationSet, shownSteps: null, history is { Count: > 0 } ? "trained" : "without history",
+            Environment.ProcessorCount);
     }
 
     /// <inheritdoc/>

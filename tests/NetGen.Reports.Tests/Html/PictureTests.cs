@@ -54,6 +54,7 @@ public class PictureTests
     [InlineData(new[] { 10 }, 1, 0, 10, 1)]
     [InlineData(new[] { 100 }, 1, 0, 64, 2)]
     [InlineData(new[] { 7, 9 }, 1, 0, 9, 7)]
+    [InlineData(new[] { 2000 }, 1, 976, 64, 16)]
     public void What_a_layer_gives_becomes_pictures(int[] shape, int pictures, int left, int width, int height)
     {
         float[] values = [.. Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(i => i / 7f)];

@@ -46,7 +46,7 @@ internal sealed class FeatureMapsSection() : ReportSection("features", "A sample
             maps.Pictures[i].Write(page, maps.Describe(i), maps.Describe(i));
         page.Close();
         if (maps.Left > 0)
-            page.Element("p", $"and {NumberText.Count(maps.Left)} more channels", ("class", "note"));
+            page.Element("p", $"and {NumberText.Count(maps.Left)} more {(maps.IsStrip ? "numbers" : "channels")}", ("class", "note"));
         page.Close();
     }
 
