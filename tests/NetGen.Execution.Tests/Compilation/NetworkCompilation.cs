@@ -34,7 +34,8 @@ internal static class NetworkCompilation
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "NetGen.dll" or "NetGen.Data.dll")
+                || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "NetGen.dll" or "NetGen.Data.dll"
+                    or "NetGen.Reports.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))]);
 
     /// <summary>The library, and those of .NET that networks use.</summary>

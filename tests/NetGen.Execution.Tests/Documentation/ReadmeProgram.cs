@@ -48,7 +48,8 @@ internal sealed class ReadmeProgram
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
         string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
         string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
-            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal);
+            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal)
+            .Replace("\"runs/", $"@\"{Path.Combine(folder.FullName, "runs")}/", StringComparison.Ordinal);
         foreach ((string name, byte[] content) in files)
         {
             string path = Path.Combine(folder.FullName, name);
