@@ -4,8 +4,8 @@ using System.Text;
 namespace NetGen.Reports;
 
 /// <summary>
-/// A message of protocol buffers while it is written: fields of the kinds that events have, one after another. Its room is kept from message
-/// to message.
+/// A message of protocol buffers while it is written: fields of the kinds that events have, one after another. Its room is kept from
+/// message to message.
 /// </summary>
 /// <remarks>The format: https://protobuf.dev/programming-guides/encoding.</remarks>
 internal sealed class ProtobufBuffer

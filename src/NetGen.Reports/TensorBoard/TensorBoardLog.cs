@@ -3,13 +3,13 @@ using System.Globalization;
 namespace NetGen.Reports;
 
 /// <summary>
-/// Writes what TensorBoard shows of a fit: scalars, histograms of weights and gradients, filters of the first convolution, and texts. Look at
-/// it with <c>tensorboard --logdir runs</c>, while the fit runs or later.
+/// Writes what TensorBoard shows of a fit: scalars, histograms of weights and gradients, filters of the first convolution, and texts. Look
+/// at it with <c>tensorboard --logdir runs</c>, while the fit runs or later.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The step of all that is written is <see cref="FitContext.StepsDone"/>. Each fit writes a file of its own into the folder; one that goes on
-/// from a checkpoint goes on in its steps, and TensorBoard shows all files of a folder as one run. A record is given to the operating
+/// The step of all that is written is <see cref="FitContext.StepsDone"/>. Each fit writes a file of its own into the folder; one that goes
+/// on from a checkpoint goes on in its steps, and TensorBoard shows all files of a folder as one run. A record is given to the operating
 /// system at once: where the process ends, all records before are readable.
 /// </para>
 /// <para>
@@ -40,8 +40,8 @@ public sealed partial class TensorBoardLog : FitCallback, IDisposable
     public string Folder { get; }
 
     /// <summary>
-    /// From how many steps to how many the training loss, the learning rate and the norm of the gradients are written, at least 1; after the
-    /// last step of an epoch they are written too. The loss is the mean of the steps since it was written before.
+    /// From how many steps to how many the training loss, the learning rate and the norm of the gradients are written, at least 1; after
+    /// the last step of an epoch they are written too. The loss is the mean of the steps since it was written before.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int EverySteps
@@ -73,7 +73,9 @@ public sealed partial class TensorBoardLog : FitCallback, IDisposable
     /// </summary>
     public string? Summary { get; init; }
 
-    /// <summary>Settings of your own, which are written beside those of the fit, such as <c>dropout</c> or the version of the data.</summary>
+    /// <summary>
+    /// Settings of your own, which are written beside those of the fit, such as <c>dropout</c> or the version of the data.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>

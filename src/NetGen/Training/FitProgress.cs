@@ -12,7 +12,8 @@ public readonly record struct FitProgress(int Epoch, int SamplesDone, int Sample
     public double GradientNorm { get; init; } = double.NaN;
 
     /// <summary>
-    /// The loss of the last step alone, before its update, in the meaning of <see cref="EpochResult.Loss"/>; NaN where no label of it counts.
+    /// The loss of the last step alone, before its update, in the meaning of <see cref="EpochResult.Loss"/>; NaN where no label of it
+    /// counts.
     /// </summary>
     public double StepLoss { get; init; } = double.NaN;
 }
