@@ -12,7 +12,7 @@ public sealed class PackageVersionTests(Packages packages)
     public void A_pack_is_told_apart_by_its_time()
     {
         Assert.Matches(@"^\d+\.\d+\.\d+-dev\.20\d{12}$", packages.Version);
-        AssertTemplateCarries([packages.Library, packages.DataLibrary], packages.Templates, packages.Version);
+        AssertTemplateCarries([packages.Library, packages.DataLibrary, packages.ReportsLibrary], packages.Templates, packages.Version);
     }
 
     [Fact]
@@ -24,10 +24,10 @@ public sealed class PackageVersionTests(Packages packages)
             "-p:Version=7.8.9");
 
         Assert.Equal(
-            ["NetGen.7.8.9.nupkg", "NetGen.Data.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"],
+            ["NetGen.7.8.9.nupkg", "NetGen.Data.7.8.9.nupkg", "NetGen.Reports.7.8.9.nupkg", "NetGen.Templates.7.8.9.nupkg"],
             Directory.GetFiles(feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         AssertTemplateCarries(
-            [Path.Combine(feed, "NetGen.7.8.9.nupkg"), Path.Combine(feed, "NetGen.Data.7.8.9.nupkg")],
+            [.. new[] { "NetGen", "NetGen.Data", "NetGen.Reports" }.Select(name => Path.Combine(feed, $"{name}.7.8.9.nupkg"))],
             Path.Combine(feed, "NetGen.Templates.7.8.9.nupkg"), "7.8.9");
     }
 
@@ -42,11 +42,15 @@ public sealed class PackageVersionTests(Packages packages)
             archive.Entries.Where(entry => entry.FullName.StartsWith("content/netgen/feed/", StringComparison.Ordinal))
                 .Select(entry => entry.Name).Order(StringComparer.Ordinal));
 
-        // With its generator, so that a project may name the package of data sets alone.
-        using ZipArchive data = ZipFile.OpenRead(libraries[1]);
-        Assert.Contains(
-            $"""<dependency id="NetGen" version="{version}" include="All" />""", TextOf(data, "NetGen.Data.nuspec"),
-            StringComparison.Ordinal);
+        // With its generator, so that a project may name the package of data sets or of reports alone.
+        foreach (string library in libraries[1..])
+        {
+            using ZipArchive package = ZipFile.OpenRead(library);
+            Assert.Contains(
+                $"""<dependency id="NetGen" version="{version}" include="All" />""",
+                TextOf(package, package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).FullName),
+                StringComparison.Ordinal);
+        }
     }
 
     private static string TextOf(ZipArchive archive, string name)

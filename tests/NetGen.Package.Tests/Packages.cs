@@ -34,6 +34,8 @@ public sealed class Packages : IAsyncLifetime
 
     public string DataLibrary => Directory.GetFiles(Feed, "NetGen.Data.*.nupkg").Single();
 
+    public string ReportsLibrary => Directory.GetFiles(Feed, "NetGen.Reports.*.nupkg").Single();
+
     public string Templates => Directory.GetFiles(Feed, "NetGen.Templates.*.nupkg").Single();
 
     /// <summary>The version of the packages.</summary>

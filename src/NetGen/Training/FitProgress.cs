@@ -10,4 +10,10 @@ public readonly record struct FitProgress(int Epoch, int SamplesDone, int Sample
 {
     /// <summary>The L2 norm of all gradients of the last step before they were clipped by norm; NaN without.</summary>
     public double GradientNorm { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The loss of the last step alone, before its update, in the meaning of <see cref="EpochResult.Loss"/>; NaN where no label of it
+    /// counts.
+    /// </summary>
+    public double StepLoss { get; init; } = double.NaN;
 }

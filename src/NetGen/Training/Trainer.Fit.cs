@@ -126,22 +126,26 @@ public partial class Trainer
         BatchReader reader, int samples, FitRun run, FitOptions options, CancellationToken cancellation)
     {
         var lossOfAll = new LossOfBatches(Network, loss);
+        var lossOfStep = new LossOfBatches(Network, loss);
         run.BeginEpoch(lossOfAll);
         long started = Stopwatch.GetTimestamp();
         for (int done = run.SamplesDone; done < samples;)
         {
             cancellation.ThrowIfCancellationRequested();
             run.BeginStep();
-            done += RunStep(reader, lossOfAll, options);
+            lossOfStep.Sums = (0, 0);
+            done += RunStep(reader, lossOfAll, lossOfStep, options);
             stepsDone++;
             var progress = new FitProgress(epochsDone + 1, done, samples, lossOfAll.Value, Optimizer.LearningRate)
             {
                 GradientNorm = ClipNorm is null ? double.NaN : GradientNorm,
+                StepLoss = lossOfStep.Value,
             };
             run.EndStep(progress, Seconds());
         }
 
         epochsDone++;
+        NetGenMeter.CountEpoch(Network);
         return new EpochResult(epochsDone, lossOfAll.Value, samples, Seconds()) { LearningRate = Optimizer.LearningRate };
 
         double Seconds() => run.Seconds + Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -149,13 +153,16 @@ public partial class Trainer
 
     /// <summary>A step on the next batch, or on several as one.</summary>
     /// <returns>The number of samples.</returns>
-    private int RunStep(BatchReader reader, LossOfBatches lossOfAll, FitOptions options)
+    private int RunStep(BatchReader reader, LossOfBatches lossOfAll, LossOfBatches lossOfStep, FitOptions options)
     {
+        long started = NetGenMeter.BeginStep();
         int samples = 0;
         accumulation?.Begin();
         for (int i = 0; i < options.Accumulate && reader.Next() is { } batch; i++)
         {
-            lossOfAll.Add(Learn(batch, options.StopAtNonFiniteLoss));
+            float result = Learn(batch, options.StopAtNonFiniteLoss);
+            lossOfAll.Add(result);
+            lossOfStep.Add(result);
             samples += batch.Samples;
         }
 
@@ -167,6 +174,7 @@ public partial class Trainer
             Profile?.End();
         }
 
+        NetGenMeter.EndStep(started, this, samples, lossOfStep.Value);
         return samples;
     }
 

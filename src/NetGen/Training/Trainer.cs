@@ -147,6 +147,7 @@ public partial class Trainer : IDisposable
 
     private float Labelled(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
+        long started = NetGenMeter.BeginStep();
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
@@ -157,6 +158,7 @@ public partial class Trainer : IDisposable
         BatchCheck.RequireClasses(labels, description, nameof(labels));
         float result = Learn(inputs, samples, labels, targets: default);
         Profile?.End();
+        NetGenMeter.EndStep(started, this, samples, result);
         return result;
     }
 
@@ -178,6 +180,7 @@ public partial class Trainer : IDisposable
 
     private float Targeted(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        long started = NetGenMeter.BeginStep();
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         RequireLoss(LabelForm.Values, "numbers");
@@ -191,6 +194,7 @@ public partial class Trainer : IDisposable
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
         float result = Learn(inputs, samples, labels: default, targets);
         Profile?.End();
+        NetGenMeter.EndStep(started, this, samples, result);
         return result;
     }
 
@@ -312,6 +316,7 @@ public partial class Trainer : IDisposable
         Profile?.Begin();
         RunUpdate(ofAll: true);
         Profile?.End();
+        NetGenMeter.CountUpdate(this);
     }
 
     /// <summary>What the loss judges: the outputs, or the logits behind them.</summary>

@@ -48,8 +48,9 @@ internal sealed class ReadmeProgram
         string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
         string checkpoints = $"@\"{Path.Combine(folder.FullName, "checkpoints")}\"";
         string named = text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal)
-            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal);
-        named = named.Replace("\"report.html\"", $"@\"{Path.Combine(folder.FullName, "report.html")}\"", StringComparison.Ordinal);
+            .Replace("\"checkpoints\"", checkpoints, StringComparison.Ordinal)
+            .Replace("\"runs/", $"@\"{Path.Combine(folder.FullName, "runs")}/", StringComparison.Ordinal)
+            .Replace("\"report.html\"", $"@\"{Path.Combine(folder.FullName, "report.html")}\"", StringComparison.Ordinal);
         foreach ((string name, byte[] content) in files)
         {
             string path = Path.Combine(folder.FullName, name);

@@ -14,8 +14,8 @@ public partial class ReadmeTests
     [Fact]
     public void Each_program_is_found() => Assert.Equal(
         [
-            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Tiny", "Hills", "NovelNet", "Waves", "Field", "Sine", "Tagger",
-            "Discriminator", "Sides", "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp",
+            "MnistCnn", "Circle", "PenguinNet", "DigitGenerator", "Rings", "Tiny", "Hills", "NovelNet", "Waves", "Field", "Sine", "Tagger",
+            "Discriminator", "Sides", "RentNet", "ShapeNet", "MessageNet", "LoadNet", "DigitNet", "Mlp", "Disc", "SmallResNet", "IrisNet",
         ],
         ReadmeProgram.All.Select(program => program.Name));
 
@@ -51,6 +51,16 @@ public partial class ReadmeTests
             written,
             @"best: epoch \d+: loss 0\.\d{4}, validation loss 0\.\d{4}, accuracy (\S+) % of 500 samples, f1 0\.\d{4}, roc_auc 0\.\d{4}");
         Assert.InRange(double.Parse(best.Groups[1].Value, CultureInfo.InvariantCulture), 95, 100);
+    }
+
+    /// <summary>Settings, twenty epochs and the end.</summary>
+    [Fact]
+    public void A_fit_is_logged()
+    {
+        string written = Program("Rings").Run();
+        Match match = Regex.Match(written, @"accuracy (\S+) % of 200 samples\s+22 lines, 2 event files");
+        Assert.True(match.Success, written);
+        Assert.InRange(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), 85, 100);
     }
 
     [Fact]
