@@ -3,14 +3,18 @@ namespace NetGen.Data;
 /// <summary>Texts and their classes before anything is learnt of them.</summary>
 internal sealed class TextCorpus
 {
-    public TextCorpus(string name, Type type, IReadOnlyList<LabelledText> texts, TokenizerKind kind)
+    public TextCorpus(string path, Type type, IReadOnlyList<LabelledText> texts, TokenizerKind kind)
     {
-        (Name, Type, Texts, Kind) = (name, type, texts, kind);
+        (Path, Type, Texts, Kind) = (path, type, texts, kind);
+        Name = System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(path));
         ClassNames = CategoryIndex.Sorted([.. texts.Select(text => text.Label).Distinct(StringComparer.Ordinal)]);
         Contract = TextContract.OfTexts(type, kind);
     }
 
     public string Name { get; }
+
+    /// <summary>The file or folder, for messages.</summary>
+    public string Path { get; }
 
     /// <summary>The user's type, whose attributes state the contract.</summary>
     public Type Type { get; }

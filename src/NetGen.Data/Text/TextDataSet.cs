@@ -43,8 +43,7 @@ public abstract class TextDataSet : IFittedDataSet
     protected TextDataSet(TextSource source, TokenizerKind tokenizer = TokenizerKind.Words)
     {
         ArgumentNullException.ThrowIfNull(source);
-        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(source.Path));
-        corpus = new TextCorpus(name, GetType(), source.Read(), tokenizer);
+        corpus = new TextCorpus(source.Path, GetType(), source.Read(), tokenizer);
         whole = new Lazy<TextSamples>(() => new TextSamples(corpus, corpus.Learn(SampleIndices.All(Count))));
     }
 

@@ -9,15 +9,16 @@ internal sealed class TextSamples : IFittedDataSet
     private readonly int[] labels;
     private readonly int[] shape;
 
-    /// <exception cref="InvalidOperationException">The type states another number of classes.</exception>
+    /// <exception cref="InvalidDataException">The texts have another number of classes than the type states.</exception>
     public TextSamples(TextCorpus corpus, TextPreparation preparation)
     {
         (this.corpus, this.preparation, shape) = (corpus, preparation, [corpus.Contract.Steps]);
         int classes = preparation.ClassNames.Count;
         if (classes != Classes)
         {
-            throw new InvalidOperationException(
-                $"{corpus.Type.Name} states [Classes({Classes})]; '{Name}' has {classes}: {CsvReader.Listed(preparation.ClassNames)}.");
+            throw new InvalidDataException(
+                $"'{corpus.Path}' has {classes} classes: {CsvReader.Listed(preparation.ClassNames)}; expected {Classes}, as [Classes] on "
+                    + $"{corpus.Type.Name} states.");
         }
 
         var numbers = preparation.ClassNames.Select((name, index) => (name, index))

@@ -80,7 +80,7 @@ public sealed class TextDataSetTests : IDisposable
     [InlineData("good\tyes\nbad\tno\tmore\n", "line 2, column 7: there is another tab")]
     [InlineData("good\tyes\n \tno\n", "line 2, column 1: there is no text")]
     [InlineData("good\tyes\nbad\t\n", "line 2, column 5: there is no class")]
-    [InlineData("good\tyes\nbad\tno\nwell\tmaybe\n", "has 3: 'maybe', 'no', 'yes'")]
+    [InlineData("good\tyes\nbad\tno\nwell\tmaybe\n", "has 3 classes: 'maybe', 'no', 'yes'; expected 2")]
     public void A_bad_line_is_named(string content, string message)
     {
         string path = folder.Write("reviews.tsv", content);
@@ -122,6 +122,15 @@ public sealed class TextDataSetTests : IDisposable
         var test = new Reviews(folder.Write("test.tsv", "good\tyes\nfair\tmaybe\n"));
         string message = Assert.Throws<InvalidDataException>(() => test.PreparedAs(train)).Message;
         Assert.Contains("test.tsv', line 2: 'maybe' is none of the classes of the training part ('no', 'yes')", message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_other_classes_is_named()
+    {
+        string path = folder.Write("three.tsv", "good\tyes\nbad\tno\nfair\tmaybe\n");
+        string message = Assert.Throws<InvalidDataException>(() => new Reviews(path).Split(0.5, seed: 1)).Message;
+        Assert.Contains($"'{path}' has 3 classes: 'maybe', 'no', 'yes'; expected 2, as [Classes] on Reviews states", message,
             StringComparison.Ordinal);
     }
 

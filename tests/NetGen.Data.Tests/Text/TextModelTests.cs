@@ -45,6 +45,21 @@ public sealed class TextModelTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => model.Predict("peter"));
     }
 
+    [Theory]
+    [InlineData(float.NaN, "An output of the network is NaN")]
+    [InlineData(float.PositiveInfinity, "An output of the network is infinite")]
+    [InlineData(float.NegativeInfinity, "An output of the network is infinite for each token")]
+    public void Outputs_that_are_no_scores_are_told(float value, string expected)
+    {
+        string weights = folder.PathOf("rhyme.safetensors");
+        var rhyme = new Rhyme(folder.Write("rhyme.txt", string.Concat(Enumerable.Repeat(Rhyme.Line, 4))));
+        var network = new RhymeNet(seed: 1);
+        network.Linear1.Bias.Values.Fill(value);
+        network.Save(weights, rhyme);
+        TextModel model = TextModel.Load(weights, new RhymeNet());
+        Assert.Contains(expected, Assert.Throws<InvalidOperationException>(() => model.Write("peter", 3)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Another_network_is_refused()
     {

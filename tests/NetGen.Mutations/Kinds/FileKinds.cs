@@ -6,7 +6,7 @@ internal static class FileKinds
     public static readonly string[] Names =
     [
         "csv", "csv-series", "csv-prediction", "png", "jpeg", "idx", "idx-gzip", "weights", "csv-model", "series-model", "image-model",
-        "checkpoint",
+        "checkpoint", "text", "text-csv", "text-windows", "text-model", "language-model",
     ];
 
     /// <summary>A kind by its name.</summary>
@@ -26,6 +26,11 @@ internal static class FileKinds
         "series-model" => new CsvModelKind(folder, isSeries: true),
         "image-model" => new ImageModelKind(folder),
         "checkpoint" => new CheckpointKind(folder),
+        "text" => new TextKind(isTable: false),
+        "text-csv" => new TextKind(isTable: true),
+        "text-windows" => new TextWindowsKind(),
+        "text-model" => new TextModelKind(folder, writes: false),
+        "language-model" => new TextModelKind(folder, writes: true),
         _ => throw new ArgumentException($"There is no kind of files '{name}'; expected one of {string.Join(", ", Names)}."),
     };
 }

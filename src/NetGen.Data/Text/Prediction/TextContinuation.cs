@@ -35,6 +35,7 @@ internal sealed class TextContinuation
     }
 
     /// <summary>Writes what follows a text.</summary>
+    /// <exception cref="InvalidOperationException">An output is NaN or infinite.</exception>
     public string Write(string beginning, int tokens, TokenSampler sampler)
     {
         List<int> text = [.. tokenizer.Encode(beginning)];
@@ -51,6 +52,8 @@ internal sealed class TextContinuation
             else
                 read = PredictSteps(stream, text, read);
 
+            RequireNumbers();
+
             // Padding and unknown are no text, nor is what the vocabulary has room for and the training part did not have.
             scores.AsSpan(0, tokenizer.SpecialTokens).Fill(float.NegativeInfinity);
             scores.AsSpan(tokenizer.Count).Fill(float.NegativeInfinity);
@@ -58,6 +61,26 @@ internal sealed class TextContinuation
         }
 
         return tokenizer.Decode(CollectionsMarshal.AsSpan(text)[written..]);
+    }
+
+    // Minus infinity is a token without a probability.
+    private void RequireNumbers()
+    {
+        float highest = float.NegativeInfinity;
+        for (int token = 0; token < scores.Length; token++)
+        {
+            float score = scores[token];
+            if (float.IsNaN(score) || float.IsPositiveInfinity(score))
+                throw OfNoUse(float.IsNaN(score) ? "NaN" : "infinite");
+            if (token >= tokenizer.SpecialTokens && token < tokenizer.Count)
+                highest = Math.Max(highest, score);
+        }
+
+        if (float.IsNegativeInfinity(highest))
+            throw OfNoUse("infinite for each token");
+
+        static InvalidOperationException OfNoUse(string what) =>
+            new($"An output of the network is {what}, as after a training that has diverged.");
     }
 
     private int PredictSteps(PredictionStream stream, List<int> text, int read)

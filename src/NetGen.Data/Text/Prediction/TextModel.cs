@@ -86,7 +86,9 @@ public sealed class TextModel
     /// has to be causal: padding stands behind the text. Where the window is full, the second half of it is the beginning of the next.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number of tokens is negative.</exception>
-    /// <exception cref="InvalidOperationException">The network classifies texts.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network classifies texts, or an output is NaN or infinite, as after a training that has diverged.
+    /// </exception>
     public string Write(string beginning, int tokens, TokenSampler? sampler = null)
     {
         ArgumentNullException.ThrowIfNull(beginning);
