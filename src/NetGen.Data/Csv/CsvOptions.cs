@@ -1,3 +1,4 @@
+using System.Text;
 using nietras.SeparatedValues;
 
 namespace NetGen.Data;
@@ -5,6 +6,23 @@ namespace NetGen.Data;
 /// <summary>How a CSV file is read. Quoted fields, which may hold separators and line breaks, and a BOM are always understood.</summary>
 public sealed record CsvOptions
 {
+    internal const string EncodingOption = $"{nameof(CsvOptions)}.{nameof(Encoding)}";
+
+    /// <summary>
+    /// How bytes become characters: UTF-8 unless stated otherwise, and <see cref="System.Text.Encoding.Latin1"/> of many older files. A
+    /// file that begins with a BOM, of UTF-8, UTF-16 or UTF-32, is read by that. A byte that is no character is an error that names file,
+    /// line and column.
+    /// </summary>
+    public Encoding Encoding
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = Encoding.UTF8;
+
     /// <summary>
     /// The character between fields; where none is stated, the one that the first line shows: comma, semicolon, tab or bar.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using nietras.SeparatedValues;
 
 namespace NetGen.Data;
@@ -42,11 +43,7 @@ internal sealed class CsvReader
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public void Read(string path, RowAction take)
     {
-        if (Directory.Exists(path))
-            throw new IOException($"'{path}' is a folder; expected a CSV file.");
-        using var stream = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-        using var text = new StreamReader(stream, detectEncodingFromByteOrderMarks: true);
+        using StreamReader text = EncodedFile.Open(path, options.Encoding);
         using SepReader reader = Begin(path, text);
         ReadRows(path, reader, take);
     }
@@ -64,6 +61,10 @@ internal sealed class CsvReader
                 CultureInfo = CultureInfo.InvariantCulture,
             }).From(text);
         }
+        catch (DecoderFallbackException)
+        {
+            throw UndecodableByte.In(path, options.Encoding, CsvOptions.EncodingOption);
+        }
         catch (Exception error) when (IsOfFile(error))
         {
             throw new CsvPlace(path, 1).Error(error.Message);
@@ -71,11 +72,15 @@ internal sealed class CsvReader
     }
 
     /// <summary>Goes on to the next row. What callers do with rows throws as it is.</summary>
-    private static bool Next(SepReader reader, CsvPlace place)
+    private bool Next(SepReader reader, CsvPlace place)
     {
         try
         {
             return reader.MoveNext();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw UndecodableByte.In(place.Path, options.Encoding, CsvOptions.EncodingOption);
         }
         catch (Exception error) when (IsOfFile(error))
         {

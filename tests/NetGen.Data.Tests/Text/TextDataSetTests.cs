@@ -95,9 +95,31 @@ public sealed class TextDataSetTests : IDisposable
         string path = folder.Write("latin.tsv", [.. Encoding.UTF8.GetBytes("gut\tja\nmäßig"), 0xE4, (byte)'\t', (byte)'n']);
         string message = Assert.Throws<InvalidDataException>(() => new Reviews(path)).Message;
         Assert.Contains($"'{path}', line 2, column 6: the byte 0xE4 is no UTF-8; expected", message, StringComparison.Ordinal);
-        path = folder.Write("wide.tsv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("gut\tja\n")]);
-        message = Assert.Throws<InvalidDataException>(() => new Reviews(path)).Message;
-        Assert.Contains("the byte 0xFF is no UTF-8, and the file UTF-16; expected", message, StringComparison.Ordinal);
+        Assert.Contains("by TextSource.WithEncoding, such as Encoding.Latin1", message, StringComparison.Ordinal);
+        path = folder.Write("cut.txt", [.. "peter piper "u8, 0xC3]);
+        message = Assert.Throws<InvalidDataException>(() => new Rhyme(path)).Message;
+        Assert.Contains($"'{path}', line 1, column 13: the byte 0xC3 is no UTF-8", message, StringComparison.Ordinal);
+        Assert.Contains("the argument encoding of TextWindows", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_encodings_are_read_by_their_mark_or_as_stated()
+    {
+        const string Lines = "mäßig\tja\nschlecht\tnein\n";
+        foreach (Encoding marked in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, Encoding.UTF8])
+        {
+            string path = folder.Write("marked.tsv", [.. marked.Preamble, .. marked.GetBytes(Lines)]);
+            Assert.Equal("mäßig", new Reviews(TextSource.Lines(path).WithEncoding(Encoding.Latin1)).TextOf(0));
+        }
+
+        string latin = folder.Write("latin.tsv", Encoding.Latin1.GetBytes(Lines));
+        Assert.Equal("mäßig", new Reviews(TextSource.Lines(latin).WithEncoding(Encoding.Latin1)).TextOf(0));
+        string table = folder.Write("latin.csv", Encoding.Latin1.GetBytes("t,c\nmäßig,ja\nschlecht,nein\n"));
+        TextSource source = TextSource.Csv(table, "t", "c", new CsvOptions { Encoding = Encoding.Latin1 });
+        Assert.Equal("mäßig", new Reviews(source).TextOf(0));
+        string odd = folder.Write("odd.tsv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("ja\tja"), 0x00, 0xDC]);
+        Assert.Contains($"'{odd}', line 1, column 6: the byte 0x00 is no UTF-16; the file begins with the mark of UTF-16",
+            Assert.Throws<InvalidDataException>(() => new Reviews(odd)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class CsvMutation
                     lines.Add("");
                 break;
             case 1:
-                int times = draw.Of(1, 3, 100);
+                int times = lines[at].Length > 200 || lines.Count > 200 ? 1 : draw.Of(1, 3, 100);
                 draw.Note($"line {at} repeated {times} times");
                 lines.InsertRange(at, Enumerable.Repeat(lines[at], times));
                 break;

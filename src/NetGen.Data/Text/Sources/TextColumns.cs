@@ -11,7 +11,7 @@ internal sealed class TextColumns : TextSource
     private readonly CsvOptions options;
 
     public TextColumns(string path, string text, string label, CsvOptions options)
-        : base(path)
+        : base(path, options.Encoding)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
         ArgumentException.ThrowIfNullOrEmpty(label);
@@ -22,7 +22,7 @@ internal sealed class TextColumns : TextSource
 
     internal override IReadOnlyList<LabelledText> Read()
     {
-        string content = Utf8File.Read(Path);
+        string content = ReadFile(Path);
         if (string.IsNullOrWhiteSpace(content))
             throw new InvalidDataException($"'{Path}' is empty; expected {(options.HasHeader ? "a header and " : "")}rows.");
         int line = 1;

@@ -41,13 +41,13 @@ internal sealed class TextFolder : TextSource
             : [.. files.OrderBy(file => file.Name, StringComparer.Ordinal).SelectMany(LinesOf)];
     }
 
-    private static List<LabelledText> FilesOf(DirectoryInfo folder)
+    private List<LabelledText> FilesOf(DirectoryInfo folder)
     {
         var texts = new List<LabelledText>();
         foreach (FileInfo file in folder.EnumerateFiles().Where(file => !IsHidden(file)).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var place = new TextPlace(file.FullName, 1, 0);
-            texts.Add(Made(Utf8File.Read(file.FullName), folder.Name, place, place));
+            texts.Add(Made(ReadFile(file.FullName), folder.Name, place, place));
         }
 
         return texts.Count > 0 ? texts : throw new InvalidDataException($"The class '{folder.FullName}' has no file; expected texts.");
@@ -60,7 +60,7 @@ internal sealed class TextFolder : TextSource
         if (!IsRead(name))
             return texts;
         int line = 0;
-        foreach (ReadOnlySpan<char> content in Utf8File.Read(file.FullName).AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> content in ReadFile(file.FullName).AsSpan().EnumerateLines())
         {
             var place = new TextPlace(file.FullName, ++line, 0);
             if (!content.IsWhiteSpace())

@@ -7,7 +7,7 @@ internal sealed class TextLines(string path, bool labelFirst) : TextSource(path)
     {
         var texts = new List<LabelledText>();
         int line = 0;
-        foreach (ReadOnlySpan<char> ended in Utf8File.Read(Path).AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> ended in ReadFile(Path).AsSpan().EnumerateLines())
         {
             line++;
             ReadOnlySpan<char> content = ended;

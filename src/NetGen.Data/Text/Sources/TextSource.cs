@@ -1,12 +1,19 @@
+using System.Text;
+
 namespace NetGen.Data;
 
-/// <summary>Where texts and the names of their classes stand. Files are UTF-8, with a BOM or without one.</summary>
+/// <summary>
+/// Where texts and the names of their classes stand. Files are UTF-8 unless <see cref="WithEncoding"/> says otherwise, or a BOM by which a
+/// file begins; a byte that is no character is an error that names file, line and column.
+/// </summary>
 public abstract class TextSource
 {
-    private protected TextSource(string path)
+    private Encoding encoding;
+
+    private protected TextSource(string path, Encoding? encoding = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Path = path;
+        (Path, this.encoding) = (path, encoding ?? Encoding.UTF8);
     }
 
     /// <summary>The file or folder.</summary>
@@ -33,6 +40,16 @@ public abstract class TextSource
     /// <param name="classes">Which classes are read; all where none are named.</param>
     public static TextSource Folder(string path, params string[] classes) => new TextFolder(path, classes);
 
+    /// <summary>The same texts, of files in another encoding.</summary>
+    /// <param name="encoding">How bytes become characters, such as <see cref="Encoding.Latin1"/>; a BOM in a file goes before it.</param>
+    public TextSource WithEncoding(Encoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        var source = (TextSource)MemberwiseClone();
+        source.encoding = encoding;
+        return source;
+    }
+
     /// <summary>What a path has: <see cref="Folder"/> of a folder, <see cref="Lines"/> of a file.</summary>
     internal static TextSource Of(string path) => Directory.Exists(path) ? Folder(path) : Lines(path);
 
@@ -41,6 +58,12 @@ public abstract class TextSource
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     internal abstract IReadOnlyList<LabelledText> Read();
+
+    /// <summary>Reads one of the files.</summary>
+    /// <exception cref="InvalidDataException">A byte is no character; the message names file, line and column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    private protected string ReadFile(string path) => EncodedFile.Read(path, encoding, $"{nameof(TextSource)}.{nameof(WithEncoding)}");
 
     private protected static LabelledText Made(string text, string label, TextPlace ofText, TextPlace ofLabel)
     {

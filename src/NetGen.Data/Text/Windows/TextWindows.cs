@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetGen.Data;
 
 /// <summary>
@@ -19,24 +21,28 @@ public abstract class TextWindows : IFittedDataSet
     private readonly Lazy<WindowSamples> whole;
 
     /// <summary>Reads a text.</summary>
-    /// <param name="path">A file of UTF-8 text.</param>
+    /// <param name="path">A file of text.</param>
     /// <param name="tokenizer">How the text becomes tokens.</param>
     /// <param name="stride">
     /// Pieces from the beginning of a window to that of the next; by default as many as a window has tokens, and of byte pairs, several of
     /// which are a piece, half as many.
     /// </param>
+    /// <param name="encoding">
+    /// How bytes become characters, such as <see cref="Encoding.Latin1"/>; UTF-8 by default. A BOM by which the file begins goes before it.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The stride is negative.</exception>
     /// <exception cref="InvalidOperationException">
     /// The type states no [Sample] of tokens, or no [Classes] with <c>Per = Per.Step</c> and as many classes as tokens.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file is no UTF-8, or too short; the message names the place.</exception>
+    /// <exception cref="InvalidDataException">A byte is no character, or the text is too short; the message names the place.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    protected TextWindows(string path, TokenizerKind tokenizer = TokenizerKind.Characters, int stride = 0)
+    protected TextWindows(
+        string path, TokenizerKind tokenizer = TokenizerKind.Characters, int stride = 0, Encoding? encoding = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(stride);
-        text = new WindowedText(path, GetType(), tokenizer, stride);
+        text = new WindowedText(path, GetType(), tokenizer, stride, encoding ?? Encoding.UTF8);
         whole = new Lazy<WindowSamples>(() => new WindowSamples(text, text.Learn(SampleIndices.All(Count))));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace NetGen.Data;
 
@@ -10,11 +11,11 @@ internal sealed class WindowedText
     private readonly List<TextPiece> pieces;
     private readonly int stride;
 
-    /// <exception cref="InvalidDataException">The file is no UTF-8, or shorter than a window.</exception>
-    public WindowedText(string path, Type type, TokenizerKind kind, int stride)
+    /// <exception cref="InvalidDataException">A byte is no character, or the text is shorter than a window.</exception>
+    public WindowedText(string path, Type type, TokenizerKind kind, int stride, Encoding encoding)
     {
         (Name, Kind, Contract) = (Path.GetFileNameWithoutExtension(path), kind, TextContract.OfWindows(type, kind));
-        text = Utf8File.Read(path);
+        text = EncodedFile.Read(path, encoding, $"the argument {nameof(encoding)} of {nameof(TextWindows)}");
         pieces = TextPiece.Of(kind, text);
         int usual = kind == TokenizerKind.BytePairs ? Math.Max(1, Contract.Steps / 2) : Contract.Steps;
         this.stride = stride > 0 ? stride : usual;
