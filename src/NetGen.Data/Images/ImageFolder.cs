@@ -14,15 +14,13 @@ namespace NetGen.Data;
 /// <example>
 /// <c>[DataSet, Sample(3, 64, 64), Classes(2)] public sealed class Pets(string folder) : ImageFolder(folder);</c>
 /// </example>
-public abstract class ImageFolder : IPreparedDataSet
+public abstract class ImageFolder : IFittedDataSet
 {
-    private readonly ImagePreparation preparation;
-    private readonly float[] table;
-    private readonly string[] paths;
-    private readonly int[] labels;
-    private readonly byte[]?[] cache;
-    private readonly long cacheBytes;
-    private long cachedBytes;
+    private readonly ImageCorpus corpus;
+    private readonly Lazy<ImageSamples> whole;
+
+    // Labels need no statistics.
+    private readonly ImageSamples labelled;
 
     /// <summary>Finds the pictures of a folder; none is decoded yet.</summary>
     /// <param name="folder">The folder that has one folder for each class.</param>
@@ -43,7 +41,7 @@ public abstract class ImageFolder : IPreparedDataSet
         RequireClasses(folder, classFolders);
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         ClassNames = [.. classFolders.Select(ofClass => ofClass.Name)];
-        preparation = new ImagePreparation
+        ImagePreparation stated = new ImagePreparation
         {
             Channels = shape[0],
             Height = shape[1],
@@ -54,11 +52,11 @@ public abstract class ImageFolder : IPreparedDataSet
             MaximalPixels = options.MaximalPixels,
             ClassNames = ClassNames,
         }.Checked();
-        table = preparation.NormalizationTable();
-        paths = [.. classFolders.SelectMany(ofClass => ofClass.Pictures)];
-        labels = [.. classFolders.SelectMany((ofClass, label) => Enumerable.Repeat(label, ofClass.Pictures.Count))];
-        cache = new byte[paths.Length][];
-        cacheBytes = options.CacheBytes;
+        options.RequireNormalization();
+        corpus = new ImageCorpus(Name, stated, options.Normalize, classFolders, options.CacheBytes);
+        labelled = new ImageSamples(corpus, stated);
+        whole = new Lazy<ImageSamples>(() => new ImageSamples(corpus, corpus.Learn(SampleIndices.All(Count))));
+        SampleSize = shape[0] * shape[1] * shape[2];
     }
 
     /// <summary>The name of the folder.</summary>
@@ -68,16 +66,19 @@ public abstract class ImageFolder : IPreparedDataSet
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>The file of each sample.</summary>
-    public IReadOnlyList<string> Paths => paths;
+    public IReadOnlyList<string> Paths => corpus.Paths;
+
+    /// <summary>
+    /// How pictures become samples. With <see cref="ImageNormalization.Adapted"/> it is learnt from all of them, which are decoded for
+    /// that; a part of a split has that of its training part.
+    /// </summary>
+    public Preparation Preparation => whole.Value.Preparation;
 
     /// <inheritdoc/>
-    public Preparation Preparation => preparation;
+    public int Count => corpus.Paths.Length;
 
     /// <inheritdoc/>
-    public int Count => paths.Length;
-
-    /// <inheritdoc/>
-    public int SampleSize => preparation.Channels * preparation.Height * preparation.Width;
+    public int SampleSize { get; }
 
     /// <inheritdoc/>
     public int Classes => ClassNames.Count;
@@ -87,6 +88,12 @@ public abstract class ImageFolder : IPreparedDataSet
 
     /// <inheritdoc/>
     bool? IDataSet.CopiesChannelsLast => false;
+
+    /// <inheritdoc/>
+    bool IFittedDataSet.Learns => corpus.Learns;
+
+    /// <inheritdoc/>
+    object IFittedDataSet.Source => corpus;
 
     /// <summary>
     /// Copies pictures, [indices, channels, height, width], normalised. Those that are not in memory are decoded, several at a time.
@@ -98,28 +105,22 @@ public abstract class ImageFolder : IPreparedDataSet
     /// <exception cref="InvalidDataException">A file is no picture, damaged, cut short, or too large; the message names it.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
-    {
-        RequireRoom(indices, destination.Length, SampleSize);
-        byte[][]? decoded = Decode(indices);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            byte[] bytes = decoded?[i] ?? cache[indices[i]]!;
-            preparation.Normalize(bytes, table, destination.Slice(i * SampleSize, SampleSize));
-        }
-    }
+    public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination) => whole.Value.CopySamples(indices, destination);
 
     /// <inheritdoc/>
-    public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination)
-    {
-        RequireRoom(indices, destination.Length, 1);
-        for (int i = 0; i < indices.Length; i++)
-            destination[i] = labels[indices[i]];
-    }
+    public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination) => labelled.CopyLabels(indices, destination);
 
     /// <inheritdoc/>
-    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
-        throw new NotSupportedException($"'{Name}' has class labels and no targets; use a loss that takes class indices.");
+    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) => labelled.CopyTargets(indices, destination);
+
+    /// <inheritdoc/>
+    public IFittedDataSet FitTo(ReadOnlySpan<int> indices) => labelled.FitTo(indices);
+
+    /// <inheritdoc/>
+    public IFittedDataSet PreparedAs(Preparation preparation) => labelled.PreparedAs(preparation);
+
+    /// <inheritdoc/>
+    public void Require(ReadOnlySpan<int> indices) => labelled.Require(indices);
 
     private static float[] Each(IReadOnlyList<float> numbers, int channels)
     {
@@ -149,59 +150,5 @@ public abstract class ImageFolder : IPreparedDataSet
             $"'{folder}' has {found.Count} folder{(found.Count == 1 ? "" : "s")}; expected one for each of the {expected} classes that "
                 + $"[Classes] on {GetType().Name} states. They are {(found.Count == 0 ? "none" : names)}"
                 + $"{(found.Count > Named ? " and others" : "")}.");
-    }
-
-    /// <summary>
-    /// Decodes what is not in memory; null where all is. One that found no room in memory is given back, each at its place.
-    /// </summary>
-    private byte[][]? Decode(ReadOnlySpan<int> indices)
-    {
-        int missing = 0;
-        foreach (int index in indices)
-            missing += Volatile.Read(ref cache[index]) is null ? 1 : 0;
-        return missing == 0 ? null : Decode(indices.ToArray());
-    }
-
-    private byte[][] Decode(int[] indices)
-    {
-        var decoded = new byte[indices.Length][];
-        var errors = new Exception?[indices.Length];
-        Parallel.For(0, indices.Length, i =>
-        {
-            try
-            {
-                decoded[i] = Volatile.Read(ref cache[indices[i]]) ?? Keep(indices[i], preparation.ReadBytes(paths[indices[i]]));
-            }
-            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                errors[i] = error;
-            }
-        });
-        if (errors.FirstOrDefault(error => error is not null) is { } first)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        return decoded;
-    }
-
-    private byte[] Keep(int index, byte[] bytes)
-    {
-        if (Interlocked.Add(ref cachedBytes, bytes.Length) <= cacheBytes)
-            Volatile.Write(ref cache[index], bytes);
-        else
-            Interlocked.Add(ref cachedBytes, -bytes.Length);
-        return bytes;
-    }
-
-    private void RequireRoom(ReadOnlySpan<int> indices, int room, int each)
-    {
-        if (room != (long)indices.Length * each)
-            throw new ArgumentException($"Expected room for exactly {(long)indices.Length * each} values; got {room}.", "destination");
-        foreach (int index in indices)
-        {
-            if ((uint)index >= (uint)Count)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(indices), index, $"'{Name}' has {Count} pictures; expected an index from 0 to {Count - 1}.");
-            }
-        }
     }
 }

@@ -6,6 +6,12 @@ namespace NetGen.Data;
 /// </summary>
 public interface IFittedDataSet : IPreparedDataSet
 {
+    /// <summary>
+    /// Whether anything is learnt of samples; else they depend on what is stated alone, and splits leave the set as it is. It is, unless the
+    /// set says otherwise.
+    /// </summary>
+    bool Learns => true;
+
     /// <summary>Where the samples come from: the same object for all sets that the members here give.</summary>
     object Source { get; }
 

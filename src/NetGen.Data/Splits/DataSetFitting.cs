@@ -54,7 +54,7 @@ internal static class DataSetFitting
     /// <exception cref="InvalidDataException">A value is of no use; the message says where it stands.</exception>
     public static void Require(IDataSet data)
     {
-        if (FirstFitted(data) is null)
+        if (SourceOf(data) is null)
             return;
         Span<int> part = stackalloc int[PartLength];
         for (int done = 0; done < data.Count; done += part.Length)
@@ -93,7 +93,7 @@ internal static class DataSetFitting
 
     private static IFittedDataSet? FirstFitted(IDataSet data) => data switch
     {
-        IFittedDataSet fitted => fitted,
+        IFittedDataSet fitted => fitted.Learns ? fitted : null,
         WrappedDataSet wrapped => FirstFitted(wrapped.Inner),
         ConcatDataSet concat => FirstFitted(concat.Parts[0]),
         _ => null,
