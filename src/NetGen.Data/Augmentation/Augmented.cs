@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NetGen.Data;
 
 /// <summary>
@@ -96,7 +98,9 @@ public sealed class Augmented : WrappedDataSet
 
     /// <summary>
     /// α of mixup, 0 to 1: each sample becomes a weighted mean with another one, the weight drawn from Beta(α, α). Labels become
-    /// probabilities of the classes, so that the set has targets in place of labels, as <c>[CrossEntropy]</c> takes them.
+    /// probabilities of the classes, so that the set has targets in place of labels, as <c>[CrossEntropy]</c> takes them. Targets, weights
+    /// of samples and further inputs of numbers are mixed in the same way. A set with a further input of tokens, or with lengths, cannot be
+    /// mixed: copying these throws.
     /// </summary>
     public double Mixup
     {
@@ -193,6 +197,56 @@ public sealed class Augmented : WrappedDataSet
     }
 
     /// <inheritdoc/>
+    public override void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        Inner.CopyWeights(indices, destination);
+        if (Mixup == 0)
+            return;
+        Span<float> partner = stackalloc float[1];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Mixing mixing = MixingOf(indices[i]);
+            Inner.CopyWeights([mixing.Partner], partner);
+            Mix(mixing.Weight, destination.Slice(i, 1), partner);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void CopyInput(string name, ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        Inner.CopyInput(name, indices, destination);
+        if (Mixup == 0 || indices.IsEmpty)
+            return;
+        int size = destination.Length / indices.Length;
+        float[] rented = ArrayPool<float>.Shared.Rent(size);
+        Span<float> partner = rented.AsSpan(0, size);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Mixing mixing = MixingOf(indices[i]);
+            Inner.CopyInput(name, [mixing.Partner], partner);
+            Mix(mixing.Weight, destination.Slice(i * size, size), partner);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Also with <see cref="Mixup"/>: tokens cannot be mixed.</exception>
+    public override void CopyInput(string name, ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        RequireUnmixed(name, "tokens");
+        Inner.CopyInput(name, indices, destination);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Also with <see cref="Mixup"/>: lengths cannot be mixed.</exception>
+    public override void CopyLengths(string name, ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        RequireUnmixed(name, "lengths");
+        Inner.CopyLengths(name, indices, destination);
+    }
+
+    /// <inheritdoc/>
     protected internal override WrappedDataSet Around(IDataSet inner)
     {
         var copy = (Augmented)MemberwiseClone();
@@ -218,6 +272,16 @@ public sealed class Augmented : WrappedDataSet
             throw new ArgumentException(
                 $"'{Name}' has {Inner.LabelsPerSample} labels a sample, which {option} would leave where they are; expected one, or none.",
                 option);
+        }
+    }
+
+    private void RequireUnmixed(string name, string what)
+    {
+        if (Mixup > 0)
+        {
+            throw new NotSupportedException(
+                $"'{Name}' has {what} of the input '{name}', which {nameof(Mixup)} cannot mix; expected no {nameof(Mixup)}, or images and "
+                    + "inputs of numbers alone.");
         }
     }
 

@@ -243,6 +243,33 @@ public class AugmentedTests
         static float Mixed(float own, float partners, float weight) => (weight * own) + ((1 - weight) * partners);
     }
 
+    /// <summary>The weight and the further input are pixels of the image, so that they are mixed alike.</summary>
+    [Fact]
+    public void Mixup_mixes_weights_and_further_inputs_alike()
+    {
+        var inner = new WithMore(Images());
+        IDataSet plain = new Augmented(inner, 5), data = new Augmented(inner, 5) { Mixup = 0.5 };
+        int[] indices = [.. Enumerable.Range(0, data.Count)];
+        float[] copied = Copy(data), weights = new float[data.Count], more = new float[data.Count * WithMore.Size];
+        data.CopyWeights(indices, weights);
+        data.CopyInput("more", indices, more);
+        for (int i = 0; i < data.Count; i++)
+        {
+            ReadOnlySpan<float> image = copied.AsSpan(i * data.SampleSize, data.SampleSize);
+            Assert.Equal(image[0] + 10, weights[i], 1e-5);
+            Assert.Equal(image[..WithMore.Size], more.AsSpan(i * WithMore.Size, WithMore.Size));
+        }
+
+        float[] unmixed = new float[data.Count];
+        plain.CopyWeights(indices, unmixed);
+        Assert.InRange(indices.Count(i => Math.Abs(unmixed[i] - weights[i]) > 1e-3), data.Count / 2, data.Count);
+        Assert.Contains("tokens of the input 'words', which Mixup cannot mix",
+            Assert.Throws<NotSupportedException>(() => data.CopyInput("words", [0], new int[1])).Message, StringComparison.Ordinal);
+        Assert.Contains("lengths of the input 'more', which Mixup cannot mix",
+            Assert.Throws<NotSupportedException>(() => data.CopyLengths("more", [0], new int[1])).Message, StringComparison.Ordinal);
+        plain.CopyInput("words", [0], new int[1]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(0.2)]
@@ -340,6 +367,32 @@ public class AugmentedTests
         var copied = new float[data.Count * data.SampleSize];
         data.CopySamples([.. Enumerable.Range(0, data.Count)], copied);
         return copied;
+    }
+
+    /// <summary>Images with weights, an input of numbers and one of tokens.</summary>
+    private sealed class WithMore(ArrayDataSet inner) : WrappedDataSet(inner)
+    {
+        public const int Size = 3;
+
+        public override bool HasWeights => true;
+
+        public override void CopyWeights(ReadOnlySpan<int> indices, Span<float> destination)
+        {
+            float[] pixels = Copy(Inner);
+            for (int i = 0; i < indices.Length; i++)
+                destination[i] = pixels[indices[i] * SampleSize] + 10;
+        }
+
+        public override void CopyInput(string name, ReadOnlySpan<int> indices, Span<float> destination)
+        {
+            float[] pixels = Copy(Inner);
+            for (int i = 0; i < indices.Length; i++)
+                pixels.AsSpan(indices[i] * SampleSize, Size).CopyTo(destination[(i * Size)..]);
+        }
+
+        public override void CopyInput(string name, ReadOnlySpan<int> indices, Span<int> destination) => destination.Clear();
+
+        protected internal override WrappedDataSet Around(IDataSet inner) => new WithMore((ArrayDataSet)inner);
     }
 
     private sealed class Last(ArrayDataSet inner) : IDataSet
