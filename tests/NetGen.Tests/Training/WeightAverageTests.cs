@@ -15,7 +15,7 @@ public class WeightAverageTests
     {
         JsonElement golden = TrainingNumbers.Root.GetProperty("average");
         var memory = new ParameterMemory(7, 0);
-        var average = new AveragedWeights(memory, new WeightAverage(golden.GetProperty("decay").GetDouble()));
+        var average = new AveragedWeights(memory, new WeightAverage(golden.GetProperty("decay").GetDouble()) { WarmUp = false });
         average.Use(averaged: true, Workers.Single);
         for (int step = 0; step < golden.GetProperty("values").GetArrayLength(); step++)
         {
@@ -27,6 +27,53 @@ public class WeightAverageTests
                 TrainingNumbers.Floats(golden.GetProperty("averages")[step]), memory.Parameters[..7].ToArray(), 1e-6f);
             average.Use(averaged: false, Workers.Single);
             Assert.Equal(values, memory.Parameters[..7].ToArray());
+        }
+    }
+
+    /// <summary>TensorFlow's: min(decay, (1 + n) / (10 + n)), where n steps are in the average already; PyTorch's has no warm-up.</summary>
+    [Theory]
+    [InlineData(0.999, 4)]
+    [InlineData(0.3, 40)]
+    public void The_decay_warms_up(double decay, int steps)
+    {
+        var memory = new ParameterMemory(3, 0);
+        var average = new AveragedWeights(memory, new WeightAverage(decay));
+        double[] expected = [1, -2, 0.5];
+        var random = new Random(1);
+        for (int n = 0; n < steps; n++)
+        {
+            float[] values = n == 0 ? [1, -2, 0.5f] : [random.NextSingle(), random.NextSingle(), random.NextSingle()];
+            values.CopyTo(memory.Parameters);
+            average.Update(Workers.Single);
+            double kept = n == 0 ? 0 : Math.Min(decay, (1.0 + n) / (10 + n));
+            for (int i = 0; i < 3; i++)
+                expected[i] = (kept * expected[i]) + ((1 - kept) * values[i]);
+        }
+
+        average.Use(averaged: true, Workers.Single);
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(expected[i], memory.Parameters[i], 1e-6);
+    }
+
+    /// <summary>After few steps the average is near the weights that are trained, and not the initial ones.</summary>
+    [Fact]
+    public void The_initial_weights_are_soon_forgotten()
+    {
+        double warm = DistanceFromTrained(new WeightAverage(0.999));
+        double plain = DistanceFromTrained(new WeightAverage(0.999) { WarmUp = false });
+        Assert.InRange(warm, 1e-3, plain / 3);
+
+        static double DistanceFromTrained(WeightAverage average)
+        {
+            var network = new LinearClassifier(1);
+            using Trainer trainer = network.CreateTrainer(new Adam(0.01), 8, threads: 1);
+            trainer.Average = average;
+            var data = new Clusters(8);
+            for (int step = 0; step < 60; step++)
+                trainer.Step(data.Samples, data.Labels);
+            float[] trained = network.Memory.Parameters.ToArray();
+            trainer.UseAveragedWeights();
+            return Math.Sqrt(network.Memory.Parameters.ToArray().Zip(trained, (a, p) => (a - p) * (a - p)).Sum());
         }
     }
 
@@ -52,7 +99,7 @@ public class WeightAverageTests
         int step = 0;
         FitHistory history = averaged.Fit(data, new Adam(0.05), 2, 8, threads: 1, options: new FitOptions
         {
-            Average = new WeightAverage(0.75),
+            Average = new WeightAverage(0.75) { WarmUp = false },
             Validation = validation,
             Progress = _ => Assert.Equal(trained[step++], averaged.Memory.Parameters.ToArray()),
             EpochEnded = epoch => Assert.Equal(averaged.Evaluate(validation, threads: 1).Loss, epoch.ValidationLoss),

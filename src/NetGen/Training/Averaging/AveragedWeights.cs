@@ -7,15 +7,15 @@ namespace NetGen;
 internal sealed class AveragedWeights
 {
     private readonly ParameterMemory memory;
-    private readonly float rest;
+    private readonly WeightAverage options;
     private readonly int lanes = VectorWidth.Preferred;
     private readonly RangeAction update;
     private readonly RangeAction swap;
+    private float rest;
 
     public AveragedWeights(ParameterMemory memory, WeightAverage options)
     {
-        this.memory = memory;
-        rest = (float)(1 - options.Decay);
+        (this.memory, this.options) = (memory, options);
         Other = new AlignedBlock(memory.TrainedLength);
         (update, swap) = (UpdateParts, SwapParts);
     }
@@ -34,10 +34,17 @@ internal sealed class AveragedWeights
     /// <summary>Takes the parameters after a step.</summary>
     public void Update(Workers workers)
     {
-        if (Steps++ == 0)
+        if (Steps == 0)
+        {
             ContinueFromHere();
+        }
         else
+        {
+            rest = (float)(1 - options.DecayAfter(Steps));
             GradientParts.Run(memory, workers, update);
+        }
+
+        Steps++;
     }
 
     /// <summary>Gives the network the average, or the weights that are trained; nothing before the first step.</summary>
