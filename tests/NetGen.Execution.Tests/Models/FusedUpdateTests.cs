@@ -54,6 +54,35 @@ public class FusedUpdateTests
         };
     }
 
+    /// <summary>
+    /// A callback that reads gradients has those of all parameters, the same as where a limit of the norm switches fused updates off; and
+    /// reading changes no bit of the weights.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_callback_that_needs_gradients_has_all_of_them(string model, int width, int threads)
+    {
+        GradientReader reading = Fit(new GradientReader(needsGradients: true)), unfused = Fit(new GradientReader(false), clipNorm: 1e9);
+        GradientReader fused = Fit(new GradientReader(needsGradients: false));
+        Assert.Equal(3, reading.Gradients.Count);
+        Assert.Equal(unfused.Gradients, reading.Gradients);
+        Assert.Equal(unfused.Weights, reading.Weights);
+        Assert.Equal(fused.Weights, reading.Weights);
+        Assert.All(reading.Gradients, gradients => Assert.NotEqual(new float[gradients.Length], gradients));
+
+        GradientReader Fit(GradientReader reader, double? clipNorm = null)
+        {
+            Network network = ModelSources.Create(model, width);
+            var data = new ArrayDataSet(
+                ModelSources.Numbers(3 * Samples * network.InputSize, 1), ModelSources.Digits(3 * Samples, 1), 10,
+                network.InputShape.ToArray());
+            network.Fit(
+                data, new AdamW(0.01), epochs: 1, Samples, threads, seed: 5, new FitOptions { Callbacks = [reader], ClipNorm = clipNorm },
+                TestContext.Current.CancellationToken);
+            return reader;
+        }
+    }
+
     [Fact]
     public void A_large_matrix_that_nothing_reads_after_its_gradient_changes_at_once()
     {
@@ -95,5 +124,21 @@ public class FusedUpdateTests
         var loss = new LossRunner(network, Samples, workers);
         loss.Run(output, labels, Samples);
         return loss.OutputGradient.ToArray();
+    }
+
+    private sealed class GradientReader(bool needsGradients) : FitCallback
+    {
+        public override bool NeedsGradients => needsGradients;
+
+        /// <summary>Those of each step.</summary>
+        public List<float[]> Gradients { get; } = [];
+
+        /// <summary>The weights behind the last step.</summary>
+        public float[] Weights { get; private set; } = [];
+
+        public override void OnStepEnd(FitContext fit, in FitProgress progress) =>
+            Gradients.Add(fit.Network.Memory.Gradients.ToArray());
+
+        public override void OnFitEnd(FitContext fit, FitHistory history) => Weights = fit.Network.Memory.Parameters.ToArray();
     }
 }

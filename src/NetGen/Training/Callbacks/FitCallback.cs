@@ -12,8 +12,8 @@ namespace NetGen;
 public abstract class FitCallback
 {
     /// <summary>
-    /// Whether <see cref="OnStepEnd"/> reads the gradients of parameters. No update is fused into the backward pass then, where the
-    /// gradients of large matrices are not kept. Asked once, before the first step.
+    /// Whether <see cref="OnStepEnd"/> reads the gradients of parameters. No update is fused into the backward pass then, which need not
+    /// keep the gradients of large matrices. Asked once, before the first step.
     /// </summary>
     public virtual bool NeedsGradients => false;
 
