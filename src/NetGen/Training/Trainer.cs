@@ -145,7 +145,7 @@ public partial class Trainer : IDisposable
         return Labelled(inputs, labels);
     }
 
-    private float Labelled(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    private float Labelled(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights = default)
     {
         long started = NetGenMeter.BeginStep();
         Profile?.Begin();
@@ -156,7 +156,7 @@ public partial class Trainer : IDisposable
                 + $"after {Network.LastLayer}; got {labels.Length}.", nameof(labels));
         labels = WithoutPadding(inputs, labels);
         BatchCheck.RequireClasses(labels, description, nameof(labels));
-        float result = Learn(inputs, samples, labels, targets: default);
+        float result = Learn(inputs, samples, labels, targets: default, weights: weights);
         Profile?.End();
         NetGenMeter.EndStep(started, this, samples, result);
         return result;
@@ -178,7 +178,7 @@ public partial class Trainer : IDisposable
         return Targeted(inputs, targets);
     }
 
-    private float Targeted(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    private float Targeted(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default)
     {
         long started = NetGenMeter.BeginStep();
         Profile?.Begin();
@@ -192,7 +192,7 @@ public partial class Trainer : IDisposable
         }
 
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
-        float result = Learn(inputs, samples, labels: default, targets);
+        float result = Learn(inputs, samples, labels: default, targets, weights: weights);
         Profile?.End();
         NetGenMeter.EndStep(started, this, samples, result);
         return result;

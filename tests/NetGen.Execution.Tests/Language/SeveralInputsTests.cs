@@ -38,6 +38,20 @@ public class SeveralInputsTests
                     [From("label")] partial class Label : Block;
                 }
 
+                [Network, Input(4, Name = "weights"), Input(3, Name = "event"), Concat<Identity, Event>, Linear(2), MSE]
+                public partial class Regression
+                {
+                    [From("event")] partial class Event : Block;
+                }
+
+                [Network, Input(4, Name = "sample"), Input(2, Name = "one"), Input(3, Name = "two"), Concat<Identity, One, Two>]
+                [Linear(4), MSE(Target = Target.Input)]
+                public partial class Twofold
+                {
+                    [From("one")] partial class One : Block;
+                    [From("two")] partial class Two : Block;
+                }
+
                 [DataSet, Sample(1, 5, 5), Sample(3, Name = "event"), Sample(4, Vocabulary = 11, Name = "words"), Classes(3)]
                 public sealed class Events(float[] images, float[] times, int[] words, int[] labels) : IDataSet
                 {
@@ -76,6 +90,27 @@ public class SeveralInputsTests
                         return trainer.Step(image, time, words, labels) + trainer.Step(image, time, words, labels);
                     }
 
+                    public static float StepWeighted(
+                        Network network, float[] image, float[] time, int[] words, int[] labels, float[] weights)
+                    {
+                        using Joined.Trainer trainer = ((Joined)network).CreateTrainer(new SGD(0.1), labels.Length);
+                        return trainer.Step(image, time, words, labels, weights);
+                    }
+
+                    public static float StepOfNumbers(Network network, float[] sample, float[] time, float[] targets, float[]? weights)
+                    {
+                        using Regression.Trainer trainer = ((Regression)network).CreateTrainer(new SGD(0.1), targets.Length / 2);
+                        return weights is null
+                            ? trainer.Step(sample, time, targets)
+                            : trainer.Step(sample, time, targets, weights);
+                    }
+
+                    public static float StepOfThree(Network network, float[] sample, float[] one, float[] two, float[]? weights)
+                    {
+                        using Twofold.Trainer trainer = ((Twofold)network).CreateTrainer(new SGD(0.1), sample.Length / 4);
+                        return weights is null ? trainer.Step(sample, one, two) : trainer.Step(sample, one, two, weights);
+                    }
+
                     public static float[] Gradients(Network network, float[] image, float[] time, int[] words, float[] gradient)
                     {
                         using Joined.Trainer trainer = ((Joined)network).CreateTrainer(new SGD(0.1), image.Length / 25);
@@ -101,6 +136,12 @@ public class SeveralInputsTests
                     {
                         using var trainer = ((Conditional)network).CreateTrainer(new SGD(0.1), label.Length / 2);
                         return trainer.Step(sample, label);
+                    }
+
+                    public static float StepConditionalWeighted(Network network, float[] sample, float[] label, float[] weights)
+                    {
+                        using var trainer = ((Conditional)network).CreateTrainer(new SGD(0.1), label.Length / 2);
+                        return trainer.Step(sample, label, weights);
                     }
 
                     public static IDataSet Events(float[] images, float[] times, int[] words, int[] labels) =>
@@ -181,6 +222,46 @@ public class SeveralInputsTests
         // A set of the user's own says the same by [Sample]s.
         IDataSet own = Call<IDataSet>("Events", images, times, words, labels);
         Assert.Equal(evaluation, fitted.Evaluate(own) with { Confusion = evaluation.Confusion });
+    }
+
+    /// <summary>A sample of weight 2 is one that stands twice: by labels, by targets, and where the first input is the target.</summary>
+    [Fact]
+    public void A_step_takes_weights_of_samples()
+    {
+        int[] stands = [0, 0, 2, 3];
+        float[] weights = [2, 0, 1, 1];
+        RequireSame(
+            "Joined",
+            network => Call<float>("StepWeighted", network, Rows(images, 25), Rows(times, 3), words[..16], labels[..4], weights),
+            network => Call<float>(
+                "StepWeighted", network, Repeated(images, 25), Repeated(times, 3),
+                stands.SelectMany(i => words[(4 * i)..((4 * i) + 4)]).ToArray(), stands.Select(i => labels[i]).ToArray(), new float[] { 1, 1, 1, 1 }));
+        float[] samples = Numbers(16, 11), targets = Numbers(8, 12), one = Numbers(8, 13), two = Numbers(24, 14);
+        RequireSame(
+            "Regression",
+            network => Call<float>("StepOfNumbers", network, samples, Rows(times, 3), targets, weights),
+            network => Call<float>("StepOfNumbers", network, Repeated(samples, 4), Repeated(times, 3), Repeated(targets, 2), null!));
+        RequireSame(
+            "Twofold",
+            network => Call<float>("StepOfThree", network, samples, one, Rows(times, 3), weights),
+            network => Call<float>("StepOfThree", network, Repeated(samples, 4), Repeated(one, 2), Repeated(times, 3), null!));
+        RequireSame(
+            "Conditional",
+            network => Call<float>("StepConditionalWeighted", network, two, one, weights),
+            network => Call<float>("StepConditional", network, Repeated(two, 6), Repeated(one, 2)));
+
+        static float[] Rows(float[] values, int size) => values[..(4 * size)];
+
+        float[] Repeated(float[] values, int size) => [.. stands.SelectMany(i => values[(size * i)..(size * (i + 1))])];
+
+        static void RequireSame(string name, Func<Network, float> weighted, Func<Network, float> repeated)
+        {
+            Network first = Create(name), second = Create(name);
+            Assert.Equal(repeated(second), weighted(first), 1e-5f);
+            float[] expected = second.Memory.Parameters.ToArray(), actual = first.Memory.Parameters.ToArray();
+            for (int i = 0; i < expected.Length; i++)
+                Assert.Equal(expected[i], actual[i], 1e-5f);
+        }
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public class SampleWeightTests
                 [Network, Input(4), Linear(3), MSE(Reduction = Reduction.Sum)] public partial class SumOfNumbers;
                 [Network, Input(4), Linear(3), Sigmoid, BCE] public partial class Probabilities;
                 [Network, Input(4), Linear(3), LogSoftmax, KLDiv(Reduction = Reduction.BatchMean)] public partial class Divergence;
+                [Network, Input(4), Embedding(7, 3), Flatten, Linear(3), CrossEntropy] public partial class OfTokens;
+                [Network, Input(4), Embedding(7, 3), Flatten, Linear(3), MSE] public partial class NumbersOfTokens;
                 [Network, Input(4), Linear(3), Huber] public partial class Robust;
                 [Network, Input(4), Reparameterize<Mean, Variance>(Beta = 0.5), Linear(3), MSE] public partial class Variational
                 {
@@ -85,6 +87,31 @@ public class SampleWeightTests
         static void RequireClose(Network expected, Network actual)
         {
             foreach ((float one, float other) in expected.Memory.Parameters.ToArray().Zip(actual.Memory.Parameters.ToArray()))
+                Assert.Equal(one, other, 1e-5f);
+        }
+    }
+
+    [Fact]
+    public void Of_steps_over_tokens()
+    {
+        var random = new Random(3);
+        int[] tokens = [.. Enumerable.Range(0, 16).Select(_ => random.Next(7))], labels = [0, 2, 1, 2], stands = [0, 0, 2, 3];
+        float[] targets = Numbers(random, 12), weights = [2, 0, 1, 1];
+        int[] repeatedTokens = [.. stands.SelectMany(i => tokens[(4 * i)..((4 * i) + 4)])];
+        float[] repeatedTargets = [.. stands.SelectMany(i => targets[(3 * i)..((3 * i) + 3)])];
+        RequireSame(
+            "OfTokens", trainer => trainer.Step(tokens, labels, weights),
+            trainer => trainer.Step(repeatedTokens, stands.Select(i => labels[i]).ToArray()));
+        RequireSame(
+            "NumbersOfTokens", trainer => trainer.Step(tokens, targets, weights), trainer => trainer.Step(repeatedTokens, repeatedTargets));
+
+        static void RequireSame(string name, Func<Trainer, float> weighted, Func<Trainer, float> repeated)
+        {
+            Network first = Create(name), second = Create(name);
+            using Trainer ofFirst = first.CreateTrainer(new SGD(0.1), 4, threads: 1);
+            using Trainer ofSecond = second.CreateTrainer(new SGD(0.1), 4, threads: 1);
+            Assert.Equal(repeated(ofSecond), weighted(ofFirst), 1e-5f);
+            foreach ((float one, float other) in first.Memory.Parameters.ToArray().Zip(second.Memory.Parameters.ToArray()))
                 Assert.Equal(one, other, 1e-5f);
         }
     }

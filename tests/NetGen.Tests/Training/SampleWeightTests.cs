@@ -35,6 +35,85 @@ public class SampleWeightTests
         Assert.Equal(before, network.Memory.Parameters.ToArray());
     }
 
+    /// <summary>A sample of weight 2 is one that stands twice, and one of weight 0 is not there: by labels and by targets.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_by_hand_takes_weights(bool byTargets)
+    {
+        var data = new Clusters(4);
+        float[] targets = new float[4 * LinearClassifier.Classes];
+        for (int i = 0; i < 4; i++)
+        {
+            targets[(i * LinearClassifier.Classes) + data.Labels[i]] = 0.75f;
+            targets[(i * LinearClassifier.Classes) + ((data.Labels[i] + 1) % LinearClassifier.Classes)] = 0.25f;
+        }
+
+        int[] repeated = [0, 1, 1, 3, 3, 3];
+        LinearClassifier weighted = new(1), repeating = new(1);
+        using Trainer trainer = weighted.CreateTrainer(new SGD(0.5), 4, threads: 1);
+        using Trainer other = repeating.CreateTrainer(new SGD(0.5), 6, threads: 1);
+        for (int step = 0; step < 3; step++)
+        {
+            float loss = byTargets
+                ? trainer.Step(data.Samples, targets, [1, 2, 0, 3])
+                : trainer.Step(data.Samples, data.Labels, [1, 2, 0, 3]);
+            float[] samples = RowsOf(data.Samples, LinearClassifier.Features);
+            float expected = byTargets
+                ? other.Step(samples, RowsOf(targets, LinearClassifier.Classes))
+                : other.Step(samples, [.. repeated.Select(index => data.Labels[index])]);
+            Assert.Equal(expected, loss, 1e-6f);
+        }
+
+        TrainingNumbers.RequireClose(repeating.Memory.Parameters.ToArray(), weighted.Memory.Parameters.ToArray(), 1e-6f);
+
+        float[] RowsOf(float[] all, int size) => [.. repeated.SelectMany(index => all[(index * size)..((index + 1) * size)])];
+    }
+
+    [Fact]
+    public void Equal_weights_are_none_and_a_step_without_weight_learns_nothing()
+    {
+        var data = new Clusters(4);
+        LinearClassifier weighted = new(1), plain = new(1);
+        using Trainer trainer = weighted.CreateTrainer(new SGD(0.5), 4, threads: 1);
+        using Trainer other = plain.CreateTrainer(new SGD(0.5), 4, threads: 1);
+        Assert.Equal(other.Step(data.Samples, data.Labels), trainer.Step(data.Samples, data.Labels, [3, 3, 3, 3]), 1e-6f);
+        TrainingNumbers.RequireClose(plain.Memory.Parameters.ToArray(), weighted.Memory.Parameters.ToArray(), 1e-6f);
+        float[] before = weighted.Memory.Parameters.ToArray();
+        Assert.True(float.IsNaN(trainer.Step(data.Samples, data.Labels, [0, 0, 0, 0])));
+        Assert.Equal(before, weighted.Memory.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_step_with_weights_allocates_nothing()
+    {
+        var data = new Clusters(4);
+        using Trainer trainer = new LinearClassifier(1).CreateTrainer(new SGD(0.5), 4, threads: 1);
+        float[] weights = [1, 2, 0, 3];
+        trainer.Step(data.Samples, data.Labels, weights);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.Step(data.Samples, data.Labels, weights);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Weights_of_a_step_are_checked_before_it()
+    {
+        var data = new Clusters(4);
+        var network = new LinearClassifier(1);
+        float[] before = network.Memory.Parameters.ToArray();
+        using Trainer trainer = network.CreateTrainer(new SGD(0.5), 4, threads: 1);
+        Assert.Contains("4 samples have as many weights; got 3",
+            Assert.Throws<ArgumentException>("weights", () => trainer.Step(data.Samples, data.Labels, [1, 1, 1])).Message);
+        Assert.Throws<ArgumentException>("weights", () => trainer.Step(data.Samples, data.Labels, []));
+        Assert.Contains("Sample 2 has the weight -1; expected a finite number of at least 0",
+            Assert.Throws<ArgumentException>("weights", () => trainer.Step(data.Samples, data.Labels, [1, 1, -1, 1])).Message);
+        Assert.Contains("Sample 3 has the weight NaN",
+            Assert.Throws<ArgumentException>(
+                "weights", () => trainer.Step(data.Samples, new float[12], [1, 1, 1, float.NaN])).Message);
+        Assert.Equal(before, network.Memory.Parameters.ToArray());
+    }
+
     [Theory]
     [InlineData(-1, "-1")]
     [InlineData(float.NaN, "NaN")]

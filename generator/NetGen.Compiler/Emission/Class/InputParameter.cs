@@ -10,7 +10,8 @@ namespace NetGen.Compiler.Emission;
 internal sealed record InputParameter(ShapedInput Input, string Name, bool IsLengths)
 {
     /// <summary>Names that the methods' other parameters and locals have.</summary>
-    private static readonly string[] Taken = ["output", "outputs", "outputGradient", "outputGradients", "labels", "targets", "rows"];
+    private static readonly string[] Taken =
+        ["output", "outputs", "outputGradient", "outputGradients", "labels", "targets", "weights", "rows"];
 
     /// <summary>Whether it has whole numbers.</summary>
     public bool IsInteger => IsLengths || Input.Shape.Kind == ShapeKind.Tokens;

@@ -14,6 +14,8 @@ internal sealed class InputsEmitter
     private const string Nothing = "throw new global::System.InvalidOperationException()";
     private const string Span = "global::System.Span<float>";
     private const string ReadOnly = "global::System.ReadOnlySpan<float>";
+    private const string Weights = ReadOnly + " weights";
+    private const string WeightsDescribed = "What each sample counts, a finite number of at least 0, [batch].";
 
     private readonly CodeWriter writer;
     private readonly ClassSpec spec;
@@ -130,17 +132,28 @@ internal sealed class InputsEmitter
         const string Summary = "A training step: forward, loss, backward, update. Gives the loss of the batch before the update.";
         if (network?.Loss is { TargetIsInput: true })
         {
-            Training(Summary, "float Step", "", "", $"return Step(rows, {parameters[0].Name});", isHiding: parameters.Count == 2);
+            // With two spans it hides that of targets, with three that of weights.
+            bool isHiding = parameters.Count == 2 || (parameters.Count == 3 && !parameters[2].IsInteger);
+            Training(Summary, "float Step", "", "", $"return Step(rows, {parameters[0].Name});", isHiding);
+            Training(
+                Summary, "float Step", Weights, WeightsDescribed, $"return Step(rows, {parameters[0].Name}, weights);",
+                isHiding: parameters.Count == 2);
             return;
         }
 
         if ((labels & LabelForms.Index) != 0)
-            Training(
-                Summary, "float Step", "global::System.ReadOnlySpan<int> labels", "Class indices, from 0.", "return Step(rows, labels);");
+        {
+            const string Labels = "global::System.ReadOnlySpan<int> labels", Described = "Class indices, from 0.";
+            Training(Summary, "float Step", Labels, Described, "return Step(rows, labels);");
+            Training(Summary, "float Step", Labels, Described, "return Step(rows, labels, weights);", isWeighted: true);
+        }
+
         if ((labels & LabelForms.Values) != 0)
-            Training(
-                Summary, "float Step", ReadOnly + " targets", "What the outputs are compared with, [batch, ..output shape].",
-                "return Step(rows, targets);");
+        {
+            const string Targets = ReadOnly + " targets", Described = "What the outputs are compared with, [batch, ..output shape].";
+            Training(Summary, "float Step", Targets, Described, "return Step(rows, targets);", isHiding: parameters.Count == 2);
+            Training(Summary, "float Step", Targets, Described, "return Step(rows, targets, weights);", isWeighted: true);
+        }
     }
 
     private void EmitBackward(string gradient, string samples)
@@ -190,11 +203,13 @@ internal sealed class InputsEmitter
 
     private static string GradientOf(InputParameter parameter) => parameter.Name.TrimStart('@') + "Gradient";
 
-    private void Training(string summary, string method, string last, string described, string body, bool isHiding = false) =>
-        Method(summary, method, last, described, body, isTraining: true, isHiding);
+    private void Training(
+        string summary, string method, string last, string described, string body, bool isHiding = false, bool isWeighted = false) =>
+        Method(summary, method, last, described, body, isTraining: true, isHiding, isWeighted);
 
     private void Method(
-        string summary, string method, string last, string described, string body, bool isTraining = false, bool isHiding = false)
+        string summary, string method, string last, string described, string body, bool isTraining = false, bool isHiding = false,
+        bool isWeighted = false)
     {
         writer.Line();
         writer.Line($"/// <summary>{summary}</summary>");
@@ -202,7 +217,10 @@ internal sealed class InputsEmitter
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">{parameter.Described}</param>");
         if (last.Length > 0)
             writer.Line($"/// <param name=\"{NameOf(last)}\">{described}</param>");
-        using (writer.Open($"public {(isHiding ? "new " : "")}{method}({Declared}{(last.Length > 0 ? ", " + last : "")})"))
+        if (isWeighted)
+            writer.Line($"/// <param name=\"{NameOf(Weights)}\">{WeightsDescribed}</param>");
+        string all = $"{Declared}{(last.Length > 0 ? ", " + last : "")}{(isWeighted ? ", " + Weights : "")}";
+        using (writer.Open($"public {(isHiding ? "new " : "")}{method}({all})"))
         {
             if (network is null)
             {
