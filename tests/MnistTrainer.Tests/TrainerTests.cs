@@ -53,7 +53,7 @@ public sealed class TrainerTests : IDisposable
         Assert.All(lines, line =>
         {
             Assert.Equal(
-                ["epoch", "train_loss", "test_loss", "test_accuracy", "seconds", "images_per_second", "dataset", "model"],
+                ["epoch", "train_loss", "test_loss", "test_accuracy", "seconds", "images_per_second", "dataset", "model", "seed"],
                 line.EnumerateObject().Select(property => property.Name));
             Assert.InRange(line.GetProperty("test_accuracy").GetDouble(), 0, 1);
             Assert.True(line.GetProperty("seconds").GetDouble() > 0);
