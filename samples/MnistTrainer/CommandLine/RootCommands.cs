@@ -14,7 +14,7 @@ internal static class RootCommands
         var root = new RootCommand(
             "Trains networks on images of handwritten digits, and reads digits of your own. Without a command it trains.")
         {
-            TrainCommand.Create(screen),
+            TrainCommand.Create(screen), PredictCommand.Create(screen), EvaluateCommand.Create(screen), SummaryCommand.Create(screen),
         };
         bool isStated = arguments.Length > 0
             && (OfRoot.Contains(arguments[0]) || root.Subcommands.Any(command => command.Name == arguments[0]));

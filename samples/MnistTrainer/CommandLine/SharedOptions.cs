@@ -28,6 +28,18 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>The images of weights that say what they were trained on.</summary>
+    public static Option<string?> OtherDataSet()
+    {
+        var option = new Option<string?>("--dataset")
+        {
+            Description = $"The images. Default: those that the weights were trained on, else {DataSetCatalog.Default}.",
+            HelpName = string.Join('|', DataSetCatalog.Names),
+        };
+        option.RequireOneOf(DataSetCatalog.Names);
+        return option;
+    }
+
     public static Option<string?> Data()
     {
         var option = new Option<string?>("--data")
