@@ -88,7 +88,7 @@ internal static class OptionRequirements
     /// <summary>Only MNIST is downloaded.</summary>
     public static void RequireFolderOfOtherSets(this CommandResult result, Option<string> dataSet, Option<string?> data)
     {
-        if (result.GetValue(dataSet) is { } name && name != DataSetCatalog.Default && !result.IsStated(data))
+        if (DataSetCatalog.Find(result.GetRequiredValue(dataSet)) is { Name: not DataSetCatalog.Default and var name } && !result.IsStated(data))
             result.AddError($"{dataSet.Name} {name} is not downloaded; state the folder of its files by {data.Name} DIR.");
     }
 

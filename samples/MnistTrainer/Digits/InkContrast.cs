@@ -6,7 +6,7 @@ namespace MnistTrainer.Digits;
 internal sealed record InkContrast(GreyImage Ink, bool IsDarkOnLight)
 {
     // The side of the image on which the paper is looked for, and the share of it that surely is paper where there is most ink.
-    private const int CoarseSide = 64;
+    private const int CoarseSide = 32;
     private const double Paper = 0.85;
 
     /// <summary>Removes uneven light, and inverts where the border says that the paper is lighter than what lies on it.</summary>
