@@ -113,6 +113,7 @@ public sealed class TrainingOptionsTests(TrainerFixture trainer) : IClassFixture
     [InlineData("--dataset kmnist is not downloaded; state the folder of its files by --data DIR.", "--dataset", "kmnist")]
     [InlineData("--dataset: expected one of mnist, fashion-mnist, kmnist, emnist-digits, not cifar.", "--dataset", "cifar")]
     [InlineData("for the folder does not exist", "--resume", "absent/folder/checkpoints")]
+    [InlineData("--report shows epochs; state --epochs of at least 1.", "--report", "report.html", "--epochs", "0")]
     [InlineData("--load FILE is needed: train --save FILE writes one.", "predict", "digit.png")]
     [InlineData("Option '--load' is required.", "evaluate")]
     public void Options_that_do_not_go_together_are_refused(string says, params string[] arguments)
@@ -120,6 +121,20 @@ public sealed class TrainingOptionsTests(TrainerFixture trainer) : IClassFixture
         var screen = new MnistTrainer.Report.Screen(TextWriter.Null, isTerminal: false);
         string[] errors = [.. CommandLine.RootCommands.Parse(arguments, screen).Errors.Select(error => error.Message)];
         Assert.Contains(says, Assert.Single(errors));
+    }
+
+    [Fact]
+    public async Task A_training_writes_its_report_and_event_files()
+    {
+        string report = trainer.Path("report.html"), runs = trainer.Path("runs");
+        TrainerProcess.Result result = await trainer.RunAsync([.. Small, "--report", report, "--tensorboard", runs]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        string page = File.ReadAllText(report);
+        Assert.Contains("mlp on MNIST", page);
+        Assert.Contains("epoch 2", page);
+        string events = Assert.Single(Directory.EnumerateFiles(runs));
+        Assert.Contains("metrics/test_accuracy", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(events)));
     }
 
     private static string LastLineWith(string text, string output) =>

@@ -108,6 +108,18 @@ internal sealed class TrainOptionSet
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> report = new("--report")
+    {
+        Description = "Write a page of HTML here: curves, confusion matrix, worst mistakes, filters, layers.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> tensorBoard = new("--tensorboard")
+    {
+        Description = "Write event files for TensorBoard into this folder.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<bool> profile = new("--profile")
     {
         Description = "Show where the time of the training steps went, method by method.",
@@ -127,6 +139,8 @@ internal sealed class TrainOptionSet
         resume.RequirePlaceForFolder();
         save.RequirePlaceForFile();
         json.RequirePlaceForFile();
+        report.RequirePlaceForFile();
+        tensorBoard.RequirePlaceForFolder();
     }
 
     /// <summary>Adds all options to a command, with a check of which of them go together.</summary>
@@ -135,7 +149,7 @@ internal sealed class TrainOptionSet
         Option[] all =
         [
             model, dataSet, data, epochs, batchSize, dropLast, optimizer, learningRate, seed, seeds, threads, validation, augment, earlyStop,
-            ema, resume, save, load, json, profile,
+            ema, resume, save, load, json, report, tensorBoard, profile,
         ];
         foreach (Option option in all)
             command.Options.Add(option);
@@ -162,6 +176,8 @@ internal sealed class TrainOptionSet
         Save = result.GetValue(save),
         Load = result.GetValue(load),
         Json = result.GetValue(json),
+        Report = result.GetValue(report),
+        TensorBoard = result.GetValue(tensorBoard),
         Profile = result.GetValue(profile),
     };
 
@@ -173,9 +189,15 @@ internal sealed class TrainOptionSet
         result.RequireFolderOfOtherSets(dataSet, data);
         if (result.IsStated(earlyStop) && result.GetValue(validation) == 0)
             result.AddError($"{earlyStop.Name} judges epochs by the validation loss; state {validation.Name} 0.1 too.");
+        foreach (Option<string?> option in new[] { report, tensorBoard })
+        {
+            if (result.IsStated(option) && result.GetValue(epochs) == 0)
+                result.AddError($"{option.Name} shows epochs; state {epochs.Name} of at least 1.");
+        }
+
         if (!result.IsStated(seeds))
             return;
-        foreach (Option option in new Option[] { seed, save, profile })
+        foreach (Option option in new Option[] { seed, save, report, profile })
         {
             if (result.IsStated(option))
                 result.AddError($"{seeds.Name} trains several networks and does not go with {option.Name}.");

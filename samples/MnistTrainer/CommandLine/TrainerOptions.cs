@@ -57,6 +57,12 @@ internal sealed record TrainerOptions
     /// <summary>The file that gets a line of JSON for each epoch, or null.</summary>
     public required string? Json { get; init; }
 
+    /// <summary>The file that gets a page of HTML, or null.</summary>
+    public required string? Report { get; init; }
+
+    /// <summary>The folder that gets event files for TensorBoard, or null.</summary>
+    public required string? TensorBoard { get; init; }
+
     /// <summary>Whether to show where the time of training steps went.</summary>
     public required bool Profile { get; init; }
 }

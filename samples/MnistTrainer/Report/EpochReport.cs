@@ -7,9 +7,10 @@ namespace MnistTrainer.Report;
 /// <param name="Loss">The mean loss of these images after the epoch.</param>
 /// <param name="Accuracy">The share of these images classified correctly, 0 to 1.</param>
 /// <param name="Images">The number of training images.</param>
+/// <param name="Steps">The training steps so far.</param>
 /// <param name="Seconds">The training time, without the evaluation.</param>
 internal sealed record EpochReport(
-    int Epoch, double TrainLoss, bool IsValidation, double Loss, double Accuracy, int Images, double Seconds)
+    int Epoch, double TrainLoss, bool IsValidation, double Loss, double Accuracy, int Images, long Steps, double Seconds)
 {
     /// <summary>Training images per second.</summary>
     public double ImagesPerSecond => Images / Seconds;

@@ -38,6 +38,7 @@ internal static class ImageDrawing
         var line = new StringBuilder();
         foreach ((_, byte[] pixels) in row)
         {
+            line.Append(' ', line.Length == 0 ? 0 : Gap);
             for (int x = Margin; x < Margin + Drawn; x++)
             {
                 byte upper = pixels[(y * Mnist.Side) + x], lower = pixels[((y + 1) * Mnist.Side) + x];
@@ -45,8 +46,6 @@ internal static class ImageDrawing
                     ? $"[rgb({upper},{upper},{upper}) on rgb({lower},{lower},{lower})]▀[/]"
                     : Plain(upper, lower, screen.HasBlocks));
             }
-
-            line.Append(' ', Gap);
         }
 
         if (screen is { HasColors: true, HasBlocks: true })

@@ -51,11 +51,12 @@ internal sealed class Screen
     /// <summary>A second line of what is live, below the progress; empty for none.</summary>
     public string Footer { get; set; } = "";
 
-    /// <summary>Writes a line as it is, never wrapped, that stays.</summary>
+    /// <summary>Writes a line that stays. A terminal that is narrower has several, broken between words; else it is never wrapped.</summary>
     public void WriteLine(string text = "")
     {
         ClearLive();
-        console.Profile.Out.Writer.WriteLine(text);
+        foreach (string line in IsInteractive ? WrappedLines.Of(text, Width) : [text])
+            console.Profile.Out.Writer.WriteLine(line);
     }
 
     /// <summary>Takes away what is live.</summary>

@@ -10,6 +10,9 @@ internal sealed class TrainingProgress(Screen screen) : FitCallback
     // A loss for each column that the widest curve can have.
     private const int Points = 40;
 
+    // The first steps are slower, and say little about the others.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
     private readonly List<double> losses = [];
     private readonly List<double> accuracies = [];
     private readonly Stopwatch time = new();
@@ -36,14 +39,20 @@ internal sealed class TrainingProgress(Screen screen) : FitCallback
         if (screen.IsInteractive)
         {
             TimeSpan left = time.Elapsed / (fit.StepsDone - stepsBefore) * (steps - fit.StepsDone);
-            state += $"  {ProgressLines.Left(left)}";
+            state += time.Elapsed < Settled ? "" : $"  {ProgressLines.Left(left)}";
             screen.Footer = screen.HasBlocks ? ProgressLines.Curves(losses, accuracies, screen.Width) : "";
         }
 
         show((double)progress.SamplesDone / progress.Samples, state);
     }
 
-    public override void OnFitEnd(FitContext fit, FitHistory history) => End();
+    public override void OnFitEnd(FitContext fit, FitHistory history)
+    {
+        string curves = screen.Footer;
+        End();
+        if (curves.Length > 0)
+            screen.WriteLine(ProgressLines.Curves(losses, accuracies, screen.Width));
+    }
 
     public override void OnFitFailed(FitContext fit, Exception error) => End();
 

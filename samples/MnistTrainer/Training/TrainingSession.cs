@@ -4,6 +4,7 @@ using MnistTrainer.Data;
 using MnistTrainer.Models;
 using MnistTrainer.Report;
 using NetGen;
+using NetGen.Reports;
 
 namespace MnistTrainer.Training;
 
@@ -28,9 +29,7 @@ internal sealed class TrainingSession(TrainerOptions options, Screen screen, Can
                 network.Load(options.Load);
             if (results.Count > 0)
                 screen.WriteLine();
-            TrainerOptions own = options.Seeds.Count > 1 && options.Resume is { } folder
-                ? options with { Resume = Path.Combine(folder, $"seed-{seed}") }
-                : options;
+            TrainerOptions own = OptionsOf(seed);
             using var run = new TrainingRun(network, data, own, seed);
             if (results.Count == 0)
                 WriteHead(network, data, run);
@@ -85,15 +84,20 @@ internal sealed class TrainingSession(TrainerOptions options, Screen screen, Can
         if (options.Seeds.Count > 1)
             screen.WriteLine($"Seed {seed}:");
         var progress = new TrainingProgress(screen);
+        using TensorBoardLog? board = OptionsOf(seed).TensorBoard is { } folder
+            ? new TensorBoardLog(folder) { Summary = ModelCatalog.SummaryOf(origin.Model) }
+            : null;
         var log = new EpochLog(
             () => network.Evaluate(data.Test, options.Threads),
             report => progress.Show(report, options.Epochs),
+            report => WriteTest(board, report),
             _ => Save(network, origin),
             report => JsonLines.Append(options.Json, report, data.Train.Name, origin.Model, seed));
         FitHistory history;
         try
         {
-            history = run.Fit([progress, log], cancellation);
+            FitCallback?[] callbacks = [progress, board, log, ReportOf(origin, data, run)];
+            history = run.Fit([.. callbacks.OfType<FitCallback>()], cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -111,6 +115,33 @@ internal sealed class TrainingSession(TrainerOptions options, Screen screen, Can
             string early = history.StoppedEarly ? $"Stopped early after {history.Count} epochs. " : "";
             screen.WriteLine($"{early}Best epoch {history.Best.Epoch}: validation loss {best.Loss:F4}, accuracy {best.Accuracy * 100:F2} %.");
         }
+    }
+
+    // A training of several has folders of its own.
+    private TrainerOptions OptionsOf(int seed) => options.Seeds.Count == 1 ? options : options with
+    {
+        Resume = options.Resume is null ? null : Path.Combine(options.Resume, $"seed-{seed}"),
+        TensorBoard = options.TensorBoard is null ? null : Path.Combine(options.TensorBoard, $"seed-{seed}"),
+    };
+
+    // With a validation set the page shows that.
+    private HtmlReport? ReportOf(WeightsOrigin origin, ImageData data, TrainingRun run) => options.Report is null
+        ? null
+        : new HtmlReport(options.Report)
+        {
+            Title = $"{origin.Model} on {data.Kind.Title}",
+            ClassNames = data.ClassNames,
+            Summary = ModelCatalog.SummaryOf(origin.Model),
+            EvaluationSet = run.Validation is null ? data.Test : null,
+        };
+
+    // The log writes the validation itself.
+    private static void WriteTest(TensorBoardLog? board, EpochReport report)
+    {
+        if (board is null || report.IsValidation)
+            return;
+        board.Scalar("loss/test", report.Steps, report.Loss);
+        board.Scalar("metrics/test_accuracy", report.Steps, report.Accuracy);
     }
 
     private void Save(Network network, WeightsOrigin origin)

@@ -35,6 +35,15 @@ public sealed class ProgressLinesTests
         Assert.Equal("", Sparkline.Of([], 5));
     }
 
+    [Fact]
+    public void A_long_line_is_broken_between_words()
+    {
+        Assert.Equal(["Data: files,", "  60,000", "  training"], WrappedLines.Of("Data: files, 60,000 training", 12));
+        Assert.Equal(["short"], WrappedLines.Of("short", 12));
+        Assert.Equal([""], WrappedLines.Of("", 12));
+        Assert.Equal(["abcdefghijkl", "  mnop"], WrappedLines.Of("abcdefghijklmnop", 12));
+    }
+
     [Theory]
     [InlineData(0.2, "1 s left")]
     [InlineData(75, "75 s left")]
