@@ -88,7 +88,8 @@ internal static class OptionRequirements
     /// <summary>Only MNIST is downloaded.</summary>
     public static void RequireFolderOfOtherSets(this CommandResult result, Option<string> dataSet, Option<string?> data)
     {
-        if (DataSetCatalog.Find(result.GetRequiredValue(dataSet)) is { Name: not DataSetCatalog.Default and var name } && !result.IsStated(data))
+        if (result.IsStated(dataSet) && DataSetCatalog.Find(result.GetValue(dataSet)!) is { Name: not DataSetCatalog.Default and var name }
+            && !result.IsStated(data))
             result.AddError($"{dataSet.Name} {name} is not downloaded; state the folder of its files by {data.Name} DIR.");
     }
 

@@ -191,7 +191,7 @@ internal sealed class TrainOptionSet
             result.AddError($"{earlyStop.Name} judges epochs by the validation loss; state {validation.Name} 0.1 too.");
         foreach (Option<string?> option in new[] { report, tensorBoard })
         {
-            if (result.IsStated(option) && result.GetValue(epochs) == 0)
+            if (result.IsStated(option) && result.IsStated(epochs) && result.GetValue(epochs) == 0)
                 result.AddError($"{option.Name} shows epochs; state {epochs.Name} of at least 1.");
         }
 
