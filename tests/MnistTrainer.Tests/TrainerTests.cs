@@ -1,24 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using NetGen;
 using NetGen.Tests.Data;
 
 namespace MnistTrainer.Tests;
 
 public sealed class TrainerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TrainerFixture trainer = new();
 
-    public TrainerTests()
-    {
-        WriteSet("train", 1000, seed: 1);
-        WriteSet("t10k", 200, seed: 2);
-    }
+    private TemporaryFolder Folder => trainer.Folder;
 
-    private string Data => folder.Path;
+    private string Data => trainer.Data;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => trainer.Dispose();
 
     [Theory]
     [InlineData("cnn")]
@@ -43,7 +38,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Json_gets_an_object_a_line_for_each_epoch_and_is_appended_to()
     {
-        string json = Path.Combine(folder.Path, "results.jsonl");
+        string json = Path.Combine(Folder.Path, "results.jsonl");
         string[] arguments = ["--data", Data, "--model", "mlp", "--epochs", "2", "--json", json];
         await RunAsync(arguments);
         await RunAsync(arguments);
@@ -53,7 +48,7 @@ public sealed class TrainerTests : IDisposable
         Assert.All(lines, line =>
         {
             Assert.Equal(
-                ["epoch", "train_loss", "test_loss", "test_accuracy", "seconds", "images_per_second", "dataset", "model"],
+                ["epoch", "train_loss", "test_loss", "test_accuracy", "seconds", "images_per_second", "dataset", "model", "seed"],
                 line.EnumerateObject().Select(property => property.Name));
             Assert.InRange(line.GetProperty("test_accuracy").GetDouble(), 0, 1);
             Assert.True(line.GetProperty("seconds").GetDouble() > 0);
@@ -118,7 +113,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Saved_weights_can_be_loaded_and_tested()
     {
-        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        string weights = Path.Combine(Folder.Path, "weights.safetensors");
         TrainerProcess.Result trained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--save", weights);
         TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights, "--seed", "9");
 
@@ -131,9 +126,9 @@ public sealed class TrainerTests : IDisposable
     public async Task An_interruption_keeps_the_weights_so_far()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a process cannot be sent an interruption on Windows");
-        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        string weights = Path.Combine(Folder.Path, "weights.safetensors");
         using Process process = TrainerProcess.Start(
-            folder.Path, "--data", Data, "--model", "mlp", "--epochs", "10000", "--save", weights);
+            Folder.Path, "--data", Data, "--model", "mlp", "--epochs", "10000", "--save", weights);
         string? line = "";
         while (line is not null && !line.Contains("epoch", StringComparison.Ordinal))
             line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -151,7 +146,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task A_run_that_diverges_says_so_at_once_and_fails()
     {
-        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        string weights = Path.Combine(Folder.Path, "weights.safetensors");
         TrainerProcess.Result result = await RunAsync(
             "--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
 
@@ -166,7 +161,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Weights_that_are_NaN_predict_no_digit()
     {
-        string weights = Path.Combine(folder.Path, "nan.safetensors");
+        string weights = Path.Combine(Folder.Path, "nan.safetensors");
         var network = new Models.Mlp();
         network.Linear2.Bias.Values[3] = float.NaN;
         network.Save(weights);
@@ -197,8 +192,8 @@ public sealed class TrainerTests : IDisposable
     [InlineData("--nonsense", "--nonsense", "1")]
     public async Task A_wrong_option_is_an_error_and_writes_nothing(string says, string option, string value)
     {
-        string[] before = folder.Files();
-        var arguments = new List<string> { "--save", Path.Combine(folder.Path, "weights"), "--json", Path.Combine(folder.Path, "results") };
+        string[] before = Folder.Files();
+        var arguments = new List<string> { "--save", Path.Combine(Folder.Path, "weights"), "--json", Path.Combine(Folder.Path, "results") };
         int taken = arguments.IndexOf(option);
         if (taken >= 0)
             arguments.RemoveRange(taken, 2);
@@ -208,15 +203,15 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(says, result.Error);
         Assert.Equal("", result.Output);
-        Assert.Equal(before, folder.Files());
+        Assert.Equal(before, Folder.Files());
     }
 
     [Fact]
     public async Task Damaged_input_is_named_and_nothing_is_written()
     {
         string images = Path.Combine(Data, "train-images-idx3-ubyte");
-        string weights = folder.Write("damaged.safetensors", [1, 2, 3]);
-        string save = Path.Combine(folder.Path, "weights");
+        string weights = Folder.Write("damaged.safetensors", [1, 2, 3]);
+        string save = Path.Combine(Folder.Path, "weights");
 
         TrainerProcess.Result badWeights = await RunAsync("--data", Data, "--load", weights, "--save", save);
         File.WriteAllBytes(images, File.ReadAllBytes(images)[..^5]);
@@ -233,7 +228,7 @@ public sealed class TrainerTests : IDisposable
     public async Task With_nothing_to_read_the_program_says_that_it_draws()
     {
         // A file where the cache should be: nothing can be read from it, and what a mirror might give cannot be kept.
-        string cache = folder.Write("cache", []);
+        string cache = Folder.Write("cache", []);
         TrainerProcess.Result result = await TrainerProcess.RunAsync(cache, "--model", "mlp", "--epochs", "0");
 
         Assert.Equal(0, result.ExitCode);
@@ -248,14 +243,5 @@ public sealed class TrainerTests : IDisposable
     private static string LastLineWith(string text, string output) =>
         output.Split('\n').Last(line => line.Contains(text, StringComparison.Ordinal));
 
-    private Task<TrainerProcess.Result> RunAsync(params string[] arguments) => TrainerProcess.RunAsync(folder.Path, arguments);
-
-    private void WriteSet(string name, int count, int seed)
-    {
-        Mnist set = SyntheticDigits.Draw(count, seed);
-        byte[] pixels = [.. Enumerable.Range(0, count).SelectMany(i => set.Pixels(i).ToArray())];
-        folder.Write($"{name}-images-idx3-ubyte", [.. IdxBytes.Header(8, (uint)count, 28, 28), .. pixels]);
-        byte[] labels = [.. Enumerable.Range(0, count).Select(i => (byte)set.Label(i))];
-        folder.Write($"{name}-labels-idx1-ubyte.gz", IdxBytes.Gzip(IdxBytes.Labels(labels)));
-    }
+    private Task<TrainerProcess.Result> RunAsync(params string[] arguments) => trainer.RunAsync(arguments);
 }

@@ -1,16 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MnistTrainer.Data;
 
 namespace MnistTrainer.CommandLine;
 
 /// <summary>Checks of the options' values. Each error says what was expected and what was given.</summary>
 internal static class OptionRequirements
 {
-    public static void RequireOneOf(this Option<string> option, string[] names)
+    public static void RequireOneOf<T>(this Option<T> option, string[] names)
+        where T : class?
     {
         option.CompletionSources.Add(names);
-        option.Require(names.Contains, value => $"expected one of {string.Join(", ", names)}, not {value}");
+        option.Require(
+            value => value is null || names.Contains(value.ToString()), value => $"expected one of {string.Join(", ", names)}, not {value}");
     }
 
     public static void RequireRange(this Option<int> option, int low, int high) => option.CustomParser = result =>
@@ -21,13 +24,39 @@ internal static class OptionRequirements
         return value;
     };
 
-    /// <summary>With a decimal point, whatever the machine's language.</summary>
-    public static void RequirePositive(this Option<double?> option) => option.CustomParser = result =>
+    /// <summary>Whole numbers of at least 0 with commas between them, each once.</summary>
+    public static void RequireSeeds(this Option<IReadOnlyList<int>?> option) => option.CustomParser = result =>
     {
         string text = Text(result);
-        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-        if (!isNumber || value is not (> 0 and < double.PositiveInfinity))
-            result.AddError($"{option.Name}: expected a number above 0, not {text}.");
+        var seeds = new List<int>();
+        foreach (string part in text.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int seed) || seeds.Contains(seed))
+            {
+                result.AddError($"{option.Name}: expected different whole numbers with commas between them, as in 1,2,3, not {text}.");
+                break;
+            }
+
+            seeds.Add(seed);
+        }
+
+        return seeds;
+    };
+
+    public static void RequirePositive(this Option<double?> option) =>
+        option.RequireNumber(value => value is > 0 and < double.PositiveInfinity, "a number above 0");
+
+    public static void RequireBelowOne(this Option<double?> option) =>
+        option.RequireNumber(value => value is >= 0 and < 1, "a number from 0 to below 1");
+
+    public static void RequireRange(this Option<double> option, double low, double high) => option.CustomParser = result =>
+        Number(result, option, value => value >= low && value <= high, string.Create(CultureInfo.InvariantCulture, $"a number from {low} to {high}"));
+
+    public static void RequireAtLeastOne(this Option<int?> option) => option.CustomParser = result =>
+    {
+        string text = Text(result);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < 1)
+            result.AddError($"{option.Name}: expected a whole number of at least 1, not {text}.");
         return value;
     };
 
@@ -43,6 +72,37 @@ internal static class OptionRequirements
         option.Require(
             value => value is null || Directory.Exists(FolderOf(value)),
             value => $"the folder '{FolderOf(value!)}' for the file does not exist");
+    }
+
+    public static void RequirePlaceForFolder(this Option<string?> option)
+    {
+        option.Require(value => value is null || !File.Exists(value), value => $"'{value}' is a file, not a folder");
+        option.Require(
+            value => value is null || Directory.Exists(FolderOf(value)),
+            value => $"the folder '{FolderOf(value!)}' for the folder does not exist");
+    }
+
+    /// <summary>Whether the user has written the option.</summary>
+    public static bool IsStated(this CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    /// <summary>Only MNIST is downloaded.</summary>
+    public static void RequireFolderOfOtherSets(this CommandResult result, Option<string> dataSet, Option<string?> data)
+    {
+        if (result.IsStated(dataSet) && DataSetCatalog.Find(result.GetValue(dataSet)!) is { Name: not DataSetCatalog.Default and var name }
+            && !result.IsStated(data))
+            result.AddError($"{dataSet.Name} {name} is not downloaded; state the folder of its files by {data.Name} DIR.");
+    }
+
+    // With a decimal point, whatever the machine's language.
+    private static void RequireNumber(this Option<double?> option, Func<double, bool> isRight, string expected) =>
+        option.CustomParser = result => Number(result, option, isRight, expected);
+
+    private static double Number(ArgumentResult result, Option option, Func<double, bool> isRight, string expected)
+    {
+        string text = Text(result);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !isRight(value))
+            result.AddError($"{option.Name}: expected {expected}, not {text}.");
+        return value;
     }
 
     private static string Text(ArgumentResult result) => string.Concat(result.Tokens.Select(token => token.Value));

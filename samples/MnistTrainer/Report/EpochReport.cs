@@ -3,11 +3,14 @@ namespace MnistTrainer.Report;
 /// <summary>The figures of one epoch.</summary>
 /// <param name="Epoch">Counted from 1.</param>
 /// <param name="TrainLoss">The mean loss of the training images, each with the weights of its step.</param>
-/// <param name="TestLoss">The mean loss of the test images after the epoch.</param>
-/// <param name="TestAccuracy">The share of test images classified correctly, 0 to 1.</param>
+/// <param name="IsValidation">Whether loss and accuracy are those of the validation images; else of the test images.</param>
+/// <param name="Loss">The mean loss of these images after the epoch.</param>
+/// <param name="Accuracy">The share of these images classified correctly, 0 to 1.</param>
 /// <param name="Images">The number of training images.</param>
+/// <param name="Steps">The training steps so far.</param>
 /// <param name="Seconds">The training time, without the evaluation.</param>
-internal sealed record EpochReport(int Epoch, double TrainLoss, double TestLoss, double TestAccuracy, int Images, double Seconds)
+internal sealed record EpochReport(
+    int Epoch, double TrainLoss, bool IsValidation, double Loss, double Accuracy, int Images, long Steps, double Seconds)
 {
     /// <summary>Training images per second.</summary>
     public double ImagesPerSecond => Images / Seconds;
@@ -17,5 +20,6 @@ internal sealed record EpochReport(int Epoch, double TrainLoss, double TestLoss,
 
     /// <summary>The line of output; it fits into 80 columns.</summary>
     public string Line(int epochs) =>
-        $"{Title(Epoch, epochs)}  train loss {TrainLoss:F4}  test loss {TestLoss:F4}  accuracy {TestAccuracy * 100:F2} %  {Seconds:F1} s";
+        $"{Title(Epoch, epochs)}  {(IsValidation ? "loss" : "train loss")} {TrainLoss:F4}  {(IsValidation ? "validation" : "test")} loss "
+            + $"{Loss:F4}  accuracy {Accuracy * 100:F2} %  {Seconds:F1} s";
 }

@@ -5,21 +5,24 @@ namespace MnistTrainer.Report;
 /// <summary>Results as one JSON object a line, for programs that compare runs.</summary>
 internal static class JsonLines
 {
-    /// <summary>Appends an epoch to a file, in one write so that a reader never sees half a line.</summary>
-    public static void Append(string path, EpochReport report, string dataset, string model)
+    /// <summary>Appends an epoch to a file, in one write so that a reader never sees half a line; to none where the path is null.</summary>
+    public static void Append(string? path, EpochReport report, string dataset, string model, int seed)
     {
+        if (path is null)
+            return;
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
             json.WriteNumber("epoch", report.Epoch);
             WriteFinite(json, "train_loss", report.TrainLoss);
-            WriteFinite(json, "test_loss", report.TestLoss);
-            WriteFinite(json, "test_accuracy", report.TestAccuracy);
+            WriteFinite(json, report.IsValidation ? "validation_loss" : "test_loss", report.Loss);
+            WriteFinite(json, report.IsValidation ? "validation_accuracy" : "test_accuracy", report.Accuracy);
             WriteFinite(json, "seconds", report.Seconds);
             WriteFinite(json, "images_per_second", report.ImagesPerSecond);
             json.WriteString("dataset", dataset);
             json.WriteString("model", model);
+            json.WriteNumber("seed", seed);
             json.WriteEndObject();
         }
 

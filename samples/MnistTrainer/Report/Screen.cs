@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace MnistTrainer.Report;
@@ -11,7 +12,12 @@ internal sealed class Screen
     /// <summary>The columns of a terminal of the usual width; output that is not interactive keeps to them too.</summary>
     public const int NarrowWidth = 80;
 
+    // Between two drawings of what is live.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(80);
+
     private readonly IAnsiConsole console;
+    private readonly LiveLines live;
+    private long lastDrawn;
 
     public Screen(TextWriter writer, bool isTerminal)
     {
@@ -27,7 +33,7 @@ internal sealed class Screen
         });
         IsInteractive = isTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         HasColors = IsInteractive && console.Profile.Capabilities.ColorSystem >= ColorSystem.EightBit;
-        Width = IsInteractive ? console.Profile.Width : 120;
+        live = new LiveLines(writer);
     }
 
     /// <summary>Whether lines can be drawn over.</summary>
@@ -39,14 +45,30 @@ internal sealed class Screen
     /// <summary>Whether block characters can be shown.</summary>
     public bool HasBlocks => console.Profile.Capabilities.Unicode;
 
-    /// <summary>Characters a line.</summary>
-    public int Width { get; }
+    /// <summary>Characters a line; of a terminal as wide as it is now.</summary>
+    public int Width => IsInteractive ? console.Profile.Width : 120;
 
-    /// <summary>Writes a line as it is, never wrapped.</summary>
-    public void WriteLine(string text = "") => console.Profile.Out.Writer.WriteLine(text);
+    /// <summary>A second line of what is live, below the progress; empty for none.</summary>
+    public string Footer { get; set; } = "";
+
+    /// <summary>Writes a line that stays. A terminal that is narrower has several, broken between words; else it is never wrapped.</summary>
+    public void WriteLine(string text = "")
+    {
+        ClearLive();
+        foreach (string line in IsInteractive ? WrappedLines.Of(text, Width) : [text])
+            console.Profile.Out.Writer.WriteLine(line);
+    }
+
+    /// <summary>Takes away what is live.</summary>
+    public void ClearLive()
+    {
+        live.Clear();
+        lastDrawn = 0;
+    }
 
     public void WriteWarning(string text)
     {
+        ClearLive();
         if (IsInteractive)
             console.MarkupLineInterpolated($"[yellow]{text}[/]");
         else
@@ -56,28 +78,26 @@ internal sealed class Screen
     /// <summary>Writes text with Spectre.Console's markup; only to be used where <see cref="HasColors"/> holds.</summary>
     public void WriteMarkup(string markup) => console.Markup(markup);
 
-    /// <summary>Shows a progress bar while the work runs, cleared at its end; without a terminal, lines.</summary>
+    /// <summary>
+    /// How the progress of something is shown: a bar, drawn over until a line is written or it is cleared; without a terminal, lines.
+    /// </summary>
     /// <param name="title">What is being done.</param>
-    /// <param name="work">Gets the callback that moves the bar: the part done, 0 to 1, and a few words on the state.</param>
-    public async Task ShowProgressAsync(string title, Func<Action<double, string>, Task> work)
+    /// <returns>Takes the part done, 0 to 1, and a few words on the state.</returns>
+    public Action<double, string> Progress(string title)
     {
         if (!IsInteractive)
+            return Lines(title);
+        return (part, state) =>
         {
-            await work(Lines(title)).ConfigureAwait(false);
-            return;
-        }
-
-        Progress progress = console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
-        await progress.StartAsync(async context =>
-        {
-            ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
-            await work((part, state) =>
-            {
-                task.Value = part;
-                task.Description = Markup.Escape($"{title}  {state}");
-            }).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+            if (lastDrawn != 0 && Stopwatch.GetElapsedTime(lastDrawn) < Pause)
+                return;
+            lastDrawn = Stopwatch.GetTimestamp();
+            string bar = ProgressLines.Bar(title, part, state, Width, HasBlocks);
+            if (Footer.Length == 0)
+                live.Draw(bar);
+            else
+                live.Draw(bar, Footer);
+        };
     }
 
     private Action<double, string> Lines(string title)

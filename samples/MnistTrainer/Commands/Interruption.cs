@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MnistTrainer.Training;
+namespace MnistTrainer.Commands;
 
 /// <summary>
 /// Turns the first Ctrl-C, or the first request to terminate, into a cancellation, so that the program saves its weights and exits.
