@@ -16,7 +16,9 @@ public sealed class PredictTests : IDisposable
     public async Task A_picture_is_shown_as_the_network_sees_it_with_its_probabilities()
     {
         var network = new Mlp(seed: 1);
-        network.Fit(SyntheticDigits.Draw(4000, seed: 1), new Adam(2e-3), epochs: 3, batchSize: 32, threads: 1, seed: 1);
+        network.Fit(
+            SyntheticDigits.Draw(4000, seed: 1), new Adam(2e-3), epochs: 3, batchSize: 32, threads: 1, seed: 1,
+            cancellation: TestContext.Current.CancellationToken);
         string weights = Path.Combine(folder.Path, "weights.safetensors");
         WeightsFile.Save(weights, network, new WeightsOrigin("mlp", "mnist", ["0", "1", "2", "3", "4", "5", "6", "7", "8", "nine"]));
         string digit = new Photograph(160) { Noise = 4, Shade = 0.2 }.Write(

@@ -63,7 +63,8 @@ public sealed class TrainingOptionsTests(TrainerFixture trainer) : IClassFixture
     public async Task A_training_goes_on_from_its_checkpoint_to_the_same_bytes()
     {
         string[] options = ["--data", trainer.Data, "--model", "mlp", "--threads", "1", "--epochs", "3", "--augment", "--ema", "0.9"];
-        string whole = trainer.Path("whole.safetensors"), resumed = trainer.Path("resumed.safetensors"), folder = trainer.Path("checkpoints");
+        string whole = trainer.Path("whole.safetensors"), resumed = trainer.Path("resumed.safetensors");
+        string folder = trainer.Path("checkpoints");
         await trainer.RunAsync([.. options, "--save", whole, "--resume", trainer.Path("other")]);
         await trainer.RunAsync([.. options, "--resume", folder]);
 
@@ -99,7 +100,8 @@ public sealed class TrainingOptionsTests(TrainerFixture trainer) : IClassFixture
         TrainerProcess.Result other = await trainer.RunAsync("evaluate", "--load", weights, "--data", trainer.Data, "--model", "cnn");
         Assert.Equal((2, $"'{weights}' has the weights of mlp, not of cnn.\n"), (other.ExitCode, other.Error));
         TrainerProcess.Result nowhere = await trainer.RunAsync("evaluate", "--load", weights);
-        Assert.Equal((2, "fashion-mnist is not downloaded; state the folder of its files by --data DIR.\n"), (nowhere.ExitCode, nowhere.Error));
+        Assert.Equal(
+            (2, "fashion-mnist is not downloaded; state the folder of its files by --data DIR.\n"), (nowhere.ExitCode, nowhere.Error));
     }
 
     [Theory]

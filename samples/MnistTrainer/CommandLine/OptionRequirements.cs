@@ -13,7 +13,8 @@ internal static class OptionRequirements
     {
         option.CompletionSources.Add(names);
         option.Require(
-            value => value is null || names.Contains(value.ToString()), value => $"expected one of {string.Join(", ", names)}, not {value}");
+            value => value is null || names.Contains(value.ToString()),
+            value => $"expected one of {string.Join(", ", names)}, not {value}");
     }
 
     public static void RequireRange(this Option<int> option, int low, int high) => option.CustomParser = result =>
@@ -50,7 +51,8 @@ internal static class OptionRequirements
         option.RequireNumber(value => value is >= 0 and < 1, "a number from 0 to below 1");
 
     public static void RequireRange(this Option<double> option, double low, double high) => option.CustomParser = result =>
-        Number(result, option, value => value >= low && value <= high, string.Create(CultureInfo.InvariantCulture, $"a number from {low} to {high}"));
+        Number(
+            result, option, value => value >= low && value <= high, string.Create(CultureInfo.InvariantCulture, $"a number from {low} to {high}"));
 
     public static void RequireAtLeastOne(this Option<int?> option) => option.CustomParser = result =>
     {

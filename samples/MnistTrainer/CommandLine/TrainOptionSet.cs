@@ -148,7 +148,8 @@ internal sealed class TrainOptionSet
     {
         Option[] all =
         [
-            model, dataSet, data, epochs, batchSize, dropLast, optimizer, learningRate, seed, seeds, threads, validation, augment, earlyStop,
+            model, dataSet, data, epochs, batchSize, dropLast, optimizer, learningRate, seed, seeds, threads, validation, augment,
+            earlyStop,
             ema, resume, save, load, json, report, tensorBoard, profile,
         ];
         foreach (Option option in all)

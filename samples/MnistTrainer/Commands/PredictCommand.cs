@@ -37,7 +37,8 @@ internal static class PredictCommand
         WeightsFile weights = WeightsFile.Open(load);
         Network network = weights.Load(model);
         DataSetKind kind = DataSetCatalog.Named(weights.Origin?.DataSet ?? DataSetCatalog.Default);
-        IReadOnlyList<string> names = weights.Origin?.ClassNames ?? [.. Enumerable.Range(0, network.OutputShape[0]).Select(digit => $"{digit}")];
+        IReadOnlyList<string> names = weights.Origin?.ClassNames
+            ?? [.. Enumerable.Range(0, network.OutputShape[0]).Select(digit => $"{digit}")];
         int exitCode = ExitCode.Success;
         foreach (string image in images)
         {

@@ -13,7 +13,8 @@ internal static class DataSetCatalog
         new(Default, "MNIST", true, Mnist.Train, Mnist.Test, new Normalization(Mnist.Mean, Mnist.StandardDeviation), Handwriting),
         new("fashion-mnist", "Fashion-MNIST", false, FashionMnist.Train, FashionMnist.Test, new Normalization(0.2860f, 0.3530f), Clothes),
         new("kmnist", "KMNIST", false, Kmnist.Train, Kmnist.Test, new Normalization(0.1918f, 0.3483f), Handwriting),
-        new("emnist-digits", "EMNIST's digits", true, EmnistDigits.Train, EmnistDigits.Test, new Normalization(0.1736f, 0.3317f), Handwriting),
+        new("emnist-digits", "EMNIST's digits", true, EmnistDigits.Train, EmnistDigits.Test,
+            new Normalization(0.1736f, 0.3317f), Handwriting),
     ];
 
     public static string[] Names => [.. All.Select(kind => kind.Name)];

@@ -1,6 +1,8 @@
 namespace MnistTrainer.Digits;
 
-/// <summary>The threshold that separates numbers into two classes best (Otsu 1979): the one with the largest variance between them.</summary>
+/// <summary>
+/// The threshold that separates numbers into two classes best (Otsu 1979): the one with the largest variance between them.
+/// </summary>
 /// <param name="Value">What lies above is of the upper class.</param>
 /// <param name="Distance">The difference of the two classes' means.</param>
 internal sealed record OtsuThreshold(float Value, double Distance)

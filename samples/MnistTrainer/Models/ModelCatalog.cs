@@ -10,6 +10,7 @@ internal static class ModelCatalog
     private static readonly Dictionary<string, (Func<int, Network> Create, string Summary)> Models = new()
     {
         ["cnn"] = (seed => new MnistCnn(seed), MnistCnn.Summary),
+        ["deep"] = (seed => new DeepCnn(seed), DeepCnn.Summary),
         ["lenet"] = (seed => new LeNet(seed), LeNet.Summary),
         ["mlp"] = (seed => new Mlp(seed), Mlp.Summary),
     };

@@ -14,7 +14,8 @@ internal sealed record WeightsFile(string Path, WeightsOrigin? Origin)
     /// <summary>Writes a network's weights; a file that exists is replaced once the new one is complete.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, Network network, WeightsOrigin origin) => network.Save(
-        path, new Dictionary<string, string> { [MetadataName] = JsonSerializer.Serialize(origin, WeightsOriginJson.Default.WeightsOrigin) });
+        path,
+        new Dictionary<string, string> { [MetadataName] = JsonSerializer.Serialize(origin, WeightsOriginJson.Default.WeightsOrigin) });
 
     /// <summary>Reads what the file says of its weights.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>

@@ -18,7 +18,8 @@ internal static class ProbabilityBars
     {
         int longest = names.Max(name => name.Length);
         return probabilities.Select((probability, index) =>
-            $"{names[index].PadLeft(longest)} {new string(blocks ? '█' : '#', (int)Math.Round(probability * BarLength)).PadRight(BarLength)} "
+            $"{names[index].PadLeft(longest)} "
+                + $"{new string(blocks ? '█' : '#', (int)Math.Round(probability * BarLength)).PadRight(BarLength)} "
                 + $"{probability * 100,6:F2} %");
     }
 

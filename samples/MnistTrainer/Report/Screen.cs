@@ -51,7 +51,9 @@ internal sealed class Screen
     /// <summary>A second line of what is live, below the progress; empty for none.</summary>
     public string Footer { get; set; } = "";
 
-    /// <summary>Writes a line that stays. A terminal that is narrower has several, broken between words; else it is never wrapped.</summary>
+    /// <summary>
+    /// Writes a line that stays. A terminal that is narrower has several, broken between words; else it is never wrapped.
+    /// </summary>
     public void WriteLine(string text = "")
     {
         ClearLive();

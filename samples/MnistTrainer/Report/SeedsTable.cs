@@ -13,6 +13,7 @@ internal static class SeedsTable
 
         // Of a sample: by one less than the number of seeds.
         double variance = results.Sum(result => Math.Pow(result.Accuracy - mean, 2)) / (results.Count - 1);
-        yield return $"Test accuracy of {results.Count} seeds: mean {mean * 100:F3} %, standard deviation {Math.Sqrt(variance) * 100:F3} %, {time.TotalSeconds:F1} s in all";
+        yield return $"Test accuracy of {results.Count} seeds: mean {mean * 100:F3} %, standard deviation "
+            + $"{Math.Sqrt(variance) * 100:F3} %, {time.TotalSeconds:F1} s in all";
     }
 }

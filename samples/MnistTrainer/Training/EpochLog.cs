@@ -12,7 +12,8 @@ internal sealed class EpochLog(Func<Evaluation> test, params Action<EpochReport>
     {
         Evaluation judged = epoch.Validation ?? test();
         var report = new EpochReport(
-            epoch.Epoch, epoch.Loss, epoch.Validation is not null, judged.Loss, judged.Accuracy, epoch.Samples, fit.StepsDone, epoch.Seconds);
+            epoch.Epoch, epoch.Loss, epoch.Validation is not null, judged.Loss, judged.Accuracy, epoch.Samples, fit.StepsDone,
+            epoch.Seconds);
         foreach (Action<EpochReport> action in show)
             action(report);
     }

@@ -56,7 +56,9 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose() => trainer.Dispose();
 
-    /// <summary>Trains for all epochs, or until it stops early. With validation the network has the weights of the best epoch then.</summary>
+    /// <summary>
+    /// Trains for all epochs, or until it stops early. With validation the network has the weights of the best epoch then.
+    /// </summary>
     /// <param name="callbacks">Hear of each step and epoch.</param>
     /// <param name="cancellation">Ends training after a step.</param>
     public FitHistory Fit(IReadOnlyList<FitCallback> callbacks, CancellationToken cancellation) => trainer.Fit(

@@ -113,7 +113,8 @@ internal sealed class TrainingSession(TrainerOptions options, Screen screen, Can
         if (history.Best.Validation is { } best)
         {
             string early = history.StoppedEarly ? $"Stopped early after {history.Count} epochs. " : "";
-            screen.WriteLine($"{early}Best epoch {history.Best.Epoch}: validation loss {best.Loss:F4}, accuracy {best.Accuracy * 100:F2} %.");
+            screen.WriteLine(
+                $"{early}Best epoch {history.Best.Epoch}: validation loss {best.Loss:F4}, accuracy {best.Accuracy * 100:F2} %.");
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen.Data;
 
-/// <summary>Files of text in a stated encoding, or in the one by whose mark (BOM) they begin. A byte that is no character is an error.</summary>
+/// <summary>
+/// Files of text in a stated encoding, or in the one by whose mark (BOM) they begin. A byte that is no character is an error.
+/// </summary>
 internal static class EncodedFile
 {
     // The mark of UTF-32 begins as that of UTF-16 does.
@@ -56,7 +58,9 @@ internal static class EncodedFile
         }
     }
 
-    /// <summary>The encoding by whose mark a file begins, behind which the stream then stands; null where it stands at the beginning.</summary>
+    /// <summary>
+    /// The encoding by whose mark a file begins, behind which the stream then stands; null where it stands at the beginning.
+    /// </summary>
     internal static Encoding? SkipMark(FileStream stream)
     {
         // What comes from a pipe is read once.

@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace NetGen.Data;
 
-/// <summary>The pictures of a folder before they are normalised: files, classes, and decoded bytes as far as memory was given for them.</summary>
+/// <summary>
+/// The pictures of a folder before they are normalised: files, classes, and decoded bytes as far as memory was given for them.
+/// </summary>
 internal sealed class ImageCorpus
 {
     // Statistics decode so many pictures at a time.
@@ -46,7 +48,9 @@ internal sealed class ImageCorpus
     /// <summary>The names of the folders.</summary>
     public IReadOnlyList<string> ClassNames => stated.ClassNames;
 
-    /// <summary>What is learnt of the pictures with these indices, which are decoded for it; what is stated where nothing is learnt.</summary>
+    /// <summary>
+    /// What is learnt of the pictures with these indices, which are decoded for it; what is stated where nothing is learnt.
+    /// </summary>
     /// <exception cref="InvalidDataException">A file is no picture, damaged, cut short, or too large; the message names it.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>

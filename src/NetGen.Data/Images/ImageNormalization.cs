@@ -3,7 +3,9 @@ namespace NetGen.Data;
 /// <summary>Which mean and standard deviation the channels of pictures are normalised by.</summary>
 public enum ImageNormalization
 {
-    /// <summary><see cref="ImageOptions.Mean"/> and <see cref="ImageOptions.Deviation"/>, as torchvision's <c>Normalize</c> takes them.</summary>
+    /// <summary>
+    /// <see cref="ImageOptions.Mean"/> and <see cref="ImageOptions.Deviation"/>, as torchvision's <c>Normalize</c> takes them.
+    /// </summary>
     Stated,
 
     /// <summary>

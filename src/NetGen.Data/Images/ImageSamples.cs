@@ -85,7 +85,8 @@ internal sealed class ImageSamples : IFittedDataSet
     }
 
     private InvalidDataException OfNoClass(int index) => new(
-        $"'{corpus.Paths[index]}' is of the class '{corpus.ClassNames[corpus.Labels[index]]}', which is none of those of the training part: "
+        $"'{corpus.Paths[index]}' is of the class '{corpus.ClassNames[corpus.Labels[index]]}', which is none of those of the "
+                + "training part: "
             + $"{CsvReader.Listed(preparation.ClassNames)}.");
 
     private void Require(ReadOnlySpan<int> indices, int room, int each)

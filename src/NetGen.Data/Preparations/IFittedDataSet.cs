@@ -7,8 +7,8 @@ namespace NetGen.Data;
 public interface IFittedDataSet : IPreparedDataSet
 {
     /// <summary>
-    /// Whether anything is learnt of samples; else they depend on what is stated alone, and splits leave the set as it is. It is, unless the
-    /// set says otherwise.
+    /// Whether anything is learnt of samples; else they depend on what is stated alone, and splits leave the set as it is. It is, unless
+    /// the set says otherwise.
     /// </summary>
     bool Learns => true;
 

@@ -84,7 +84,8 @@ public sealed class DigitFinderTests : IDisposable
     {
         Mnist train = SyntheticDigits.Draw(12_000, seed: 1);
         var network = new Models.LeNet(seed: 1);
-        network.Fit(train, new Adam(3e-3), epochs: 2, batchSize: 64, seed: 1);
+        network.Fit(
+            train, new Adam(3e-3), epochs: 2, batchSize: 64, seed: 1, cancellation: TestContext.Current.CancellationToken);
         int[] indices = [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, set.Count).First(i => set.Label(i) == digit))];
         int right = CountRead(network, TwentyPhotographs.Write(folder.Path, digit => set.Pixels(indices[digit]).ToArray()));
         Assert.True(right >= 18, $"{right} of 20 photographs were read");

@@ -47,7 +47,10 @@ internal static class TwentyPhotographs
             .. OfSet.Select((photograph, digit) =>
                 (digit, photograph.Write(new ImageGlyph(imageOf(digit), thresholds[digit]), Path.Combine(folder, $"set-{digit}")))),
             .. OfStrokes.Select((stroke, digit) =>
-                (digit, stroke.Photograph.Write(new StrokeGlyph(digit, stroke.Pen, new Random(digit)), Path.Combine(folder, $"strokes-{digit}")))),
+                (
+                    digit,
+                    stroke.Photograph.Write(
+                        new StrokeGlyph(digit, stroke.Pen, new Random(digit)), Path.Combine(folder, $"strokes-{digit}")))),
         ];
     }
 }

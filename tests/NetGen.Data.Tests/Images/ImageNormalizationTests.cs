@@ -81,7 +81,9 @@ public sealed class ImageNormalizationTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    /// <summary>The statistics are those of whole numbers, whatever the order and the number of pictures that are decoded at a time.</summary>
+    /// <summary>
+    /// The statistics are those of whole numbers, whatever the order and the number of pictures that are decoded at a time.
+    /// </summary>
     [Fact]
     public void The_same_pictures_give_the_same_bits_in_any_order()
     {
@@ -151,7 +153,10 @@ public sealed class ImageNormalizationTests : IDisposable
         [
             .. Enumerable.Range(0, 3).Select(channel =>
             {
-                double[] values = [.. samples.SelectMany(sample => sample[(4 * channel)..(4 * (channel + 1))]).Select(value => (double)value)];
+                double[] values =
+                [
+                    .. samples.SelectMany(sample => sample[(4 * channel)..(4 * (channel + 1))]).Select(value => (double)value),
+                ];
                 double mean = values.Average();
                 return (mean, Math.Sqrt(values.Average(value => (value - mean) * (value - mean))));
             }),

@@ -57,7 +57,8 @@ public sealed class TextModelTests : IDisposable
         network.Linear1.Bias.Values.Fill(value);
         network.Save(weights, rhyme);
         TextModel model = TextModel.Load(weights, new RhymeNet());
-        Assert.Contains(expected, Assert.Throws<InvalidOperationException>(() => model.Write("peter", 3)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<InvalidOperationException>(() => model.Write("peter", 3)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

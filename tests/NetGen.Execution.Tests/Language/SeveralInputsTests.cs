@@ -235,7 +235,8 @@ public class SeveralInputsTests
             network => Call<float>("StepWeighted", network, Rows(images, 25), Rows(times, 3), words[..16], labels[..4], weights),
             network => Call<float>(
                 "StepWeighted", network, Repeated(images, 25), Repeated(times, 3),
-                stands.SelectMany(i => words[(4 * i)..((4 * i) + 4)]).ToArray(), stands.Select(i => labels[i]).ToArray(), new float[] { 1, 1, 1, 1 }));
+                stands.SelectMany(i => words[(4 * i)..((4 * i) + 4)]).ToArray(), stands.Select(i => labels[i]).ToArray(),
+                new float[] { 1, 1, 1, 1 }));
         float[] samples = Numbers(16, 11), targets = Numbers(8, 12), one = Numbers(8, 13), two = Numbers(24, 14);
         RequireSame(
             "Regression",

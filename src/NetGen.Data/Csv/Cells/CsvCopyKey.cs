@@ -49,7 +49,8 @@ internal sealed record CsvCopyKey(string Files, string Stamp, string Columns)
             stamp.ToString(),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{options.Separator} {options.HasHeader} {options.Encoding.WebName} {string.Join('|', options.MissingTexts)}\n{string.Join('\n', fields)}"));
+                $"{options.Separator} {options.HasHeader} {options.Encoding.WebName} "
+                    + $"{string.Join('|', options.MissingTexts)}\n{string.Join('\n', fields)}"));
     }
 
     // 64 bits keep apart the files of one user.
