@@ -8,8 +8,8 @@ namespace NetGen.Mutations.Training;
 /// <param name="report">Takes a line for each process.</param>
 internal sealed class KilledTraining(Action<string> report)
 {
-    // A process makes some tens of steps in this time.
-    private const int LongestMilliseconds = 250;
+    // A step and its checkpoint take about as long.
+    private const int LongestMilliseconds = 5;
 
     /// <summary>How many of the processes were killed inside the write of a checkpoint.</summary>
     public int InsideWrites { get; private set; }
@@ -28,8 +28,16 @@ internal sealed class KilledTraining(Action<string> report)
             Train(Path.Combine(folder, "once"), once, epochs, threads: 1, killAfter: null);
             string checkpoints = Path.Combine(folder, "checkpoints of the killed one");
             var random = new Random(seed);
+            int mostSteps = Math.Max(1, epochs * LongTraining.StepsPerEpoch / (2 * (times + 1)));
             for (int kills = 0; kills < times;)
-                kills += Train(checkpoints, killed, epochs, threads: 1 + random.Next(2), random.Next(LongestMilliseconds)) ? 1 : 0;
+            {
+                (int, int) moment = (random.Next(1, mostSteps + 1), random.Next(LongestMilliseconds));
+                if (Train(checkpoints, killed, epochs, threads: 1 + random.Next(2), moment))
+                    kills++;
+                else
+                    Directory.Delete(checkpoints, recursive: true);
+            }
+
             Train(checkpoints, killed, epochs, threads: 2, killAfter: null);
             return File.ReadAllBytes(once).AsSpan().SequenceEqual(File.ReadAllBytes(killed));
         }
@@ -39,9 +47,12 @@ internal sealed class KilledTraining(Action<string> report)
         }
     }
 
-    /// <summary>Trains in a process of its own: whether it was killed.</summary>
-    /// <exception cref="InvalidOperationException">The process failed, or there was nothing left to be killed.</exception>
-    private bool Train(string checkpoints, string result, int epochs, int threads, int? killAfter)
+    /// <summary>
+    /// Trains in a process of its own, and kills it after so many steps and milliseconds: whether it was killed. On a busy machine it may
+    /// come to its end before.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The process failed.</exception>
+    private bool Train(string checkpoints, string result, int epochs, int threads, (int Steps, int Milliseconds)? killAfter)
     {
         ProcessStartInfo start = OwnProcess.Start(
             LongTraining.Argument, checkpoints, result, epochs.ToString(CultureInfo.InvariantCulture),
@@ -49,25 +60,29 @@ internal sealed class KilledTraining(Action<string> report)
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string? first = process.StandardOutput.ReadLine();
-        if (killAfter is { } milliseconds)
+        for (int step = 0; step < killAfter?.Steps && process.StandardOutput.ReadLine() is not null; step++)
         {
-            if (first is null)
-                throw new InvalidOperationException($"The training ended before it was killed. {errors.Result}");
-            Thread.Sleep(milliseconds);
+        }
+
+        Task<string> rest = process.StandardOutput.ReadToEndAsync();
+        if (killAfter is { } moment)
+        {
+            Thread.Sleep(moment.Milliseconds);
             process.Kill();
         }
 
         process.WaitForExit();
+        rest.Wait();
         bool isWriting = Directory.EnumerateFiles(checkpoints, "*.tmp").Any();
         string latest = Directory.EnumerateFiles(checkpoints, "*.safetensors").Max(StringComparer.Ordinal) is { } path
             ? Path.GetFileName(path) : "no file";
-        if (killAfter is null && process.ExitCode != 0)
+        bool isKilled = process.ExitCode != 0 && errors.Result.Length == 0;
+        if (process.ExitCode != 0 && (killAfter is null || !isKilled))
             throw new InvalidOperationException($"The training failed: {errors.Result}");
         report(string.Create(
             CultureInfo.InvariantCulture,
-            $"ended by {process.ExitCode} {killAfter} ms after the first step{(isWriting ? ", inside a write" : "")}, with {latest}"));
+            $"ended by {process.ExitCode} after {killAfter?.Steps} steps{(isWriting ? ", inside a write" : "")}, with {latest}"));
         InsideWrites += isWriting ? 1 : 0;
-        return killAfter is not null && process.ExitCode != 0;
+        return isKilled;
     }
 }

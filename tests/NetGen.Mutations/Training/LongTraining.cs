@@ -8,18 +8,20 @@ internal static class LongTraining
     /// <summary>The first argument of a process that trains.</summary>
     public const string Argument = "--train";
 
+    /// <summary>The steps of an epoch.</summary>
+    public const int StepsPerEpoch = (Samples + BatchSize - 1) / BatchSize;
+
     private const int Samples = 310, BatchSize = 20;
 
     /// <summary>Trains to the end, from the last checkpoint where there is one.</summary>
     /// <param name="folder">The folder of the checkpoints.</param>
     /// <param name="result">The file of the weights.</param>
-    /// <param name="epochs">The number of epochs, each of 16 steps.</param>
+    /// <param name="epochs">The number of epochs, each of <see cref="StepsPerEpoch"/> steps.</param>
     /// <param name="threads">The number of threads.</param>
-    /// <param name="output">Says when training begins.</param>
+    /// <param name="output">Gets a line for each step.</param>
     public static void Run(string folder, string result, int epochs, int threads, TextWriter output)
     {
         var network = new LongNet(seed: 1);
-        bool isSaid = false;
         network.Fit(Data(Samples, seed: 1), new NAdam(0.01), epochs, BatchSize, threads, seed: 2, new FitOptions
         {
             Checkpoint = new Checkpoint(folder) { EverySteps = 1 },
@@ -27,17 +29,14 @@ internal static class LongTraining
             StepSchedule = new OneCycleSchedule(0.01),
             Validation = Data(50, seed: 3),
             KeepBest = true,
-            Progress = _ => Say(),
+            Progress = progress => Say($"epoch {progress.Epoch}, {progress.SamplesDone} samples"),
         });
         network.Save(result);
 
-        void Say()
+        void Say(string step)
         {
-            if (isSaid)
-                return;
-            output.WriteLine("training");
+            output.WriteLine(step);
             output.Flush();
-            isSaid = true;
         }
     }
 
