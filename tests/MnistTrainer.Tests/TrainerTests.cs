@@ -183,7 +183,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("expected a number above 0", "--learning-rate", "0")]
     [InlineData("expected a number above 0", "--learning-rate", "NaN")]
     [InlineData("expected a number above 0, not 0,1", "--learning-rate", "0,1")]
-    [InlineData("--model: expected one of cnn, lenet, mlp, not resnet.", "--model", "resnet")]
+    [InlineData("--model: expected one of cnn, deep, lenet, mlp, not resnet.", "--model", "resnet")]
     [InlineData("schedule-free-adamw, not newton", "--optimizer", "newton")]
     [InlineData("does not exist", "--data", "absent-folder")]
     [InlineData("does not exist", "--load", "absent-file")]
