@@ -3,7 +3,7 @@ using NetGen;
 namespace MnistTrainer.Models;
 
 /// <summary>LeNet-5 (LeCun et al., 1998) as it is written today, with ReLU and max-pooling: 62 thousand weights.</summary>
-[Network]
+[Network(Activations = true)]
 [Input<Mnist>]
 [Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2)]
 [Conv2d(16, 5), ReLU, MaxPool2d(2)]

@@ -3,7 +3,7 @@ using NetGen;
 namespace MnistTrainer.Models;
 
 /// <summary>One hidden layer over the pixels: the smallest network worth training on digits.</summary>
-[Network]
+[Network(Activations = true)]
 [Input<Mnist>]
 [Flatten]
 [Linear(128), ReLU]

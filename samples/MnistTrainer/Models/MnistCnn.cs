@@ -3,7 +3,7 @@ using NetGen;
 namespace MnistTrainer.Models;
 
 /// <summary>PyTorch's MNIST example: two convolutions, 1.2 million weights, over 99 % test accuracy.</summary>
-[Network]
+[Network(Activations = true)]
 [Input<Mnist>]
 [Conv2d(32, 3), ReLU]
 [Conv2d(64, 3), ReLU, MaxPool2d(2), Dropout(0.25)]
