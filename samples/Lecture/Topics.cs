@@ -1,3 +1,4 @@
+using Lecture.Approximate;
 using Lecture.Filters;
 
 namespace Lecture;
@@ -7,6 +8,7 @@ internal static class Topics
 {
     public static IReadOnlyList<Topic> All { get; } =
     [
+        new ApproximateTopic(),
         new FiltersTopic(),
     ];
 }
