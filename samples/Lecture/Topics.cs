@@ -1,4 +1,5 @@
 using Lecture.Approximate;
+using Lecture.Classify;
 using Lecture.Filters;
 
 namespace Lecture;
@@ -9,6 +10,7 @@ internal static class Topics
     public static IReadOnlyList<Topic> All { get; } =
     [
         new ApproximateTopic(),
+        new ClassifyTopic(),
         new FiltersTopic(),
     ];
 }
