@@ -1,6 +1,7 @@
 using Lecture.Approximate;
 using Lecture.Classify;
 using Lecture.Filters;
+using Lecture.Gradients;
 
 namespace Lecture;
 
@@ -11,6 +12,7 @@ internal static class Topics
     [
         new ApproximateTopic(),
         new ClassifyTopic(),
+        new GradientsTopic(),
         new FiltersTopic(),
     ];
 }
