@@ -1,5 +1,6 @@
 using Lecture.Approximate;
 using Lecture.Classify;
+using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gradients;
 
@@ -14,5 +15,6 @@ internal static class Topics
         new ClassifyTopic(),
         new GradientsTopic(),
         new FiltersTopic(),
+        new ExplainTopic(),
     ];
 }
