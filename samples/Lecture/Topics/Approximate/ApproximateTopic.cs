@@ -18,8 +18,8 @@ internal sealed class ApproximateTopic() : Topic("approximate", "Fits networks t
         lesson.Say($"{approximation.Samples} points of f(x) = sin 2x + x/4 + 0.25 sin 5x with noise; one in seven lies far too high.");
         foreach (int epoch in approximation.Shown)
             Tell(lesson, $"By MSE after {epoch} epochs", byMean.Stages[epoch]);
-        Tell(lesson, $"By MSE after {approximation.Epochs} epochs: the mean of the targets, which outliers raise", byMean.Final);
-        Tell(lesson, $"By MAE after {approximation.Epochs} epochs: their median, which outliers hardly move", byMedian.Final);
+        Tell(lesson, $"By MSE after {approximation.Epochs} epochs, the mean, which outliers raise", byMean.Final);
+        Tell(lesson, $"By MAE after {approximation.Epochs} epochs, the median, which they hardly move", byMedian.Final);
 
         IReadOnlyList<Variant> width =
         [
