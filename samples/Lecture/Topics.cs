@@ -1,4 +1,8 @@
+using Lecture.Approximate;
+using Lecture.Classify;
+using Lecture.Explain;
 using Lecture.Filters;
+using Lecture.Gradients;
 
 namespace Lecture;
 
@@ -7,6 +11,10 @@ internal static class Topics
 {
     public static IReadOnlyList<Topic> All { get; } =
     [
+        new ApproximateTopic(),
+        new ClassifyTopic(),
+        new GradientsTopic(),
         new FiltersTopic(),
+        new ExplainTopic(),
     ];
 }

@@ -5,6 +5,9 @@ namespace Lecture.Filters;
 /// <summary>Fixed convolutions over a picture, and max-pooling of the lecture's own example.</summary>
 internal sealed class FiltersTopic() : Topic("filters", "Blurs, sharpens and finds edges by fixed convolutions; pools a 4×4 example.")
 {
+    /// <summary>Pictures side by side in the terminal.</summary>
+    private const int PerRow = 2;
+
     /// <summary>The 4×4 picture of the lecture.</summary>
     public static IReadOnlyList<float> Example { get; } = [12, 20, 30, 0, 8, 12, 2, 0, 34, 70, 37, 4, 112, 100, 25, 12];
 
@@ -12,10 +15,14 @@ internal sealed class FiltersTopic() : Topic("filters", "Blurs, sharpens and fin
     {
         GreyImage picture = PictureOfShapes.Draw();
         IReadOnlyList<GreyImage> filtered = Filtered(picture);
+        for (int i = 0; i < filtered.Count; i += PerRow)
+        {
+            lesson.Say(string.Join(" | ", Filter.All.Skip(i).Take(PerRow).Select(filter => filter.Name)));
+            foreach (string line in Blocks.Lines(ImageGrid.Of([.. filtered.Skip(i).Take(PerRow)], PerRow, gap: 4, background: 0)))
+                lesson.Say(line);
+        }
+
         GreyImage all = ImageGrid.Of(filtered, columns: filtered.Count, gap: 3, background: 1);
-        foreach (string line in Blocks.Lines(all, columns: 2 * all.Width / 4))
-            lesson.Say(line);
-        lesson.Say($"From left to right: {string.Join(", ", Filter.All.Select(filter => filter.Name))}.");
         PngFile.Write(lesson.Picture("filters.png"), all, zoom: 3);
         lesson.Say();
         lesson.Say("Max-pooling, 2×2, of");
