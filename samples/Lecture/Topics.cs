@@ -1,4 +1,5 @@
 using Lecture.Approximate;
+using Lecture.Autoencode;
 using Lecture.Classify;
 using Lecture.Explain;
 using Lecture.Filters;
@@ -16,5 +17,6 @@ internal static class Topics
         new GradientsTopic(),
         new FiltersTopic(),
         new ExplainTopic(),
+        new AutoencodeTopic(),
     ];
 }
