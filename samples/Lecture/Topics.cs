@@ -4,6 +4,7 @@ using Lecture.Classify;
 using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gradients;
+using Lecture.Vae;
 
 namespace Lecture;
 
@@ -18,5 +19,6 @@ internal static class Topics
         new FiltersTopic(),
         new ExplainTopic(),
         new AutoencodeTopic(),
+        new VaeTopic(),
     ];
 }
