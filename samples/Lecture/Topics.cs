@@ -3,6 +3,7 @@ using Lecture.Autoencode;
 using Lecture.Classify;
 using Lecture.Explain;
 using Lecture.Filters;
+using Lecture.Gan;
 using Lecture.Gradients;
 using Lecture.Vae;
 
@@ -20,5 +21,6 @@ internal static class Topics
         new ExplainTopic(),
         new AutoencodeTopic(),
         new VaeTopic(),
+        new GanTopic(),
     ];
 }
