@@ -5,6 +5,7 @@ using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gan;
 using Lecture.Gradients;
+using Lecture.Judge;
 using Lecture.Vae;
 
 namespace Lecture;
@@ -22,5 +23,6 @@ internal static class Topics
         new AutoencodeTopic(),
         new VaeTopic(),
         new GanTopic(),
+        new JudgeTopic(),
     ];
 }
