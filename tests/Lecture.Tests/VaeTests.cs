@@ -7,7 +7,7 @@ namespace Lecture.Tests;
 /// <summary>The evidence lower bound rises, and what is drawn from the normal distribution looks as digits do on the whole.</summary>
 public class VaeTests
 {
-    private const int Digits = 1000, Steps = 240;
+    private const int Digits = 1000, Steps = 400;
 
     [Fact]
     public void Training_makes_the_negative_bound_smaller_and_uses_the_latent_numbers()
