@@ -1,5 +1,4 @@
 using Lecture.Data;
-using NetGen;
 
 namespace Lecture.Gan;
 
