@@ -15,12 +15,19 @@ internal sealed class Lesson(string folder, TextWriter output)
 
     public void Say(string line = "") => output.WriteLine(line);
 
+    /// <summary>Where a file lies, or is to be written, that other topics read.</summary>
+    /// <param name="name">The name of the file, such as <c>vae.safetensors</c>.</param>
+    public string PathOf(string name)
+    {
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, name);
+    }
+
     /// <summary>Says where the picture lies that is to be written there.</summary>
     /// <param name="file">The name of a file, such as <c>filters.png</c>.</param>
     public string Picture(string file)
     {
-        Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, file);
+        string path = PathOf(file);
         Say($"Picture: {path}");
         return path;
     }
