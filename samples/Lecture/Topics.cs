@@ -3,6 +3,7 @@ using Lecture.Classify;
 using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gradients;
+using Lecture.PredictNext;
 
 namespace Lecture;
 
@@ -16,5 +17,6 @@ internal static class Topics
         new GradientsTopic(),
         new FiltersTopic(),
         new ExplainTopic(),
+        new PredictNextTopic(),
     ];
 }
