@@ -47,6 +47,7 @@ internal sealed class PredictNextTopic() : Topic("predict-next", "Trains a small
             path,
             [
                 new Chart("Perplexity on characters that are held out", "steps of training", "perplexity", isLogarithmic: true)
+                    .Limits(left: 0, right: last, bottom: 3, top: 25)
                     .Line("letter frequencies", [(0, result.Letters), (last, result.Letters)], Chart.Colors[1])
                     .Line("pairs of letters", [(0, result.Pairs), (last, result.Pairs)], Chart.Colors[4])
                     .Line("GPT", result.Curve.Select(point => ((double)point.Step, point.Perplexity)), Chart.Colors[0]),
