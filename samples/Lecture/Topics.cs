@@ -1,6 +1,7 @@
 using Lecture.Approximate;
 using Lecture.Classify;
 using Lecture.Explain;
+using Lecture.Diffuse;
 using Lecture.Filters;
 using Lecture.Gradients;
 using Lecture.PredictNext;
@@ -17,6 +18,7 @@ internal static class Topics
         new GradientsTopic(),
         new FiltersTopic(),
         new ExplainTopic(),
+        new DiffuseTopic(),
         new PredictNextTopic(),
     ];
 }
