@@ -4,6 +4,7 @@ using Lecture.Explain;
 using Lecture.Diffuse;
 using Lecture.Filters;
 using Lecture.Gradients;
+using Lecture.Mask;
 using Lecture.PredictNext;
 
 namespace Lecture;
@@ -20,5 +21,6 @@ internal static class Topics
         new ExplainTopic(),
         new DiffuseTopic(),
         new PredictNextTopic(),
+        new MaskTopic(),
     ];
 }
