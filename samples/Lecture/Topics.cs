@@ -1,7 +1,7 @@
 using Lecture.Approximate;
 using Lecture.Classify;
-using Lecture.Explain;
 using Lecture.Diffuse;
+using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gradients;
 using Lecture.Mask;
