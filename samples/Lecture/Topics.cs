@@ -1,11 +1,14 @@
 using Lecture.Approximate;
 using Lecture.Autoencode;
 using Lecture.Classify;
+using Lecture.Diffuse;
 using Lecture.Explain;
 using Lecture.Filters;
 using Lecture.Gan;
 using Lecture.Gradients;
 using Lecture.Judge;
+using Lecture.Mask;
+using Lecture.PredictNext;
 using Lecture.Vae;
 
 namespace Lecture;
@@ -23,6 +26,9 @@ internal static class Topics
         new AutoencodeTopic(),
         new VaeTopic(),
         new GanTopic(),
+        new DiffuseTopic(),
+        new PredictNextTopic(),
+        new MaskTopic(),
         new JudgeTopic(),
     ];
 }
