@@ -33,11 +33,29 @@ internal static class WasmVector
         ref float a = ref Unsafe.As<Vector128<float>, float>(ref left);
         ref float b = ref Unsafe.As<Vector128<float>, float>(ref right);
         ref float c = ref Unsafe.As<Vector128<float>, float>(ref addend);
-        return Vector128.Create(
-            MathF.FusedMultiplyAdd(a, b, c),
-            MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 1), Unsafe.Add(ref b, 1), Unsafe.Add(ref c, 1)),
-            MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 2), Unsafe.Add(ref b, 2), Unsafe.Add(ref c, 2)),
-            MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 3), Unsafe.Add(ref b, 3), Unsafe.Add(ref c, 3)));
+        c = MathF.FusedMultiplyAdd(a, b, c);
+        Unsafe.Add(ref c, 1) = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 1), Unsafe.Add(ref b, 1), Unsafe.Add(ref c, 1));
+        Unsafe.Add(ref c, 2) = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 2), Unsafe.Add(ref b, 2), Unsafe.Add(ref c, 2));
+        Unsafe.Add(ref c, 3) = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, 3), Unsafe.Add(ref b, 3), Unsafe.Add(ref c, 3));
+        return addend;
+    }
+
+    /// <summary>a[first] b[first] a[first + 1] b[first + 1].</summary>
+    /// <param name="a">Gives the lanes 0 and 2.</param>
+    /// <param name="b">Gives the lanes 1 and 3.</param>
+    /// <param name="first">0 or 2.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Weave(Vector128<float> a, Vector128<float> b, int first)
+    {
+        Vector128<float> woven = a;
+        ref float from = ref Unsafe.Add(ref Unsafe.As<Vector128<float>, float>(ref a), first);
+        ref float other = ref Unsafe.Add(ref Unsafe.As<Vector128<float>, float>(ref b), first);
+        ref float to = ref Unsafe.As<Vector128<float>, float>(ref woven);
+        to = from;
+        Unsafe.Add(ref to, 1) = other;
+        Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 1);
+        Unsafe.Add(ref to, 3) = Unsafe.Add(ref other, 1);
+        return woven;
     }
 
     /// <summary>−value.</summary>
