@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using DigitPad.Interop;
 using DigitPad.Models;
 
 namespace DigitPad;
@@ -6,14 +8,17 @@ namespace DigitPad;
 public sealed partial class App
 {
     private string? failure;
+    private TimeSpan firstPrediction;
 
     /// <inheritdoc/>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(PageMeasurements))]
     protected override async Task OnInitializedAsync()
     {
         await Script.LoadAsync();
         try
         {
             await Session.SelectAsync(ModelCatalog.All[0]);
+            firstPrediction = Script.SinceStart();
         }
         catch (Exception error) when (error is HttpRequestException or InvalidDataException)
         {

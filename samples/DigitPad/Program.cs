@@ -3,7 +3,6 @@ using DigitPad.Interop;
 using DigitPad.Reading;
 using DigitPad.Training;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");

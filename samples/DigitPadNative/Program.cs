@@ -2,7 +2,6 @@ using System.Globalization;
 using DigitPad.Measurement;
 using DigitPad.Models;
 using DigitPadNative;
-using NetGen;
 using NetGen.Runtime;
 
 const int WrongInput = 2;
@@ -42,7 +41,7 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             The networks of the digit pad as a native program.
 
-              DigitPadNative digest STEPS         SHA-256 of the small network's weights after so many training steps
+              DigitPadNative digest STEPS         SHA-256 of all networks' weights after so many training steps
               DigitPadNative speed                predictions and training steps a second
               DigitPadNative weights DATA FOLDER  trains all networks on the MNIST files in DATA, and writes their weights into FOLDER
             """);

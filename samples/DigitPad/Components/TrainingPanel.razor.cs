@@ -22,7 +22,8 @@ public sealed partial class TrainingPanel : IDisposable
                 return Training.IsRunning ? "Begins…" : "Not trained in this page yet.";
             TrainingPoint last = Training.Points[^1];
             return $"Step {last.Step}: loss {NumberText.Of(last.Loss)}, "
-                + $"accuracy {NumberText.Percent(last.Accuracy)} % of 200 drawn digits, {NumberText.Whole(Training.StepsPerSecond)} steps/s";
+                + $"accuracy {NumberText.Percent(last.Accuracy)} % of 200 drawn digits, "
+                + $"{NumberText.Whole(Training.StepsPerSecond)} steps/s";
         }
     }
 

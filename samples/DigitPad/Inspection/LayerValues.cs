@@ -5,7 +5,7 @@ namespace DigitPad.Inspection;
 /// <param name="Values">The values, row-major.</param>
 internal sealed record LayerValues(IReadOnlyList<int> Shape, float[] Values)
 {
-    private const int FeaturesInRow = 40;
+    private const int MostInRow = 40;
 
     /// <summary>Whether the values are pictures and not a list.</summary>
     public bool IsImage => Shape.Count == 3;
@@ -14,10 +14,10 @@ internal sealed record LayerValues(IReadOnlyList<int> Shape, float[] Values)
     public int Channels => IsImage ? Shape[0] : 1;
 
     /// <summary>Rows of a picture; a list is broken into rows.</summary>
-    public int Rows => IsImage ? Shape[1] : (Values.Length + FeaturesInRow - 1) / FeaturesInRow;
+    public int Rows => IsImage ? Shape[1] : (Values.Length + Columns - 1) / Columns;
 
-    /// <summary>Columns of a picture.</summary>
-    public int Columns => IsImage ? Shape[2] : Math.Min(Values.Length, FeaturesInRow);
+    /// <summary>Columns of a picture; of a list as many as fill all rows, where there is such a number.</summary>
+    public int Columns { get; } = Shape.Count == 3 ? Shape[2] : ColumnsOf(Values.Length);
 
     /// <summary>The value at a place, or 0 outside of the picture, where padding lies.</summary>
     public float At(int channel, int row, int column) =>
@@ -35,5 +35,12 @@ internal sealed record LayerValues(IReadOnlyList<int> Shape, float[] Values)
         for (int i = 0; i < window.Length; i++)
             window[i] = At(channel, top + (i / columns), left + (i % columns));
         return window;
+    }
+
+    // The 784 pixels of an image so keep their rows.
+    private static int ColumnsOf(int length)
+    {
+        int columns = Enumerable.Range(1, Math.Min(length, MostInRow)).Last(count => length % count == 0);
+        return columns * 4 >= Math.Min(length, MostInRow) ? columns : MostInRow;
     }
 }

@@ -31,6 +31,9 @@ internal sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Scrolls an element into view, where it is out of sight.</summary>
     public void Reveal(ElementReference element) => module?.InvokeVoid("reveal", element);
 
+    /// <summary>The time since the page began to load; zero where the script is not loaded.</summary>
+    public TimeSpan SinceStart() => TimeSpan.FromMilliseconds(module?.Invoke<double>("sinceStart") ?? 0);
+
     /// <summary>Gives the user a file.</summary>
     public void Download(string name, byte[] content) => module?.InvokeVoid("download", name, content);
 

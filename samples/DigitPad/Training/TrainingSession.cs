@@ -14,7 +14,10 @@ internal sealed class TrainingSession
 
     // Of the samples of a batch, where the user has drawn some.
     private const int DrawingsInBatch = 8;
-    private const int DigitsToTrain = 2000, DigitsToTest = 200, DigitsOfPart = 100, StepsOfPoint = 10;
+    private const int DigitsToTest = 200, StepsOfPoint = 10;
+
+    // Digits are drawn in parts: some before the first step, the others while it trains.
+    private const int DigitsOfPart = 100, PartsToBegin = 4, Parts = 20, StepsOfPart = 5;
     private const int TestSeed = 2, TrainSeed = 100;
     private const double LearningRate = 0.003;
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(24);
@@ -87,17 +90,19 @@ internal sealed class TrainingSession
 
     private async Task DrawDigitsAsync()
     {
-        while (parts.Count < DigitsToTrain / DigitsOfPart && !isStopped)
+        while (parts.Count < PartsToBegin && !isStopped)
         {
-            Preparation = $"Drawing digits to train on: {parts.Count * DigitsOfPart:N0} of {DigitsToTrain:N0}";
+            Preparation = $"Drawing digits to train on: {parts.Count * DigitsOfPart} of {PartsToBegin * DigitsOfPart}";
             Changed?.Invoke();
             await YieldAsync();
-            parts.Add(SyntheticDigits.Draw(DigitsOfPart, TrainSeed + parts.Count));
+            DrawPart();
         }
 
         test ??= SyntheticDigits.Draw(DigitsToTest, TestSeed);
         Preparation = null;
     }
+
+    private void DrawPart() => parts.Add(SyntheticDigits.Draw(DigitsOfPart, TrainSeed + parts.Count));
 
     private async Task TrainAsync(Network trained)
     {
@@ -120,6 +125,8 @@ internal sealed class TrainingSession
             loss += trainer!.Step(inputs, labels);
             inSteps.Stop();
             Steps++;
+            if (step % StepsOfPart == 0 && parts.Count < Parts)
+                DrawPart();
             if (step % StepsOfPoint == 0)
             {
                 StepsPerSecond = step / inSteps.Elapsed.TotalSeconds;

@@ -48,8 +48,8 @@ export function keepArrows(canvas) {
 // Ink, 0 to 255 a pixel, in the page's colour of ink.
 export function paintInk(canvas, values, width, height) {
     const paint = () => {
-        const [red, green, blue] = colorOf("--ink");
-        put(canvas, values, width, height, value => [red, green, blue, value]);
+        const ink = colorOf("--ink");
+        put(canvas, values, width, height, tableOf(value => pack(ink, value)));
     };
     painted.set(canvas, paint);
     paint();
@@ -60,9 +60,9 @@ export function paintMaps(container, values, width, height) {
     const canvases = container.querySelectorAll("canvas");
     const paint = () => {
         const positive = colorOf("--positive"), negative = colorOf("--negative");
+        const table = tableOf(value => value >= 128 ? pack(positive, (value - 128) * 2) : pack(negative, Math.min(255, (128 - value) * 2)));
         canvases.forEach((canvas, index) => put(
-            canvas, values.subarray(index * width * height, (index + 1) * width * height), width, height,
-            value => value >= 128 ? [...positive, (value - 128) * 2] : [...negative, (128 - value) * 2]));
+            canvas, values.subarray(index * width * height, (index + 1) * width * height), width, height, table));
     };
     if (canvases.length > 0)
         painted.set(canvases[0], paint);
@@ -83,12 +83,21 @@ export function download(name, bytes) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-function put(canvas, values, width, height, color) {
-    const image = new ImageData(width, height);
+// Milliseconds since the page began to load.
+export function sinceStart() {
+    return performance.now();
+}
+
+function put(canvas, values, width, height, table) {
+    const image = new ImageData(width, height), pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < values.length; i++)
-        image.data.set(color(values[i]), i * 4);
+        pixels[i] = table[values[i]];
     canvas.getContext("2d").putImageData(image, 0, 0);
 }
+
+const tableOf = color => Uint32Array.from({ length: 256 }, (_, value) => color(value));
+
+const pack = ([red, green, blue], alpha) => (alpha << 24 | blue << 16 | green << 8 | red) >>> 0;
 
 function colorOf(property) {
     const hex = getComputedStyle(document.documentElement).getPropertyValue(property).trim();
