@@ -17,8 +17,8 @@ public sealed partial class WeightsPanel
             using var content = new MemoryStream();
             await using (Stream stream = change.File.OpenReadStream(MostBytes))
                 await stream.CopyToAsync(content);
-            Training.Reset();
             Session.Load(content.ToArray());
+            Training.Reset();
             (message, isFailure) = ($"{change.File.Name} is loaded: {Session.Model.Title} reads with it.", false);
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
