@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
@@ -13,13 +14,6 @@ namespace NetGen.Runtime;
 /// </content>
 public static partial class VectorMath
 {
-    // WebAssembly's PseudoMax is x86's MAXPS with its operands exchanged.
-    private static bool HasNativeMax
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => X86Base.IsSupported || WasmVector.IsSupported;
-    }
-
     /// <summary>The larger; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(float left, float right) => right > left || float.IsNaN(right) ? right : left;
@@ -49,8 +43,10 @@ public static partial class VectorMath
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => HasNativeMax
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), MaxNative(right, left), right)
+    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MaxNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MaxNative(right, left), right)
         : Vector128.Max(left, right);
 
     /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
@@ -62,19 +58,25 @@ public static partial class VectorMath
 
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => HasNativeMax
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), MinNative(right, left), right)
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MinNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MinNative(right, left), right)
         : Vector128.Min(left, right);
 
     /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) =>
-        HasNativeMax ? MaxNative(min, value) : Vector128.Max(min, value);
+        X86Base.IsSupported ? Vector128.MaxNative(min, value)
+        : PackedSimd.IsSupported ? WasmVector.MaxNative(min, value)
+        : Vector128.Max(min, value);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) =>
-        HasNativeMax ? MinNative(max, value) : Vector128.Min(max, value);
+        X86Base.IsSupported ? Vector128.MinNative(max, value)
+        : PackedSimd.IsSupported ? WasmVector.MinNative(max, value)
+        : Vector128.Min(max, value);
 
     /// <summary>
     /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
@@ -85,7 +87,9 @@ public static partial class VectorMath
         Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => Avx512F.VL.IsSupported
         ? Vector128.ConditionalSelect(
             Vector128.Equals(value, value), Vector128.ConditionalSelect(Vector128.GreaterThan(value, max), then, otherwise), then)
-        : Vector128.ConditionalSelect(GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise);
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(WasmVector.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise)
+        : Vector128.ConditionalSelect(Vector128.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,17 +170,4 @@ public static partial class VectorMath
         Vector512<float> value, Vector512<float> max, Vector512<float> then, Vector512<float> otherwise) =>
         Vector512.ConditionalSelect(
             Vector512.Equals(value, value), Vector512.ConditionalSelect(Vector512.GreaterThan(value, max), then, otherwise), then);
-
-    /// <summary>All bits in the lanes where <paramref name="left"/> is greater.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<float> GreaterThan(Vector128<float> left, Vector128<float> right) =>
-        WasmVector.IsSupported ? WasmVector.GreaterThan(left, right) : Vector128.GreaterThan(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> MaxNative(Vector128<float> left, Vector128<float> right) =>
-        WasmVector.IsSupported ? WasmVector.MaxNative(left, right) : Vector128.MaxNative(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> MinNative(Vector128<float> left, Vector128<float> right) =>
-        WasmVector.IsSupported ? WasmVector.MinNative(left, right) : Vector128.MinNative(left, right);
 }

@@ -10,13 +10,6 @@ namespace NetGen.Runtime;
 /// </summary>
 internal static class WasmVector
 {
-    /// <summary>Whether this is a WebAssembly with vectors of 128 bits. A constant for the compiler.</summary>
-    public static bool IsSupported
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => PackedSimd.IsSupported;
-    }
-
     /// <summary>Reads 4 floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load(ref float source) => Unsafe.ReadUnaligned<Vector128<float>>(ref Unsafe.As<float, byte>(ref source));
