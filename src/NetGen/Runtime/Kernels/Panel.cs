@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.Wasm;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
@@ -190,6 +191,7 @@ public static class Panel
     private static Vector128<float> WeaveLow(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.UnpackLow(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+        : PackedSimd.IsSupported ? WasmVector.Weave(a, b, 0)
         : Vector128.Create(a[0], b[0], a[1], b[1]);
 
     /// <summary>a2 b2 a3 b3.</summary>
@@ -197,5 +199,6 @@ public static class Panel
     private static Vector128<float> WeaveHigh(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+        : PackedSimd.IsSupported ? WasmVector.Weave(a, b, 2)
         : Vector128.Create(a[2], b[2], a[3], b[3]);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
@@ -44,6 +45,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
         ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MaxNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MaxNative(right, left), right)
         : Vector128.Max(left, right);
 
     /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
@@ -57,17 +60,23 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
         ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MinNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MinNative(right, left), right)
         : Vector128.Min(left, right);
 
     /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) =>
-        X86Base.IsSupported ? Vector128.MaxNative(min, value) : Vector128.Max(min, value);
+        X86Base.IsSupported ? Vector128.MaxNative(min, value)
+        : PackedSimd.IsSupported ? WasmVector.MaxNative(min, value)
+        : Vector128.Max(min, value);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) =>
-        X86Base.IsSupported ? Vector128.MinNative(max, value) : Vector128.Min(max, value);
+        X86Base.IsSupported ? Vector128.MinNative(max, value)
+        : PackedSimd.IsSupported ? WasmVector.MinNative(max, value)
+        : Vector128.Min(max, value);
 
     /// <summary>
     /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
@@ -78,6 +87,8 @@ public static partial class VectorMath
         Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => Avx512F.VL.IsSupported
         ? Vector128.ConditionalSelect(
             Vector128.Equals(value, value), Vector128.ConditionalSelect(Vector128.GreaterThan(value, max), then, otherwise), then)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(WasmVector.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise)
         : Vector128.ConditionalSelect(Vector128.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>

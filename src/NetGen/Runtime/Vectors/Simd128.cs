@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace NetGen.Runtime;
 
@@ -29,11 +30,18 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load(ref float source) => Vector128.LoadUnsafe(ref source);
+    public static Vector128<float> Load(ref float source) =>
+        PackedSimd.IsSupported ? WasmVector.Load(ref source) : Vector128.LoadUnsafe(ref source);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> value, ref float destination) => value.StoreUnsafe(ref destination);
+    public static void Store(Vector128<float> value, ref float destination)
+    {
+        if (PackedSimd.IsSupported)
+            WasmVector.Store(value, ref destination);
+        else
+            value.StoreUnsafe(ref destination);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,17 +61,20 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Negate(Vector128<float> value) => -value;
+    public static Vector128<float> Negate(Vector128<float> value) =>
+        PackedSimd.IsSupported ? WasmVector.Negate(value) : -value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
-        Vector128.MultiplyAddEstimate(left, right, addend);
+        PackedSimd.IsSupported ? (left * right) + addend : Vector128.MultiplyAddEstimate(left, right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(ref float left, Vector128<float> right, Vector128<float> addend) =>
-        Vector128.MultiplyAddEstimate(Vector128.Create(left), right, addend);
+        PackedSimd.IsSupported
+            ? (Vector128.Create(left) * right) + addend
+            : Vector128.MultiplyAddEstimate(Vector128.Create(left), right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,7 +105,9 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SelectGreater(Vector128<float> left, Vector128<float> right, Vector128<float> then,
-        Vector128<float> otherwise) => Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
+        Vector128<float> otherwise) => PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(WasmVector.GreaterThan(left, right), then, otherwise)
+        : Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,7 +133,7 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector128<float> value) => Vector128.Sum(value);
+    public static float Sum(Vector128<float> value) => PackedSimd.IsSupported ? WasmVector.Sum(value) : Vector128.Sum(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -128,11 +141,13 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sqrt(Vector128<float> value) => Vector128.Sqrt(value);
+    public static Vector128<float> Sqrt(Vector128<float> value) =>
+        PackedSimd.IsSupported ? WasmVector.Sqrt(value) : Vector128.Sqrt(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Abs(Vector128<float> value) => Vector128.Abs(value);
+    public static Vector128<float> Abs(Vector128<float> value) =>
+        PackedSimd.IsSupported ? WasmVector.Abs(value) : Vector128.Abs(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,7 +185,9 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.FusedMultiplyAdd(
-        Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.FusedMultiplyAdd(left, right, addend);
+        Vector128<float> left, Vector128<float> right, Vector128<float> addend) => PackedSimd.IsSupported
+        ? WasmVector.FusedMultiplyAdd(left, right, addend)
+        : Vector128.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.CopySign(Vector128<float> magnitude, Vector128<float> sign) =>
@@ -199,6 +216,6 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     static Vector128<float> ISimd<Vector128<float>>.Exponent(Vector128<float> value)
     {
         Vector128<int> exponent = (value.AsInt32() - Vector128.Create(FloatBits.RootOfHalf)) >> FloatBits.MantissaWidth;
-        return Vector128.ConvertToSingle(exponent);
+        return PackedSimd.IsSupported ? WasmVector.ConvertToSingle(exponent) : Vector128.ConvertToSingle(exponent);
     }
 }
