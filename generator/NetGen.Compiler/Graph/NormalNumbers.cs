@@ -16,7 +16,7 @@ internal static class NormalNumbers
         0.0320417318, -0.021866277,
     ];
 
-    /// <summary>A number of mean 0 and variance 1 for each element: at most 5.1, since a drawn number has 23 bits.</summary>
+    /// <summary>A number of mean 0 and variance 1 for each element: at most 5.1, since a drawn number has 22 bits.</summary>
     public static ScalarExpression Of(int site)
     {
         ScalarExpression u = new Uniform(site);

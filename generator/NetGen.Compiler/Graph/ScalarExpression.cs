@@ -173,7 +173,7 @@ internal sealed record Sinusoid(int Steps, int Features) : OfPlace
 internal abstract record Drawn(int Site) : OfPlace;
 
 /// <summary>
-/// A number between -1 and 1, each as probable: one of the odd multiples of 2⁻²³, so that it is a float, and neither of the ends.
+/// A number between -1 and 1, each as probable: one of the odd multiples of 2⁻²², so that it is a float, and neither of the ends.
 /// </summary>
 internal sealed record Uniform(int Site) : Drawn(Site)
 {

@@ -11,6 +11,22 @@ public class DropoutMaskTests
     public void Every_width_draws_the_same_numbers() => EveryWidth.Run(SameNumbers<SimdScalar, float>);
 
     /// <summary>In 64 equal parts between -1 and 1 there are equally many; mean and variance are those of such numbers.</summary>
+    /// <summary>Of the ends the normal distribution's inverse would be infinite, and one number in millions would be one of them.</summary>
+    [Fact]
+    public void No_drawn_number_is_an_end()
+    {
+        const uint Count = 1 << 26;
+        (float least, float greatest) = (0, 0);
+        for (uint i = 0; i < Count; i++)
+        {
+            float number = DropoutMask.Draw1(99, i);
+            (least, greatest) = (Math.Min(least, number), Math.Max(greatest, number));
+        }
+
+        const float Largest = 1 - (1f / (1 << 22));
+        Assert.Equal((-Largest, Largest), (least, greatest));
+    }
+
     [Fact]
     public void Drawn_numbers_are_uniform()
     {

@@ -22,10 +22,10 @@ public static class DropoutMask
     // A hash value of 2³² - 1 counts as one less, so that the highest threshold keeps every element.
     private const uint LargestHash = uint.MaxValue - 1;
 
-    // 23 bits of a hash behind these are a float from 1 on and below 2. Twice that, less the middle between 2 and the float below 4, is as
-    // far below 0 as above; both are exact.
-    private const uint BitsOfOne = 0x3F800000;
-    private const float Middle = 3 - (1f / (1 << 23));
+    // 23 bits of a hash behind those of 1 are a float from 1 on and below 2. With the last bit set, twice that less 3 is an odd multiple of
+    // 2⁻²², as far below 0 as above, and never -1, of which the normal distribution's inverse would be infinite. All is exact.
+    private const uint BitsOfOne = 0x3F800001;
+    private const float Middle = 3;
 
     /// <summary>The threshold that drops an element with a probability.</summary>
     /// <param name="probability">The probability of dropping, 0 (keeps everything) to 1 (keeps nothing), as in PyTorch.</param>
@@ -87,7 +87,7 @@ public static class DropoutMask
     public static float Keep1(uint key, uint index, uint threshold) => Math.Min(Hash1(key, index), LargestHash) < threshold ? 1f : 0f;
 
     /// <summary>
-    /// A number between -1 and 1 for each of the 16 elements from <paramref name="index"/> on: one of the odd multiples of 2⁻²³, all as
+    /// A number between -1 and 1 for each of the 16 elements from <paramref name="index"/> on: one of the odd multiples of 2⁻²², all as
     /// probable.
     /// </summary>
     /// <param name="key">The key of the sample.</param>
