@@ -25,8 +25,8 @@ internal sealed class AutoencodeRun(Lesson lesson, int digits, int heldOut)
     {
         int epochs = Math.Max(1, (int)Math.Round((double)steps * BatchSize / sets.Train.Count));
         network.Fit(
-            new ArrayDataSet(Training, [1, Mnist.Side, Mnist.Side]), new Adam(1e-3), epochs, BatchSize, lesson.Threads, lesson.Seed,
-            new FitOptions { StepSchedule = new CosineAnnealingSchedule(1e-3) });
+            new ArrayDataSet(Training, [1, Mnist.Side, Mnist.Side]), new Adam(2e-3), epochs, BatchSize, lesson.Threads, lesson.Seed,
+            new FitOptions { StepSchedule = new CosineAnnealingSchedule(2e-3) });
     }
 
     /// <summary>The digits that were held out with noise on them.</summary>

@@ -8,7 +8,7 @@ namespace Lecture.Gan;
 /// </summary>
 [Network]
 [Input(64)]
-[Linear(1568, Bias = false), Reshape(32, 7, 7), BatchNorm, ReLU]
-[ConvTranspose2d(16, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Linear(3136, Bias = false), Reshape(64, 7, 7), BatchNorm, ReLU]
+[ConvTranspose2d(32, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
 [ConvTranspose2d(1, 4, Stride = 2, Padding = 1), Tanh]
 internal sealed partial class DigitGenerator;

@@ -8,7 +8,7 @@ namespace Lecture.Gan;
 internal sealed class GanTopic() : Topic("gan", "Makes digits by two networks that play against each other.")
 {
     /// <summary>Steps of both networks.</summary>
-    public const int Steps = 3000;
+    public const int Steps = 8000;
 
     /// <summary>How many digits are drawn to train on.</summary>
     public const int Digits = 20_000;

@@ -25,10 +25,10 @@ internal sealed class GanTraining : IDisposable
     public GanTraining(Lesson lesson, DigitGenerator generator, Mnist digits)
     {
         // Adam as DCGAN has it, but for a learning rate for fewer steps.
-        generating = generator.CreateTrainer(new Adam(5e-4, beta1: 0.5), Batch, lesson.Threads, lesson.Seed);
+        generating = generator.CreateTrainer(new Adam(3e-4, beta1: 0.5), Batch, lesson.Threads, lesson.Seed);
         discriminating = new DigitDiscriminator(lesson.Seed + 1)
-            .CreateTrainer(new Adam(5e-4, beta1: 0.5), Batch, lesson.Threads, lesson.Seed + 1);
-        generating.Average = new WeightAverage(0.99);
+            .CreateTrainer(new Adam(3e-4, beta1: 0.5), Batch, lesson.Threads, lesson.Seed + 1);
+        generating.Average = new WeightAverage(0.999);
         images = Shades.Of(digits);
         (random, normal) = (new Random(lesson.Seed), new NormalNoise(lesson.Seed));
         noise = new float[Batch * DigitGenerator.InputLength];

@@ -3,7 +3,7 @@ using NetGen;
 namespace Lecture.Vae;
 
 /// <summary>
-/// A variational autoencoder with 16 latent numbers (<see href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2013</see>): with sums
+/// A variational autoencoder with 10 latent numbers (<see href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2013</see>): with sums
 /// as reduction the loss is the negative evidence lower bound, −E log p(x|z) + KL(q(z|x) ‖ N(0, 1)).
 /// </summary>
 [Network]
@@ -13,9 +13,9 @@ namespace Lecture.Vae;
 [BCEWithLogits(Target = Target.Input, Reduction = Reduction.Sum)]
 internal sealed partial class DigitVae
 {
-    [Linear(16), Output(16, Name = "mean")]
+    [Linear(10), Output(10, Name = "mean")]
     private sealed partial class Mean : Block;
 
-    [Linear(16), Output(16, Name = "log_variance")]
+    [Linear(10), Output(10, Name = "log_variance")]
     private sealed partial class LogVariance : Block;
 }

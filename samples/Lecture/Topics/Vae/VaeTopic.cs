@@ -7,7 +7,7 @@ namespace Lecture.Vae;
 internal sealed class VaeTopic() : Topic("vae", "Draws digits from a normal distribution by a variational autoencoder.")
 {
     /// <summary>Steps of training for each of the two networks.</summary>
-    public const int Steps = 3000;
+    public const int Steps = 6000;
 
     /// <summary>How many digits are drawn to train on.</summary>
     public const int Digits = 20_000;
@@ -33,14 +33,14 @@ internal sealed class VaeTopic() : Topic("vae", "Draws digits from a normal dist
         run.Train(vae, decoder, sets.Train);
         var outputs = new DigitVae.Outputs(sets.Test.Count);
         vae.Predict(heldOut, outputs);
-        Tell("16 latent numbers", NegativeElbo.Of(outputs, decoder, heldOut, lesson.Seed));
+        Tell("10 latent numbers", NegativeElbo.Of(outputs, decoder, heldOut, lesson.Seed));
         GeneratorFile.Save(decoder, lesson, "vae.safetensors", sets.Train);
 
         lesson.Say();
         float[] drawn = VaeRun.Draw(decoder, Columns * Rows, lesson.Seed);
         foreach (string line in HalfBlocks.Lines(ShadeGrid.Of(drawn[..(10 * heldOut.Length / sets.Test.Count)], columns: 5, background: 0)))
             lesson.Say(line);
-        lesson.Say("Digits from 16 numbers of a normal distribution.");
+        lesson.Say("Digits from 10 numbers of a normal distribution.");
         PngFile.Write(lesson.Picture("vae.png"), ShadeGrid.Of(drawn, Columns), zoom: 2);
         float[] map = VaeRun.Decode(planeDecoder, LatentPlane.Points(PlaneSide));
         PngFile.Write(lesson.Picture("vae-plane.png"), ShadeGrid.Of(map, PlaneSide, gap: 0), zoom: 2);
