@@ -52,7 +52,8 @@ internal static class OptionRequirements
 
     public static void RequireRange(this Option<double> option, double low, double high) => option.CustomParser = result =>
         Number(
-            result, option, value => value >= low && value <= high, string.Create(CultureInfo.InvariantCulture, $"a number from {low} to {high}"));
+            result, option, value => value >= low && value <= high,
+            string.Create(CultureInfo.InvariantCulture, $"a number from {low} to {high}"));
 
     public static void RequireAtLeastOne(this Option<int?> option) => option.CustomParser = result =>
     {

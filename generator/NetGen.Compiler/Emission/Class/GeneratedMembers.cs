@@ -13,6 +13,7 @@ internal static class GeneratedMembers
 
     /// <summary>All that overrides a member of the base class, with the number of its parameters.</summary>
     public static IReadOnlyDictionary<string, int> Overrides { get; } =
-        Runs.Concat(["RunLossIndex", "RunLossValues", "RunStream", "RunActivations"]).ToDictionary(run => run, _ => 1).Concat([new("DescribeGroups", 0)])
+        Runs.Concat(["RunLossIndex", "RunLossValues", "RunStream", "RunActivations"]).ToDictionary(run => run, _ => 1)
+            .Concat([new("DescribeGroups", 0)])
             .ToDictionary(member => member.Key, member => member.Value);
 }
