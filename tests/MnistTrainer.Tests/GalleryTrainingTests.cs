@@ -5,20 +5,18 @@ using NetGen;
 namespace MnistTrainer.Tests;
 
 /// <summary>
-/// Networks of the gallery learn: a second step on a batch has a smaller loss. Those with more than thirty million parameters, which take
-/// gigabytes, do so where NETGEN_GALLERY is set; for TinyLlama, which would take tens of them, its description must do.
+/// Networks of the gallery learn: a second step on a batch has a smaller loss. Those with more than twenty million parameters, which take
+/// long and gigabytes, do so where NETGEN_GALLERY is set; for TinyLlama, which would take tens of them, its description must do.
 /// </summary>
 public class GalleryTrainingTests
 {
     private static readonly Dictionary<string, Func<(float First, float Second)>> Steps = new()
     {
         [nameof(ResNet18)] = () => OnImages(new ResNet18(Seed)),
-        [nameof(ResNet50)] = () => OnImages(new ResNet50(Seed)),
         [nameof(MobileNetV2)] = () => OnImages(new MobileNetV2(Seed)),
         [nameof(SqueezeNet)] = () => OnImages(new SqueezeNet(Seed)),
         [nameof(GoogLeNet)] = () => OnImages(new GoogLeNet(Seed)),
         [nameof(DenseNet121)] = () => OnImages(new DenseNet121(Seed)),
-        [nameof(ConvNeXt)] = () => OnImages(new ConvNeXt(Seed)),
         [nameof(MlpMixer)] = () => OnImages(new MlpMixer(Seed)),
         [nameof(UNet)] = () => OnNumbers(new UNet(Seed), inputs: 3 * 128 * 128, targets: 128 * 128),
         [nameof(UNetWithSkips)] = () => OnNumbers(new UNetWithSkips(Seed), inputs: 3 * 128 * 128, targets: 128 * 128),
@@ -38,6 +36,8 @@ public class GalleryTrainingTests
 
     private static readonly Dictionary<string, Func<(float First, float Second)>> LargeSteps = new()
     {
+        [nameof(ResNet50)] = () => OnImages(new ResNet50(Seed)),
+        [nameof(ConvNeXt)] = () => OnImages(new ConvNeXt(Seed)),
         [nameof(AlexNet)] = () => OnImages(new AlexNet(Seed)),
         [nameof(Vgg11)] = () => OnImages(new Vgg11(Seed)),
         [nameof(Vgg16)] = () => OnImages(new Vgg16(Seed)),
@@ -58,15 +58,16 @@ public class GalleryTrainingTests
     public void A_second_step_of_a_large_network_has_a_smaller_loss(string network)
     {
         Assert.SkipWhen(
-            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NETGEN_GALLERY")), "takes gigabytes: set NETGEN_GALLERY to run it");
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NETGEN_GALLERY")),
+            "takes long, or gigabytes: set NETGEN_GALLERY to run it");
         AssertLearns(network, LargeSteps[network]);
     }
 
-    /// <summary>Each network below thirty million parameters is trained by default, and TinyLlama alone never.</summary>
+    /// <summary>Each network below twenty million parameters is trained by default, and TinyLlama alone never.</summary>
     [Fact]
     public void Each_network_is_among_those_that_train()
     {
-        string[] small = [.. Exhibit.All.Where(exhibit => exhibit.Parameters < 30_000_000).Select(exhibit => exhibit.Name)];
+        string[] small = [.. Exhibit.All.Where(exhibit => exhibit.Parameters < 20_000_000).Select(exhibit => exhibit.Name)];
         Assert.Equal(small.Order(), Steps.Keys.Select(name => name.ToLowerInvariant()).Order());
         Assert.Equal(
             Exhibit.All.Select(exhibit => exhibit.Name).Except(small).Except(["tinyllama"]).Order(),
