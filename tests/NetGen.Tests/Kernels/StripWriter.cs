@@ -260,17 +260,19 @@ internal sealed partial class StripWriter
         Method(
             $"{Text(rows)} tiles × {Vectors(vectors)} at a time, at each element, until so many tiles are done.",
             $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V, TLayout>(ref float transformed, in TileLayout layout, "
-            + "ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, "
+            + "in WinogradPanels panels, ref float products, nint productElement, int inputs, int columns, int firstColumn, "
             + "int endColumn, int tiles)",
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
-        Line("nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
+        Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("ref float weight = ref panels.Weight;");
         Open("for (int element = 0; element < Elements; element++)");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float rows = ref transformed;");
         Line("ref float y = ref Unsafe.Add(ref products, column);");
         Open($"for (int tile = 0; tile < tiles; tile += {Text(rows)})");
         Line("ref float x = ref rows;");
-        Line("ref float w = ref Unsafe.Add(ref weight, column);");
+        Line("ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);");
         for (int row = 0; row < rows; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
         Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
@@ -291,7 +293,7 @@ internal sealed partial class StripWriter
         Close();
         Line();
         Line("transformed = ref Unsafe.Add(ref transformed, layout.Element);");
-        Line("weight = ref Unsafe.Add(ref weight, inputs * wStride);");
+        Line("weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);");
         Line("products = ref Unsafe.Add(ref products, productElement);");
         Close();
         Close();

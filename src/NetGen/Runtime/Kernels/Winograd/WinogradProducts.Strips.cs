@@ -8,13 +8,15 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x4<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
@@ -24,7 +26,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 6)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
                     V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
                     V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
@@ -106,7 +108,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -114,13 +116,15 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x4<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
@@ -130,7 +134,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 4)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
                     V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
                     V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
@@ -192,7 +196,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -200,13 +204,15 @@ internal static partial class WinogradProducts
     /// <summary>8 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
@@ -216,7 +222,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 8)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0a = S.Zero, sum0b = S.Zero;
                     V sum1a = S.Zero, sum1b = S.Zero;
                     V sum2a = S.Zero, sum2b = S.Zero;
@@ -284,7 +290,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -292,13 +298,15 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
@@ -308,7 +316,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 6)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0a = S.Zero, sum0b = S.Zero;
                     V sum1a = S.Zero, sum1b = S.Zero;
                     V sum2a = S.Zero, sum2b = S.Zero;
@@ -364,7 +372,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -372,13 +380,15 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
@@ -388,7 +398,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 4)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0a = S.Zero, sum0b = S.Zero;
                     V sum1a = S.Zero, sum1b = S.Zero;
                     V sum2a = S.Zero, sum2b = S.Zero;
@@ -432,7 +442,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -440,13 +450,15 @@ internal static partial class WinogradProducts
     /// <summary>8 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
@@ -456,7 +468,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 8)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0 = S.Zero;
                     V sum1 = S.Zero;
                     V sum2 = S.Zero;
@@ -499,7 +511,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -507,13 +519,15 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
@@ -523,7 +537,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 6)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0 = S.Zero;
                     V sum1 = S.Zero;
                     V sum2 = S.Zero;
@@ -560,7 +574,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
@@ -568,13 +582,15 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns,
-        int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
+        int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
     {
-        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
         for (int element = 0; element < Elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
@@ -584,7 +600,7 @@ internal static partial class WinogradProducts
                 for (int tile = 0; tile < tiles; tile += 4)
                 {
                     ref float x = ref rows;
-                    ref float w = ref Unsafe.Add(ref weight, column);
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                     V sum0 = S.Zero;
                     V sum1 = S.Zero;
                     V sum2 = S.Zero;
@@ -615,7 +631,7 @@ internal static partial class WinogradProducts
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);
-            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
             products = ref Unsafe.Add(ref products, productElement);
         }
     }

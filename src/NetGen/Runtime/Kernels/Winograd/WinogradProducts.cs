@@ -13,7 +13,7 @@ internal static partial class WinogradProducts
     public static int Tiles<S, V>(int columns)
         where S : ISimd<V>
         where V : struct =>
-        columns >= (S.Registers >= 32 ? 4 : 2) * S.Lanes ? 6 : 8;
+        columns >= WinogradPanels.Columns<S, V>() ? 6 : 8;
 
     /// <summary>Room for so many tiles is needed: some are computed in vain, so that all go through register tiles of one height.</summary>
     public static int Room(int tiles) => (tiles + 3) / 4 * 4;
@@ -27,7 +27,7 @@ internal static partial class WinogradProducts
     /// <typeparam name="TLayout">How the tiles lie: by element.</typeparam>
     /// <param name="transformed">The tiles, <see cref="Room"/> of them.</param>
     /// <param name="layout">Where they lie.</param>
-    /// <param name="weight">The transformed weight, [36, inputs, columns].</param>
+    /// <param name="weight">The transformed weight, [36, inputs, columns], the columns in panels (<see cref="WinogradPanels"/>).</param>
     /// <param name="products">Gets the products, [36, <see cref="Room"/>, columns].</param>
     /// <param name="productElement">Floats from one of their elements to the next.</param>
     /// <param name="inputs">Input channels.</param>
@@ -45,38 +45,41 @@ internal static partial class WinogradProducts
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
         {
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, 0);
             if (height == 6)
                 Strip6x4<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, 0, four, tiles);
             else
                 Strip4x4<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, 0, four, tiles);
         }
 
         if (two > four)
         {
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, four);
             if (height == 8)
                 Strip8x2<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
             else if (height == 6)
                 Strip6x2<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
             else
                 Strip4x2<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
         }
 
         if (columns > two)
         {
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, two);
             if (height == 8)
                 Strip8x1<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
             else if (height == 6)
                 Strip6x1<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
             else
                 Strip4x1<S, V, TLayout>(
-                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
         }
     }
 

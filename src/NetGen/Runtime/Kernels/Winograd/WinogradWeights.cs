@@ -14,7 +14,9 @@ public static class WinogradWeights
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TWindow">The window, r×r.</typeparam>
     /// <param name="weight">The first float of the weight, [r, r, inputs, columns].</param>
-    /// <param name="transformed">The first float of the result, [6, 6, inputs, columns].</param>
+    /// <param name="transformed">
+    /// The first float of the result, [6, 6, inputs, columns], the columns in panels (<see cref="WinogradPanels"/>).
+    /// </param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels in memory, padding included.</param>
     /// <param name="begin">The first input channel.</param>
@@ -26,6 +28,7 @@ public static class WinogradWeights
         where TWindow : struct, IWinogradWindow
     {
         nint matrix = (nint)inputs * columns;
+        int panel = WinogradPanels.Columns<S, V>();
         ref float lines = ref ThreadScratch.Floats(Elements * TWindow.Size * columns);
         for (int channel = begin; channel < end; channel++)
         {
@@ -41,10 +44,16 @@ public static class WinogradWeights
 
             // (G·w)·Gᵀ: each row of it. A row of elements at a time, since each element's matrix lies on pages of its own.
             line = ref lines;
-            ref float target = ref Unsafe.Add(ref transformed, (nint)channel * columns);
+            ref float target = ref transformed;
             for (int row = 0; row < Elements; row++)
             {
-                Lines<S, V, TWindow>(ref line, columns, ref target, matrix, columns);
+                for (int first = 0, width; first < columns; first += width)
+                {
+                    width = Math.Min(panel, columns - first);
+                    ref float inPanel = ref Unsafe.Add(ref target, ((nint)first * inputs) + ((nint)channel * width));
+                    Lines<S, V, TWindow>(ref Unsafe.Add(ref line, first), columns, ref inPanel, matrix, width);
+                }
+
                 line = ref Unsafe.Add(ref line, TWindow.Size * columns);
                 target = ref Unsafe.Add(ref target, Elements * matrix);
             }
