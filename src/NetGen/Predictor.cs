@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -9,7 +10,8 @@ namespace NetGen;
 /// <remarks>
 /// Each thread runs the whole network over its share of the samples, block by block, so that threads synchronise once. Where there are
 /// fewer samples than threads, or a layer looks across the samples (<c>BatchNorm(TrackRunningStats = false)</c>), all share each large
-/// layer. <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
+/// layer. Of a single sample they do so where the first calls have shown that it is faster.
+/// <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
 /// </remarks>
 public sealed class Predictor : IDisposable
 {
@@ -26,6 +28,7 @@ public sealed class Predictor : IDisposable
     private int samples;
     private int shares;
     private bool isDisposed;
+    private SharingTrial trial;
 
     internal Predictor(Network network, int batchSize, int threads)
     {
@@ -162,7 +165,7 @@ public sealed class Predictor : IDisposable
         {
             (inputs, outputs) = ((nint)from, (nint)to);
             if (shareEach)
-                PredictShare(shared!, 0, samples);
+                PredictTogether(shared!);
             else
                 workers.Run(predictShares, shares);
         }
@@ -170,6 +173,22 @@ public sealed class Predictor : IDisposable
         namedOutputs = null;
         Profile?.CountRun(samples);
         Profile?.End();
+    }
+
+    /// <summary>Threads share each large layer of all samples; of one sample only if that has turned out to be faster.</summary>
+    private void PredictTogether(Workspace workspace)
+    {
+        if (samples > 1)
+        {
+            workspace.RunsAlone = false;
+            PredictShare(workspace, 0, samples);
+            return;
+        }
+
+        workspace.RunsAlone = !trial.Shares;
+        long start = trial.IsTrying ? Stopwatch.GetTimestamp() : 0;
+        PredictShare(workspace, 0, samples);
+        trial.Count(trial.IsTrying ? Stopwatch.GetTimestamp() - start : 0);
     }
 
     private void RequireWhole(string layer, int count)

@@ -239,6 +239,9 @@ public sealed class Workspace
     /// </summary>
     public bool ParametersHaveChanged() => (snapshot ??= new ParameterSnapshot(memory, Plan)).Changed();
 
+    /// <summary>Whether all work stays on the calling thread for now.</summary>
+    internal bool RunsAlone { get; set; }
+
     /// <summary>Says where the samples of a prediction or training step lie, in memory that does not move; null afterwards.</summary>
     internal unsafe void ReadFrom(float* samples) => input = (nint)samples;
 
@@ -260,7 +263,7 @@ public sealed class Workspace
     public void Update(int first, int count) => Optimizer?.Update(first, count);
 
     private Workers WorkersFor(long workOfSample) =>
-        workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork ? Workers.Single : workers;
+        RunsAlone || (workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork) ? Workers.Single : workers;
 
     /// <summary>What layers add to the loss, for each sample of this run; empty where none does.</summary>
     internal Span<float> AddedLoss => Plan.AddedLoss < 0 ? [] : Batch(Plan.AddedLoss, 1);
