@@ -8,9 +8,6 @@ internal static class GroupCost
 {
     private const int MultiplyAddsOfFloat = 8;
 
-    private const int MultiplyAddsOfWeight = 3;
-    private const int ShareInPrediction = 4;
-
     /// <summary>Among so many samples the cost of a tensor is shared that the batch has once: a small batch.</summary>
     private const int SamplesOfBatch = 16;
 
@@ -23,16 +20,8 @@ internal static class GroupCost
             ? (long)tensor.Shape.Count
             : group.Space.IsBatched ? 0 : tensor.Shape.Count / SamplesOfBatch));
 
-    /// <summary>
-    /// The same for one method, which decides whether it is worth sharing. In a prediction, which may be of one sample, threads wait for
-    /// each other after each method, and pass what they wrote from core to core, so that it must have more to do. A weight that comes from
-    /// L3 comes sooner to two cores than to one.
-    /// </summary>
-    public static long SharedWorkOfSample(FusedGroup group) => group.IsPrediction
-        ? (WorkOfSample(group) + (MultiplyAddsOfWeight * Weight(group))) / ShareInPrediction
-        : WorkOfSample(group);
-
-    private static long Weight(FusedGroup group) => group.Anchor is Product or Convolution or WinogradConvolution
+    /// <summary>The floats of a matrix or window that all samples are multiplied by.</summary>
+    public static long Weight(FusedGroup group) => group.Anchor is Product or Convolution or WinogradConvolution
         ? group.Anchor.Operands[1].Shape.Count
         : 0;
 }

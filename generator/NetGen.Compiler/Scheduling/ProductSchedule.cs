@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Depth">Terms of each sum.</param>
 /// <param name="Columns">Columns of the result in memory, padding included.</param>
 /// <param name="Panel">Terms that are summed for all rows before the next ones follow.</param>
-/// <param name="Parts">Work items of a row in a prediction, where several threads may share a row.</param>
+/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample: some columns of its rows.</param>
 internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Parts) : Schedule
 {
     /// <summary>Columns of a panel; also those of a work item where work is split by columns.</summary>
@@ -16,6 +16,15 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
 
     /// <summary>With a panel's columns these are three quarters of L1: a panel leaves room for the rows.</summary>
     private const int BestPanel = 3 * Caches.L1 / 4 / PanelColumns;
+
+    /// <summary>Of several rows, a work item is a panel or half of one: it is read once for all rows.</summary>
+    private static readonly int[] PartsOfSeveralRows = [PanelColumns, PanelColumns / 2];
+
+    /// <summary>Of one row, a thread takes as many columns as it can, up to four panels, which it streams.</summary>
+    private static readonly int[] PartsOfOneRow = [4 * PanelColumns, 2 * PanelColumns, PanelColumns];
+
+    /// <summary>So many floats of a weight for each of the rows and results of a sample make columns worth sharing.</summary>
+    private const int WeightOfRow = 8;
 
     /// <summary>A weight of so many floats stays in L1 whole.</summary>
     private const int SmallWeight = Caches.L1 / 2;
@@ -26,10 +35,16 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
     /// <summary>Columns of a work item.</summary>
     public int ColumnsOfPart => Columns / Parts;
 
-    public static ProductSchedule Of(Product product, bool isPrediction)
+    public static ProductSchedule Of(FusedGroup group)
     {
+        var product = (Product)group.Anchor!;
         (int depth, int columns) = (product.Operands[0].Shape.Inner, product.Shape.PaddedInner);
-        return new(depth, columns, PanelOf(depth), isPrediction && product.Shape.Rows == 1 ? PartsOf(depth, columns) : 1);
+        int parts = !group.IsPrediction ? 1
+            : product.Shape.Rows == 1 ? PartsOf(depth, columns, PartsOfOneRow)
+            : IsMostlyWeight(product) && group.Stored.Append(product.Operands[0]).All(tensor => tensor.Shape.IsOneMatrix)
+                ? PartsOf(depth, columns, PartsOfSeveralRows)
+                : 1;
+        return new(depth, columns, PanelOf(depth), parts);
     }
 
     /// <summary>Terms of a panel: all where they are few, else near the best number and one that divides them if possible.</summary>
@@ -45,12 +60,19 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
         return (depth + panels - 1) / panels;
     }
 
-    /// <summary>A small weight is not worth sharing; of a larger one a thread takes as many columns as it can, up to four panels.</summary>
-    private static int PartsOf(int depth, int columns)
+    /// <summary>Whether threads that share columns, and so parts of the weight, read far less of the rows, which they all read.</summary>
+    private static bool IsMostlyWeight(Product product) =>
+        product.Operands[1].Shape.Count >= WeightOfRow * (long)(product.Operands[0].Shape.Count + product.Shape.Count);
+
+    /// <summary>A small weight is not worth sharing.</summary>
+    /// <param name="depth">Terms of each sum.</param>
+    /// <param name="columns">Columns in memory.</param>
+    /// <param name="sizes">Columns of a part, the best first.</param>
+    private static int PartsOf(int depth, int columns, int[] sizes)
     {
         if (IsSmallWeight(depth, columns))
             return 1;
-        foreach (int part in (int[])[4 * PanelColumns, 2 * PanelColumns, PanelColumns])
+        foreach (int part in sizes)
             if (columns > part && columns % part == 0)
                 return columns / part;
         return 1;

@@ -15,7 +15,7 @@ internal static class Scheduler
     private static Schedule? Of(FusedGroup group) => group.Anchor switch
     {
         null => RowSchedule.Of(group),
-        Product product => ProductSchedule.Of(product, group.IsPrediction),
+        Product => ProductSchedule.Of(group),
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
         Convolution and not WinogradConvolution => ConvolutionSchedule.Of(group),

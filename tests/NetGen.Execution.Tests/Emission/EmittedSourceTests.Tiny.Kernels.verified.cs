@@ -22,8 +22,8 @@ partial class Tiny
         public static void Predict(Workspace workspace)
         {
             workspace.RunSamples(ShortRows.InputPredict, 16);
-            workspace.RunSamples(ShortRows.Linear1Relu1Predict, 44);
-            workspace.RunSamples(ShortRows.Linear2Predict, 36);
+            workspace.RunSamples(ShortRows.Linear1Relu1Predict, 50);
+            workspace.RunSamples(ShortRows.Linear2Predict, 40);
             workspace.RunSamples(OutputPredict, 12);
         }
 

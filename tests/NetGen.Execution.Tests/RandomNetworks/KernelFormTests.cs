@@ -40,6 +40,13 @@ public class KernelFormTests
             Says = ["Products.PartsOfRows<S, V, "],
         },
 
+        // A small image under a window that does not stay in L2: rows of patches, whose columns threads share.
+        new("Patches", SampleShape.Image(128, 4, 4), SampleShape.Vector(3), [1, 2, 5])
+        {
+            Layers = "[Conv2d(256, 3, Padding = 1), ReLU] [Flatten, Linear(3)]",
+            Says = ["Products.PartsOfSamples<S, V, "],
+        },
+
         // Few features: weight gradients in tiles that leave no row over, an output's gradient that gets its padding in registers.
         new("Small", SampleShape.Vector(8), SampleShape.Vector(10), [1, 3, 8, 37])
         {

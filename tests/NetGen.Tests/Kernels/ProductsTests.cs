@@ -52,6 +52,13 @@ public class ProductsTests
 
     [Theory]
     [MemberData(nameof(Columns))]
+    public void Parts_of_samples_at_every_width(int columns)
+    {
+        EveryWidth.Run(PartsOfSamples<SimdScalar, float>, columns);
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
     public void Transposed_at_every_width(int columns)
     {
         EveryWidth.Run(Transposed<SimdScalar, float>, columns);
@@ -80,6 +87,7 @@ public class ProductsTests
         {
             Rows<S, V>(columns, depths, [1, 3, 5, 70]);
             Parts<S, V>(columns, 2200, [1, 2, 5]);
+            PartsOfSamples<S, V>(columns, 2200, [2], [7]);
             Transposed<S, V>(columns, depths, [1, 5, 70]);
             Gradients<S, V>(columns, [2049, columns == 16 ? 13_000 : 2200], [1, 5, 29, 70]);
         }
@@ -114,6 +122,11 @@ public class ProductsTests
                 Products.PartsOfRows<S, V, Unchanged<V>>(
                     ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, 5, 2, begin, end, default);
             Assert.Equal(all, others);
+            Array.Clear(others);
+            foreach ((int begin, int end) in ((int, int)[])[(0, 2), (2, 7), (7, 10)])
+                Products.PartsOfSamples<S, V, Unchanged<V>>(
+                    ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, 35, 5, 2, begin, end, default);
+            Assert.Equal(all[..(70 * Columns)], others[..(70 * Columns)]);
         }
     }
 
@@ -177,6 +190,36 @@ public class ProductsTests
                     output, $"{typeof(S).Name}, long: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
             }
         }
+    }
+
+    /// <summary>The same of samples of several rows.</summary>
+    private static void PartsOfSamples<S, V>(int columns, int depth = 10, int[]? sampleCounts = null, int[]? rowCounts = null)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int parts = columns % 64 == 0 ? columns / 64 : columns % 32 == 0 ? columns / 32 : 1;
+        foreach (int samples in sampleCounts ?? [1, 3, 5])
+            foreach (int rows in rowCounts ?? [2, 16])
+            {
+                var problem = new Problem(samples * rows, depth, columns, firstRow: 0);
+                for (int border = 0; border <= samples * parts; border++)
+                {
+                    float[] output = problem.NewOutput();
+                    foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, samples * parts)])
+                        Products.PartsOfSamples<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                            ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                            depth, 4, columns, rows, parts, samples, begin, end, new(new(ref problem.Bias[0]), default));
+                    string what = $"{samples} samples of {rows} rows in {parts} parts each, border at {border}, {columns} columns";
+                    problem.AssertProduct(output, $"{typeof(S).Name}: {what}");
+
+                    output = problem.NewOutput();
+                    foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, samples * parts)])
+                        Products.PartsOfSamples<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
+                            ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                            depth, 4, columns, rows, parts, samples, begin, end, new(new(ref problem.Bias[0]), default));
+                    problem.AssertProduct(output, $"{typeof(S).Name}, long: {what}");
+                }
+            }
     }
 
     private static void Transposed<S, V>(int columns, (int Depth, int Panel)[]? depths = null, int[]? rowCounts = null)

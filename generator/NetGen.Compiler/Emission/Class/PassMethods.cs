@@ -28,6 +28,8 @@ internal static class PassMethods
         (HashSet<FusedGroup> always, string isWanted) = isPrediction
             ? (NeededGroups.WithoutAddedLoss(program, groups), "WantsAddedLoss")
             : (NeededGroups.WithoutInputGradient(program, groups), "WantsInputGradient");
+        Func<FusedGroup, long> workOfSample =
+            isPrediction ? SampleSharing.Of(pass.Program.Memory).WorkOfSample : GroupCost.WorkOfSample;
         writer.Line($"// {pass.Summary}");
         using (writer.Open($"public static void {pass.Name}(Workspace workspace)"))
         {
@@ -50,7 +52,7 @@ internal static class PassMethods
                 bool isAlways = always.Contains(chain.Groups[0]);
                 if (!isAlways)
                     writer.Line($"if (workspace.{isWanted})");
-                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.SharedWorkOfSample));
+                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(workOfSample));
                 if (chain.IsSingle)
                     writer.Line($"{indentation}workspace.{Single(chain.Groups[0], work)};");
                 else

@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Emission;
 internal sealed class MatrixRows(int rows, params Tensor[] tensors)
 {
     /// <summary>Whether all rows of the batch are one matrix.</summary>
-    public bool IsOneMatrix { get; } = rows == 1 || tensors.All(tensor => tensor.Shape.SampleStride == rows * tensor.Shape.PaddedInner);
+    public bool IsOneMatrix { get; } = rows == 1 || tensors.All(tensor => tensor.Shape.IsOneMatrix);
 
     /// <summary>Floats from one row to the next.</summary>
     public string Stride(Tensor tensor) => Literals.Integer(rows == 1 ? tensor.Shape.SampleStride : tensor.Shape.PaddedInner);

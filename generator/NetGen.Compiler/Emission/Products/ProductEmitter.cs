@@ -45,9 +45,19 @@ internal sealed class ProductEmitter
         bool isSmall = schedule.IsSmall && !epilogue.IsOwn;
         string sizes = $"depth: {Literals.Integer(schedule.Depth)}, "
             + (isSmall ? "" : $"panel: {Literals.Integer(schedule.Panel)}, ") + $"columns: {Literals.Integer(schedule.Columns)}";
-        string parts = schedule.Parts > 1 ? $", parts: {Literals.Integer(schedule.Parts)}, rows: workspace.Samples" : "";
-        string method = schedule.Parts > 1 ? "PartsOfRows" : isSmall ? "SmallRows" : "Rows";
-        rows.Emit(context, "begin", "end", (begin, end) => Call(method, $"{Left}, {Weight}, {Result}", $"{sizes}{parts}, {begin}, {end}"));
+        if (schedule.Parts == 1)
+        {
+            string method = isSmall ? "SmallRows" : "Rows";
+            rows.Emit(context, "begin", "end", (begin, end) => Call(method, $"{Left}, {Weight}, {Result}", $"{sizes}, {begin}, {end}"));
+            return;
+        }
+
+        context.DeclareReferences(isOneMatrix: true);
+        (string name, string samples) = product.Shape.Rows == 1
+            ? ("PartsOfRows", $"parts: {Literals.Integer(schedule.Parts)}, rows: workspace.Samples")
+            : ("PartsOfSamples", $"rowsOfSample: {Literals.Integer(product.Shape.Rows)}, parts: {Literals.Integer(schedule.Parts)}, "
+                + "samples: workspace.Samples");
+        Call(name, $"{Left}, {Weight}, {Result}", $"{sizes}, {samples}, begin, end");
     }
 
     private void EmitTransposed(TransposedProductSchedule schedule)

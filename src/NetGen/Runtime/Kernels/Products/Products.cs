@@ -19,6 +19,9 @@ public static partial class Products
     /// <summary>From so many rows on a panel is worth its partial sums.</summary>
     private const int ManyRows = 4;
 
+    /// <summary>From so many samples on, threads share samples rather than columns.</summary>
+    private const int ManySamples = 4;
+
     /// <summary>A weight of so many floats does not stay in the L2 cache between two predictions.</summary>
     private const int FloatsBeyondL2 = 1 << 18;
 
@@ -53,22 +56,8 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (depth > LongSums.LongestPlain)
-        {
-            LongRows<S, V, E>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
-        }
-        else if (E.IsLong)
-        {
-            Rows<S, V, Unchanged<V>>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
-            Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
-        }
-        else if (end - begin < ManyRows)
-            StreamColumns<S, V, E>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
-        else
-            Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+        Columns<S, V, E>(
+            ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, 0, columns, begin, end, in epilogue);
     }
 
     /// <summary>
@@ -120,12 +109,13 @@ public static partial class Products
             if (!E.IsLong)
             {
                 Panels<S, V, E>(
-                    ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, panel, columns, 0, columns, begin, end, in epilogue);
                 return;
             }
 
             Panels<S, V, Unchanged<V>>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, 0, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
             return;
         }
@@ -133,27 +123,47 @@ public static partial class Products
         for (int item = begin; item < end;)
         {
             int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
-            if (depth > LongSums.LongestPlain)
-            {
-                LongRows<S, V, E>(
-                    ref source, sourceStride, ref weight, ref output, outputStride,
-                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
-            }
-            else if (E.IsLong)
-            {
-                StreamColumns<S, V, Unchanged<V>>(
-                    ref source, sourceStride, ref weight, ref output, outputStride,
-                    depth, columns, first * width, last * width, row, row + 1, default);
-                Epilogues.Apply<S, V, E>(ref output, outputStride, first * width, last * width, row, row + 1, in epilogue);
-            }
-            else
-            {
-                StreamColumns<S, V, E>(
-                    ref source, sourceStride, ref weight, ref output, outputStride,
-                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
-            }
-
+            Columns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns,
+                first * width, last * width, row, row + 1, in epilogue);
             item += last - first;
+        }
+    }
+
+    /// <summary>
+    /// Computes the same for a prediction of samples of several rows, cut into parts of their columns so that several threads may share a
+    /// sample. Item i is part i mod <paramref name="parts"/> of the rows of sample i / <paramref name="parts"/>. Where there are many
+    /// samples, one belongs to the thread that has its first part.
+    /// </summary>
+    /// <param name="rowsOfSample">Rows of a sample, which follow those of the sample before.</param>
+    /// <param name="parts">The parts of a sample, which divide <paramref name="columns"/>.</param>
+    /// <param name="samples">Samples of all threads together: all go the same way.</param>
+    /// <param name="begin">The first item.</param>
+    /// <param name="end">The item after the last.</param>
+    /// <inheritdoc cref="Rows"/>
+    public static void PartsOfSamples<S, V, E>(
+        ref float source, int sourceStride, ref float weight, ref float output, int outputStride,
+        int depth, int panel, int columns, int rowsOfSample, int parts, int samples, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (samples >= ManySamples)
+        {
+            Rows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns,
+                (begin + parts - 1) / parts * rowsOfSample, (end + parts - 1) / parts * rowsOfSample, in epilogue);
+            return;
+        }
+
+        int width = columns / parts;
+        for (int item = begin, next; item < end; item = next)
+        {
+            int sample = item / parts, first = item - (sample * parts), last = Math.Min(parts, first + end - item);
+            next = item + last - first;
+            Columns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns,
+                first * width, last * width, sample * rowsOfSample, (sample + 1) * rowsOfSample, in epilogue);
         }
     }
 
@@ -201,6 +211,36 @@ public static partial class Products
             depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
     }
 
+    /// <summary>The columns [column, endColumn) of the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Columns<S, V, E>(
+        ref float source, int sourceStride, ref float weight, ref float output, int outputStride,
+        int depth, int panel, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (depth > LongSums.LongestPlain)
+        {
+            LongRows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+        }
+        else if (E.IsLong)
+        {
+            Columns<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, ref output, outputStride,
+                depth, panel, columns, column, endColumn, begin, end, default);
+            Epilogues.Apply<S, V, E>(ref output, outputStride, column, endColumn, begin, end, in epilogue);
+        }
+        else if (end - begin < ManyRows)
+            StreamColumns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+        else
+            Panels<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride,
+                depth, panel, columns, column, endColumn, begin, end, in epilogue);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     private static void TransposedPanels<S, V, E>(
@@ -240,14 +280,14 @@ public static partial class Products
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Panels<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
-        int depth, int panel, int columns, int begin, int end, scoped in E epilogue)
+        int depth, int panel, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = 0, next; column < columns; column = next)
+        for (int next; column < endColumn; column = next)
         {
-            next = EndOfTiles<S, V>(column, columns);
+            next = EndOfTiles<S, V>(column, endColumn);
             for (int first = 0; first < depth; first += panel)
             {
                 int length = Math.Min(panel, depth - first);
