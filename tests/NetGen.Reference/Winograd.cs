@@ -3,7 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Reference;
 
 /// <summary>
-/// What Winograd's F(m×m, r×r), with m + r − 1 = 6, makes of weights and their gradients. The points are 0, ±√½, ±√2 and infinity.
+/// What Winograd's F(m×m, r×r) or F(m, r), with m + r − 1 = 6, makes of weights and their gradients. The points are 0, ±√½, ±√2 and
+/// infinity.
 /// </summary>
 internal static class Winograd
 {
@@ -28,9 +29,9 @@ internal static class Winograd
         var result = new TensorValue(node.Shape, weight.Samples);
         double[][] ofWeight = OfWeight(node.Size);
         foreach (int[] at in Indices.Of(node.Shape.Sizes))
-            for (int ky = 0; ky < node.Size.Window; ky++)
+            for (int ky = 0; ky < node.Size.WindowHeight; ky++)
                 for (int kx = 0; kx < node.Size.Window; kx++)
-                    result[0, at] += ofWeight[at[0]][ky] * weight[0, ky, kx, at[2], at[3]] * ofWeight[at[1]][kx];
+                    result[0, at] += OfRow(node.Size, ofWeight, at[0], ky) * weight[0, ky, kx, at[2], at[3]] * ofWeight[at[1]][kx];
         return result;
     }
 
@@ -38,12 +39,12 @@ internal static class Winograd
     public static TensorValue WeightGradient(WinogradWeightGradient node, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, gradient.Samples);
-        WinogradSize size = new(node.Shape[0]);
+        WinogradSize size = node.Size;
         double[][] ofWeight = OfWeight(size);
         foreach (int[] at in Indices.Of(gradient.Shape.Sizes))
-            for (int ky = 0; ky < size.Window; ky++)
+            for (int ky = 0; ky < size.WindowHeight; ky++)
                 for (int kx = 0; kx < size.Window; kx++)
-                    result[0, ky, kx, at[2], at[3]] += ofWeight[at[0]][ky] * gradient[0, at] * ofWeight[at[1]][kx];
+                    result[0, ky, kx, at[2], at[3]] += OfRow(size, ofWeight, at[0], ky) * gradient[0, at] * ofWeight[at[1]][kx];
         return result;
     }
 
@@ -51,16 +52,17 @@ internal static class Winograd
     public static TensorValue TransformedGradient(WinogradTransformedGradient node, TensorValue image, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, image.Samples);
-        int[] places = [6, 6];
+        int[] places = [node.Size.Rows, 6];
         int tile = node.Size.Tile;
         double[][] ofOutputs = Powers(tile, ofWeight: false);
         for (int sample = 0; sample < image.Samples; sample++)
-            for (int y = 0; y < gradient.Shape[0]; y += tile)
+            for (int y = 0; y < gradient.Shape[0]; y += node.Size.TileHeight)
                 for (int x = 0; x < gradient.Shape[1]; x += tile)
                     foreach (int[] place in Indices.Of(places))
                     {
-                        double[] pixels = Transformed(image, sample, y - node.Margins.Top, x - node.Margins.Left, OfPixels, place);
-                        double[] outputs = Transformed(gradient, sample, y, x, ofOutputs, place);
+                        double[] pixels = Transformed(
+                            image, sample, y - node.Margins.Top, x - node.Margins.Left, OfPixels, place, node.Size);
+                        double[] outputs = Transformed(gradient, sample, y, x, ofOutputs, place, node.Size);
                         for (int input = 0; input < pixels.Length; input++)
                             for (int output = 0; output < outputs.Length; output++)
                                 result[0, place[0], place[1], input, output] += pixels[input] * outputs[output];
@@ -68,6 +70,9 @@ internal static class Winograd
 
         return result;
     }
+
+    /// <summary>What a matrix has for a row of pixels or weights: a line has one row, which is left as it is.</summary>
+    private static double OfRow(WinogradSize size, double[][] matrix, int place, int row) => size.IsLine ? 1 : matrix[place][row];
 
     /// <summary>G, [6, r].</summary>
     private static double[][] OfWeight(WinogradSize size) => Powers(size.Window, ofWeight: true);
@@ -81,13 +86,15 @@ internal static class Winograd
     ];
 
     /// <summary>A place of the tile that begins at (y, x), for each channel; beyond the image there are zeros.</summary>
-    private static double[] Transformed(TensorValue image, int sample, int y, int x, double[][] matrix, int[] place)
+    private static double[] Transformed(TensorValue image, int sample, int y, int x, double[][] matrix, int[] place, WinogradSize size)
     {
         double[] sums = new double[image.Shape.Inner];
-        for (int row = Math.Max(0, -y); row < matrix[0].Length && y + row < image.Shape[0]; row++)
+        int rows = size.IsLine ? 1 : matrix[0].Length;
+        for (int row = Math.Max(0, -y); row < rows && y + row < image.Shape[0]; row++)
             for (int column = Math.Max(0, -x); column < matrix[0].Length && x + column < image.Shape[1]; column++)
                 for (int channel = 0; channel < sums.Length; channel++)
-                    sums[channel] += matrix[place[0]][row] * matrix[place[1]][column] * image[sample, y + row, x + column, channel];
+                    sums[channel] += OfRow(size, matrix, place[0], row) * matrix[place[1]][column]
+                        * image[sample, y + row, x + column, channel];
         return sums;
     }
 }

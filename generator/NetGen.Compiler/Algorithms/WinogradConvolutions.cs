@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Winograd's algorithm, for convolutions and the gradients of their weights: square windows that skip nothing, where the transforms cost
-/// less than the multiplications that they save.
+/// Winograd's algorithm, for convolutions and the gradients of their weights: windows that skip nothing, square or along a line, where the
+/// transforms cost less than the multiplications that they save.
 /// </summary>
 /// <remarks>
 /// The estimate counts in multiply-adds for each pair of channels, with factors that were measured on one core at 512 bits
@@ -14,6 +14,9 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
 {
     /// <summary>What transforming a tile costs, for each channel that comes in and for each that goes out.</summary>
     private const double TileTransform = 128;
+
+    /// <summary>The same of a line, which is transformed along one axis.</summary>
+    private const double LineTransform = 50;
 
     /// <summary>
     /// What transforming the weight or its gradient costs, which is done once for all samples: most of it is writing to memory.
@@ -50,11 +53,13 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
         && task.Node is Convolution or ConvolutionWeightGradient
         && task.Geometry is
         {
-            KernelHeight: >= WinogradSize.SmallestWindow and <= WinogradSize.LargestWindow,
+            KernelWidth: >= WinogradSize.SmallestWindow and <= WinogradSize.LargestWindow,
             StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1,
         }
-        && task.Geometry.KernelWidth == task.Geometry.KernelHeight
-        && Math.Min(task.Output[0], task.Output[1]) >= new WinogradSize(task.Geometry.KernelHeight).Tile
+        && (task.Geometry.KernelHeight == task.Geometry.KernelWidth || task.Geometry.KernelHeight == 1)
+        && WinogradSize.Of(task.Geometry) is var size
+        && task.Output[0] >= size.TileHeight
+        && task.Output[1] >= size.Tile
         && Math.Min(task.Image.PaddedInner, task.Output.PaddedInner) >= TensorShape.Alignment / 2
         && task.Image.PaddedInner + task.Output.PaddedInner <= Most(task);
 
@@ -63,12 +68,14 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
 
     public override double Cost(ConvolutionTask task)
     {
-        var size = new WinogradSize(task.Geometry.KernelHeight);
+        WinogradSize size = WinogradSize.Of(task.Geometry);
         int samples = task.Program.IsPrediction ? PredictedSamples : TrainedSamples;
         double perPair = (task.Image.PaddedInner + task.Output.PaddedInner) / ((double)task.Image.Inner * task.Output.Inner);
-        return (Tiles(task.Output[0]) * Tiles(task.Output[1]) * (36 + (TileTransform * perPair))) + (WeightTransform / samples);
+        double transform = size.IsLine ? LineTransform : TileTransform;
+        return (Tiles(task.Output[0], size.TileHeight) * Tiles(task.Output[1], size.Tile) * (size.Elements + (transform * perPair)))
+            + (WeightTransform * size.Rows / WinogradSize.Places / samples);
 
-        int Tiles(int extent) => (extent + size.Tile - 1) / size.Tile;
+        static int Tiles(int extent, int tile) => (extent + tile - 1) / tile;
     }
 
     public override Tensor Rewrite(ConvolutionTask task)
@@ -82,7 +89,7 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
 
         var gradient = (ConvolutionWeightGradient)task.Node;
         var transformed = task.Program.Add(new WinogradTransformedGradient(
-            task.Origin, gradient.Operands[0], gradient.Operands[1], gradient.Margins, new(gradient.Geometry.KernelHeight)));
+            task.Origin, gradient.Operands[0], gradient.Operands[1], gradient.Margins, WinogradSize.Of(gradient.Geometry)));
         return task.Program.Add(new WinogradWeightGradient(task.Origin, transformed));
     }
 }

@@ -86,7 +86,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
                 PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
                 Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
             },
-        WinogradWeight weight => new($": transformed weight G·w·Gᵀ of Winograd's {weight.Size}", WinogradWeightEmitter.Emit)
+        WinogradWeight weight => new(
+            $": transformed weight {(weight.Size.IsLine ? "G·w" : "G·w·Gᵀ")} of Winograd's {weight.Size}", WinogradWeightEmitter.Emit)
         {
             Columns = weight.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
@@ -97,13 +98,14 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
-            Items = "Items are rows of the 6×6 elements of a transformed tile.",
+            Items = $"Items are {(gradient.Size.IsLine ? "the 6" : "rows of the 6×6")} elements of a transformed tile.",
             MultiplyAdds = OfWindow(
-                new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1),
+                new ConvolutionGeometry(gradient.Size.WindowHeight, gradient.Size.Window, 1, 1, 1, 1, 1),
                 gradient.Operands[1].Shape, gradient.Shape[2]),
             MultiplyAddsRemark = " if computed directly",
         },
-        WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
+        WinogradWeightGradient gradient => new(
+            $": gradient of the weight, {(gradient.Size.IsLine ? "Gᵀ·u" : "Gᵀ·u·G")}", WinogradWeightGradientEmitter.Emit)
         {
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),

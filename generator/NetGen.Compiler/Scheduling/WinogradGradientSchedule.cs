@@ -9,8 +9,6 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="RowsAtOnce">Rows of elements of the transformed tile that go through the batch together.</param>
 internal sealed record WinogradGradientSchedule(int TilesOfBlock, int RowsAtOnce) : Schedule
 {
-    private const int Elements = WinogradSize.Places * WinogradSize.Places;
-
     /// <summary>So many products are summed in registers before the sum in memory gets them.</summary>
     private const int MostTiles = 64;
 
@@ -23,8 +21,9 @@ internal sealed record WinogradGradientSchedule(int TilesOfBlock, int RowsAtOnce
     public static WinogradGradientSchedule Of(WinogradTransformedGradient gradient)
     {
         int channels = gradient.Operands[0].Shape.PaddedInner + gradient.Operands[1].Shape.PaddedInner;
-        bool isByHalves = Elements * gradient.Shape[2] * gradient.Operands[1].Shape.PaddedInner > MostSums;
-        int tiles = MostFloats / ((isByHalves ? Elements / 2 : Elements) * channels);
+        int elements = gradient.Size.Elements;
+        bool isByHalves = elements * gradient.Shape[2] * gradient.Operands[1].Shape.PaddedInner > MostSums;
+        int tiles = MostFloats / ((isByHalves ? elements / 2 : elements) * channels);
         return new(Math.Max(1, Math.Min(MostTiles, tiles)), isByHalves ? WinogradSize.Places / 2 : WinogradSize.Places);
     }
 }

@@ -11,8 +11,6 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
 internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
 {
-    private const int Elements = WinogradSize.Places * WinogradSize.Places;
-
     /// <summary>So many tiles use each number of the weight once it is in L1.</summary>
     private const int MostTiles = 16;
 
@@ -30,13 +28,13 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
     public static WinogradSchedule Of(FusedGroup group)
     {
         var convolution = (WinogradConvolution)group.Anchor!;
-        int floatsOfTile = Elements * (convolution.Operands[0].Shape.PaddedInner + convolution.Shape.PaddedInner);
+        int floatsOfTile = convolution.Size.Elements * (convolution.Operands[0].Shape.PaddedInner + convolution.Shape.PaddedInner);
         int tiles = Caches.L1 / floatsOfTile;
         if (tiles < FewestTiles)
             tiles = Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile));
         if (tiles < FewestTiles)
             tiles = TilesOfManyChannels;
-        return new(tiles, group.IsPrediction ? PartsOf(group, convolution.Size.Tile) : 1);
+        return new(tiles, group.IsPrediction && !convolution.Size.IsLine ? PartsOf(group, convolution.Size.Tile) : 1);
     }
 
     /// <summary>

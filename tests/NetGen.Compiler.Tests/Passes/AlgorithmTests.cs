@@ -73,8 +73,14 @@ public class AlgorithmTests
     }
 
     [Fact]
-    public void Takes_square_windows_that_skip_nothing()
+    public void Takes_square_windows_and_lines_that_skip_nothing()
     {
+        Assert.True(Chosen(26, 32, 64, new ConvolutionGeometry(1, 3, 1, 1, 1, 1, 1)));
+        Assert.True(Chosen(26, 64, 64, new ConvolutionGeometry(1, 5, 1, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 16, 16, new ConvolutionGeometry(1, 3, 1, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(1, 6, 1, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(1, 3, 1, 2, 1, 1, 1)));
+        Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(3, 1, 1, 1, 1, 1, 1)));
         Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 5, 1, 1, 1, 1, 1)));
         Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 2, 1, 1, 1, 1)));
         Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 2, 1)));

@@ -117,12 +117,15 @@ public class InterpreterTests
     /// The gradient by the transformed weight, taken back through the transform, is the direct one, even in tiles that the
     /// image does not fill.
     /// </summary>
-    [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
-    public void Winograd_gradients_give_the_gradient_of_the_weight(int window)
+    [Theory]
+    [InlineData(2, 2), InlineData(3, 3), InlineData(4, 4), InlineData(5, 5)]
+    [InlineData(1, 2), InlineData(1, 3), InlineData(1, 4), InlineData(1, 5)]
+    public void Winograd_gradients_give_the_gradient_of_the_weight(int height, int window)
     {
         TensorShape image = TensorShape.Batched(6, 8, 2);
-        TensorShape output = TensorShape.Batched(10 - window, 12 - window, 3);
+        TensorShape output = TensorShape.Batched(10 - height, 12 - window, 3);
         var margins = new Margins(1, 2, 2, 1);
+        var geometry = new ConvolutionGeometry(height, window, 1, 1, 1, 1, 1);
         var program = new Program("test");
         Expr x = TestPrograms.Input(program, image, InputRole.Samples);
         Expr dy = TestPrograms.Input(program, output, InputRole.OutputGradient);
@@ -130,12 +133,12 @@ public class InterpreterTests
         program.AddResult(
             ResultRole.Output,
             program.Add(new ConvolutionWeightGradient(
-                TestPrograms.Forward, padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
+                TestPrograms.Forward, padded, dy, geometry)));
         program.AddResult(
             ResultRole.Output,
             program.Add(new WinogradWeightGradient(
                 TestPrograms.Forward,
-                program.Add(new WinogradTransformedGradient(TestPrograms.Forward, x, dy, margins, new(window))))));
+                program.Add(new WinogradTransformedGradient(TestPrograms.Forward, x, dy, margins, WinogradSize.Of(geometry))))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
         {
             Samples = 2,

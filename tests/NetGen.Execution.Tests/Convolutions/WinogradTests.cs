@@ -35,6 +35,11 @@ public class WinogradTests
         ["FourByFourPooled"] = "[Input(16, 12, 15)] [Conv2d(17, 4), ReLU, MaxPool2d(3)]",
         ["TwoByTwo"] = "[Input(32, 11, 13)] [Conv2d(16, 2), ReLU]",
         ["TwoByTwoPadded"] = "[Input(9, 9, 9)] [Conv2d(32, 2, Padding = 1), Sigmoid]",
+        ["LineOfThree"] = "[Input(19, 48), Transpose] [Conv1d(64, 3, Padding = 1), ReLU]",
+        ["LineOfFive"] = "[Input(23, 33), Transpose] [Conv1d(48, 5, Padding = 2, Bias = false), Dropout(0.3)]",
+        ["LineOfFour"] = "[Input(16, 64), Transpose] [Conv1d(40, 4), Tanh]",
+        ["LineOfTwo"] = "[Input(131, 64), Transpose] [Conv1d(64, 2), LayerNorm(Channels = true)]",
+        ["LinesOfAnImage"] = "[Input(48, 3, 13)] [Conv2d(56, 1, 3, Padding = 1), Sigmoid]",
         ["Residual"] = "[Input(32, 14, 14)] [Residual<Path>, ReLU] [Conv2d(20, 3)]",
     };
 

@@ -260,13 +260,13 @@ internal sealed partial class StripWriter
         Method(
             $"{Text(rows)} tiles × {Vectors(vectors)} at a time, at each element, until so many tiles are done.",
             $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V, TLayout>(ref float transformed, in TileLayout layout, "
-            + "in WinogradPanels panels, ref float products, nint productElement, int inputs, int columns, int firstColumn, "
+            + "in WinogradPanels panels, ref float products, int elements, nint productElement, int inputs, int columns, int firstColumn, "
             + "int endColumn, int tiles)",
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
         Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
         Line("ref float weight = ref panels.Weight;");
-        Open("for (int element = 0; element < Elements; element++)");
+        Open("for (int element = 0; element < elements; element++)");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float rows = ref transformed;");
         Line("ref float y = ref Unsafe.Add(ref products, column);");

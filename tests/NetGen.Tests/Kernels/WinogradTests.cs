@@ -21,17 +21,18 @@ public class WinogradTests
     /// </summary>
     private static readonly (int Height, int Width, int Padding)[] Images = [(5, 5, 0), (6, 11, 1), (8, 8, 1), (7, 9, 2), (13, 6, 0)];
 
-    public static TheoryData<int> Windows => [2, 3, 4, 5];
+    /// <summary>The windows, and whether they are lines.</summary>
+    public static MatrixTheoryData<int, bool> Windows => new([2, 3, 4, 5], [false, true]);
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Convolutions_at_every_width(int window)
+    public void Convolutions_at_every_width(int window, bool isLine)
     {
         foreach ((int inputs, int outputs) in Channels)
             foreach ((int height, int width, int padding) in Images)
             {
-                var problem = new Problem(window, inputs, outputs, height, width, padding);
-                AtEveryWidth(window, outputs, new Convolve(problem, 1, 1, 1));
+                var problem = new Problem(window, inputs, outputs, height, width, padding, isLine);
+                AtEveryWidth(problem, new Convolve(problem, 1, 1, 1));
             }
     }
 
@@ -49,7 +50,7 @@ public class WinogradTests
             for (int padding = 0; padding < 2; padding++)
             {
                 var problem = new Problem(window, inputs, outputs, 5 * poolHeight, 7 * poolWidth, padding);
-                AtEveryWidth(window, outputs, new Convolve(problem, poolHeight, poolWidth, 1));
+                AtEveryWidth(problem, new Convolve(problem, poolHeight, poolWidth, 1));
             }
     }
 
@@ -58,22 +59,28 @@ public class WinogradTests
     public void Parts_of_samples_give_the_same()
     {
         var problem = new Problem(3, 16, 32, 14, 9, 1);
-        AtEveryWidth(3, 32, new Convolve(problem, 1, 1, Parts: 14 / 4));
+        AtEveryWidth(problem, new Convolve(problem, 1, 1, Parts: 14 / 4));
     }
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Weight_gradients_at_every_width(int window)
+    public void Weight_gradients_at_every_width(int window, bool isLine)
     {
         foreach ((int inputs, int outputs) in Channels)
             foreach ((int height, int width, int padding) in Images)
-                AtEveryWidth(window, outputs, new Gradient(new Problem(window, inputs, outputs, height, width, padding)));
+            {
+                var problem = new Problem(window, inputs, outputs, height, width, padding, isLine);
+                AtEveryWidth(problem, new Gradient(problem));
+            }
     }
 
     /// <summary>More tiles than one sum takes.</summary>
     [Fact]
-    public void Weight_gradients_of_large_images_at_every_width() =>
-        AtEveryWidth(3, 8, new Gradient(new Problem(3, 6, 8, 130, 131, 1)));
+    public void Weight_gradients_of_large_images_at_every_width()
+    {
+        var problem = new Problem(3, 6, 8, 130, 131, 1);
+        AtEveryWidth(problem, new Gradient(problem));
+    }
 
     /// <summary>
     /// A flat image of 22,500 tiles, whose gradient is the same everywhere: a running sum would be off by parts in ten thousand.
@@ -117,26 +124,38 @@ public class WinogradTests
             Assert.Equal(i % 16 >= 13, gradient[i] == Untouched);
     }
 
-    private static void AtEveryWidth(int window, int outputs, IRun run) =>
-        EveryWidth.RunDividing(outputs, OfWindow<SimdScalar, float>, window, run);
+    private static void AtEveryWidth(Problem problem, IRun run) =>
+        EveryWidth.RunDividing(problem.Outputs, OfWindow<SimdScalar, float>, problem, run);
 
-    private static void OfWindow<S, V>(int window, IRun run)
+    private static void OfWindow<S, V>(Problem problem, IRun run)
         where S : ISimd<V>
         where V : struct
     {
-        switch (window)
+        switch ((problem.WindowHeight, problem.Window))
         {
-            case 2:
+            case (2, 2):
                 run.Run<S, V, Window2x2>();
                 break;
-            case 3:
+            case (3, 3):
                 run.Run<S, V, Window3x3>();
                 break;
-            case 4:
+            case (4, 4):
                 run.Run<S, V, Window4x4>();
                 break;
-            default:
+            case (5, 5):
                 run.Run<S, V, Window5x5>();
+                break;
+            case (1, 2):
+                run.Run<S, V, Window1x2>();
+                break;
+            case (1, 3):
+                run.Run<S, V, Window1x3>();
+                break;
+            case (1, 4):
+                run.Run<S, V, Window1x4>();
+                break;
+            default:
+                run.Run<S, V, Window1x5>();
                 break;
         }
     }
@@ -217,8 +236,8 @@ public class WinogradTests
             float[] outputGradient = Of.OutputGradient();
             foreach ((int border, int rowsAtOnce, int block) in ((int, int, int)[])[(0, 6, 64), (2, 3, 5)])
             {
-                float[] transformed = new float[36 * matrix],
-                    gradient = [.. Enumerable.Repeat(Untouched, (TWindow.Size * TWindow.Size * matrix) + 16)];
+                float[] transformed = new float[TWindow.Elements * matrix],
+                    gradient = [.. Enumerable.Repeat(Untouched, (Of.WindowHeight * Of.Window * matrix) + 16)];
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, 6)])
                     WinogradGradients.OfConvolution<S, V, TWindow>(
                         Of.ImageOf(), Of.Inputs,
@@ -243,13 +262,15 @@ public class WinogradTests
     /// <summary>
     /// A convolution of some samples; the image's channels have padding as in memory, with numbers in it that must not count.
     /// </summary>
-    private sealed record Problem(int Window, int Inputs, int Outputs, int Height, int Width, int Padding)
+    private sealed record Problem(int Window, int Inputs, int Outputs, int Height, int Width, int Padding, bool IsLine = false)
     {
         public const int Samples = 2;
 
         public float[] Bias { get; } = Numbers(Outputs, 3);
 
-        private int ImageHeight => Height + Window - 1 - (2 * Padding);
+        public int WindowHeight => IsLine ? 1 : Window;
+
+        private int ImageHeight => Height + WindowHeight - 1 - (2 * Padding);
 
         private int ImageWidth => Width + Window - 1 - (2 * Padding);
 
@@ -259,7 +280,7 @@ public class WinogradTests
 
         private float[] Image => field ??= Numbers(Samples * SampleStride, 1);
 
-        private float[] Weight => field ??= Numbers(Window * Window * Inputs * Outputs, 2);
+        private float[] Weight => field ??= Numbers(WindowHeight * Window * Inputs * Outputs, 2);
 
         public ImageBatch ImageOf() => new(ref Image[0], SampleStride, ImageHeight, ImageWidth, PaddedInputs, Padding, Padding);
 
@@ -274,7 +295,7 @@ public class WinogradTests
             where V : struct
             where TWindow : struct, IWinogradWindow
         {
-            float[] weight = Weight, transformed = [.. Enumerable.Repeat(Untouched, 36 * Inputs * Outputs)];
+            float[] weight = Weight, transformed = [.. Enumerable.Repeat(Untouched, TWindow.Elements * Inputs * Outputs)];
             WinogradWeights.Transform<S, V, TWindow>(ref weight[0], ref transformed[0], Inputs, Outputs, 0, Inputs / 2);
             WinogradWeights.Transform<S, V, TWindow>(ref weight[0], ref transformed[0], Inputs, Outputs, Inputs / 2, Inputs);
             return transformed;
@@ -289,7 +310,7 @@ public class WinogradTests
 
         public double[] DirectGradient(float[] outputGradient)
         {
-            double[] result = new double[Window * Window * Inputs * Outputs];
+            double[] result = new double[WindowHeight * Window * Inputs * Outputs];
             Each((pixel, weight, output) => result[weight] += (double)Image[pixel] * outputGradient[output]);
             return result;
         }
@@ -306,7 +327,7 @@ public class WinogradTests
             for (int sample = 0; sample < Samples; sample++)
                 for (int y = 0; y < Height; y++)
                     for (int x = 0; x < Width; x++)
-                        for (int ky = 0; ky < Window; ky++)
+                        for (int ky = 0; ky < WindowHeight; ky++)
                             for (int kx = 0; kx < Window; kx++)
                             {
                                 (int row, int column) = (y + ky - Padding, x + kx - Padding);

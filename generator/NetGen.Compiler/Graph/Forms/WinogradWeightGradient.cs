@@ -1,11 +1,14 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The gradient of a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.
+/// The gradient of a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels, or Gᵀ·u of
+/// a line.
 /// </summary>
 internal sealed class WinogradWeightGradient(Origin origin, WinogradTransformedGradient gradient) : Tensor(
     gradient.Program, origin,
-        gradient.Shape.With([gradient.Size.Window, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
+        gradient.Shape.With([gradient.Size.WindowHeight, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
 {
+    public WinogradSize Size { get; } = gradient.Size;
+
     public override string Operation => "WinogradWeightGradient";
 }

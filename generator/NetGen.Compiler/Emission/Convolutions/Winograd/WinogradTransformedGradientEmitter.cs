@@ -7,12 +7,12 @@ namespace NetGen.Compiler.Emission;
 /// Prints the call of the library that sums the gradient of a convolution's weight as Winograd's algorithm multiplies by it.
 /// </summary>
 /// <remarks>
-/// A work item is a row of elements of the transformed tile. So one worker makes each sum in one order, and several do no more than
-/// read the pixels.
+/// A work item is a row of elements of the transformed tile, or an element of a line. So one worker makes each sum in one order, and
+/// several do no more than read the pixels.
 /// </remarks>
 internal static class WinogradTransformedGradientEmitter
 {
-    /// <summary>Rows of elements.</summary>
+    /// <summary>Rows of elements, or elements of a line.</summary>
     public static int WorkItems => WinogradSize.Places;
 
     public static void Emit(KernelContext context)

@@ -6,5 +6,5 @@ namespace NetGen.Compiler.Emission;
 internal static class WinogradTypes
 {
     /// <summary>The type that stands for a window.</summary>
-    public static string Window(WinogradSize size) => $"Window{Literals.Integer(size.Window)}x{Literals.Integer(size.Window)}";
+    public static string Window(WinogradSize size) => $"Window{Literals.Integer(size.WindowHeight)}x{Literals.Integer(size.Window)}";
 }

@@ -12,7 +12,7 @@ internal static class WinogradWeightGradientEmitter
     {
         var anchor = (WinogradWeightGradient)context.Group.Anchor!;
         context.DeclareReferences();
-        context.Writer.Line($"WinogradWeights.Gradient<S, V, {WinogradTypes.Window(new WinogradSize(anchor.Shape[0]))}>(");
+        context.Writer.Line($"WinogradWeights.Gradient<S, V, {WinogradTypes.Window(anchor.Size)}>(");
         context.Writer.Line(
             $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, "
             + $"inputs: {Literals.Integer(anchor.Shape[2])}, "

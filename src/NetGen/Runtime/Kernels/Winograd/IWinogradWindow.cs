@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// The window of a convolution by Winograd's algorithm F(m×m, r×r), with m + r − 1 = 6. It is a type, so that transforms are compiled
-/// without the code that another window needs.
+/// The window of a convolution by Winograd's algorithm: F(m×m, r×r), or F(m, r) along the lines of an image, with m + r − 1 = 6. It is a
+/// type, so that transforms are compiled without the code that another window needs.
 /// </summary>
 public interface IWinogradWindow
 {
@@ -11,4 +11,13 @@ public interface IWinogradWindow
 
     /// <summary>m = 7 − r, the output pixels of a tile along one axis.</summary>
     static abstract int Tile { get; }
+
+    /// <summary>Whether the window and its tiles are one row of pixels, which is transformed along one axis.</summary>
+    static abstract bool IsLine { get; }
+
+    /// <summary>The elements of a transformed tile.</summary>
+    static abstract int Elements { get; }
+
+    /// <summary>Rows of output pixels of a tile.</summary>
+    static abstract int TileHeight { get; }
 }

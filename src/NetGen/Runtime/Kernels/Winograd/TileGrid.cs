@@ -10,17 +10,21 @@ internal readonly struct TileGrid
 
     /// <param name="height">Rows of outputs.</param>
     /// <param name="width">Columns of outputs.</param>
-    /// <param name="tile">Rows, and columns, of a tile.</param>
+    /// <param name="tileHeight">Rows of a tile.</param>
+    /// <param name="tile">Columns of a tile.</param>
     /// <param name="overlaps">Whether the last tiles begin earlier, so that they end with the image; else they reach beyond it.</param>
-    public TileGrid(int height, int width, int tile, bool overlaps)
+    public TileGrid(int height, int width, int tileHeight, int tile, bool overlaps)
     {
-        Tile = tile;
-        Rows = (height + tile - 1) / tile;
+        (TileHeight, Tile) = (tileHeight, tile);
+        Rows = (height + tileHeight - 1) / tileHeight;
         Columns = (width + tile - 1) / tile;
-        (lastY, lastX) = overlaps ? (height - tile, width - tile) : (int.MaxValue, int.MaxValue);
+        (lastY, lastX) = overlaps ? (height - tileHeight, width - tile) : (int.MaxValue, int.MaxValue);
     }
 
-    /// <summary>Rows, and columns, of a tile.</summary>
+    /// <summary>Rows of a tile.</summary>
+    public int TileHeight { get; }
+
+    /// <summary>Columns of a tile.</summary>
     public int Tile { get; }
 
     /// <summary>Rows of tiles.</summary>
@@ -33,7 +37,7 @@ internal readonly struct TileGrid
     public int Count => Rows * Columns;
 
     /// <summary>The first row of outputs of a row of tiles.</summary>
-    public int Y(int row) => Math.Min(row * Tile, lastY);
+    public int Y(int row) => Math.Min(row * TileHeight, lastY);
 
     /// <summary>The first column of outputs of a column of tiles.</summary>
     public int X(int column) => Math.Min(column * Tile, lastX);

@@ -2,17 +2,12 @@ namespace NetGen.Runtime;
 
 /// <summary>The sizes of a layout of transformed tiles.</summary>
 /// <param name="Tile">Floats from one tile to the next.</param>
-/// <param name="Element">Floats from one of the 36 elements to the next.</param>
+/// <param name="Element">Floats from one of a tile's elements to the next.</param>
 /// <param name="Channels">Floats from some channels of a tile that are contiguous to the next.</param>
 internal readonly record struct TileLayout(int Tile, int Element, int Channels)
 {
-    private const int Elements = 36;
-
-    /// <summary>Floats of all tiles, where they lie by element.</summary>
-    public int Floats => Elements * Element;
-
     /// <summary>See <see cref="NetGen.Runtime.ByTile"/>.</summary>
-    public static TileLayout ByTile(int channels) => new(Elements * channels, channels, channels);
+    public static TileLayout ByTile(int channels, int elements) => new(elements * channels, channels, channels);
 
     /// <summary>
     /// See <see cref="ByElement16"/>. An extra cache line for each element keeps the elements of a tile from lying in one set of the cache.

@@ -8,4 +8,13 @@ public readonly struct Window4x4 : IWinogradWindow
 
     /// <inheritdoc/>
     public static int Tile => 3;
+
+    /// <inheritdoc/>
+    public static bool IsLine => false;
+
+    /// <inheritdoc/>
+    public static int Elements => 36;
+
+    /// <inheritdoc/>
+    public static int TileHeight => 3;
 }

@@ -8,4 +8,13 @@ public readonly struct Window5x5 : IWinogradWindow
 
     /// <inheritdoc/>
     public static int Tile => 2;
+
+    /// <inheritdoc/>
+    public static bool IsLine => false;
+
+    /// <inheritdoc/>
+    public static int Elements => 36;
+
+    /// <inheritdoc/>
+    public static int TileHeight => 2;
 }

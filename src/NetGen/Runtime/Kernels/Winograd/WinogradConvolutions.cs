@@ -7,17 +7,18 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static class WinogradConvolutions
 {
-    private const int Elements = 36;
     private const int FloatsOfPage = 1024;
 
     /// <summary>output = epilogue(image ∗ weight), for the work items [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide the output's channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <typeparam name="TWindow">The window, r×r.</typeparam>
+    /// <typeparam name="TWindow">The window, r×r or 1×r.</typeparam>
     /// <typeparam name="E">What follows the sums. Its rows are the pixels of the batch.</typeparam>
     /// <param name="image">What is convolved.</param>
     /// <param name="inputs">Its channels, without padding.</param>
-    /// <param name="weight">The first float of the transformed weight, [6, 6, inputs, channels of the output].</param>
+    /// <param name="weight">
+    /// The first float of the transformed weight, [6, 6, inputs, channels of the output], or [6, inputs, channels of the output].
+    /// </param>
     /// <param name="output">Gets the result.</param>
     /// <param name="tilesOfBlock">How many tiles go through the three steps at once, more or less.</param>
     /// <param name="parts">
@@ -80,24 +81,24 @@ public static class WinogradConvolutions
 
         // Starts half a page behind whole pages. The processor compares the last twelve bits of addresses, and a product that is stored
         // must not seem to overlap the pixels that are loaded next.
-        int offset = ((layout.Floats + FloatsOfPage - 1) / FloatsOfPage * FloatsOfPage) + (FloatsOfPage / 2);
+        int offset = (((TWindow.Elements * layout.Element) + FloatsOfPage - 1) / FloatsOfPage * FloatsOfPage) + (FloatsOfPage / 2);
         int productElement = (room * columns) + AlignedBlock.FloatsPerLine;
         ref float transformed = ref ThreadScratch.Floats(
-            offset + (Elements * productElement) + WinogradTiles.Zeros(image.Channels) + pixels);
+            offset + (TWindow.Elements * productElement) + WinogradTiles.Zeros(image.Channels) + pixels);
         ref float products = ref Unsafe.Add(ref transformed, offset);
-        ref float tilePixels = ref Unsafe.Add(ref products, Elements * productElement);
+        ref float tilePixels = ref Unsafe.Add(ref products, TWindow.Elements * productElement);
         ref float zeros = ref Unsafe.Add(ref tilePixels, pixels);
         for (int i = 0; i < WinogradTiles.Zeros(image.Channels); i++)
             Unsafe.Add(ref zeros, i) = 0;
 
-        var grid = new TileGrid(output.Height * poolHeight, output.Width * poolWidth, TWindow.Tile, overlaps: true);
+        var grid = new TileGrid(output.Height * poolHeight, output.Width * poolWidth, TWindow.TileHeight, TWindow.Tile, overlaps: true);
         int last = FirstTile(in grid, parts, end);
         for (int tile = FirstTile(in grid, parts, begin); tile < last; tile += block)
         {
             int tiles = Math.Min(block, last - tile);
-            WinogradTiles.OfImage<S, V, TLayout>(in image, in grid, tile, tiles, ref zeros, ref transformed, in layout);
+            WinogradTiles.OfImage<S, V, TWindow, TLayout>(in image, in grid, tile, tiles, ref zeros, ref transformed, in layout);
             WinogradProducts.Multiply<S, V, TLayout>(
-                ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, tiles);
+                ref transformed, in layout, ref weight, ref products, TWindow.Elements, productElement, inputs, columns, tiles);
             if (poolHeight * poolWidth == 1)
                 WinogradOutputs.Pixels<S, V, TWindow, E>(
                     in output, in grid, tile, tiles, ref products, productElement, columns, in epilogue);

@@ -11,8 +11,6 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static class WinogradGradients
 {
-    private const int Elements = 36;
-
     /// <summary>Of more tiles, sums of some hundred are made apart, and added then: each number is rounded less often.</summary>
     private const int LongestPlain = 2048;
 
@@ -25,18 +23,20 @@ public static class WinogradGradients
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels of <paramref name="outputGradient"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <typeparam name="TWindow">The window, r×r.</typeparam>
+    /// <typeparam name="TWindow">The window, r×r or 1×r.</typeparam>
     /// <param name="image">What was convolved.</param>
     /// <param name="inputs">Its channels, without padding.</param>
     /// <param name="outputGradient">The gradient of the result.</param>
     /// <param name="columns">Its channels, without padding.</param>
-    /// <param name="gradient">The first float of the gradient, [6, 6, inputs, channels of the output in memory].</param>
+    /// <param name="gradient">
+    /// The first float of the gradient, [6, 6, inputs, channels of the output in memory]; of a line [6, inputs, channels].
+    /// </param>
     /// <param name="samples">Images in the batch.</param>
     /// <param name="tilesOfBlock">How many tiles are transformed, and multiplied then.</param>
     /// <param name="rowsAtOnce">
     /// Rows of elements that go through the whole batch together: six, or three where the sums of six do not stay in L2.
     /// </param>
-    /// <param name="begin">The first row of elements.</param>
+    /// <param name="begin">The first row of elements; of a line each element is a row.</param>
     /// <param name="end">The row of elements after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfConvolution<S, V, TWindow>(
@@ -46,38 +46,39 @@ public static class WinogradGradients
         where V : struct
         where TWindow : struct, IWinogradWindow
     {
-        int outputs = outputGradient.Channels, zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
-        var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.Tile, overlaps: false);
+        int outputs = outputGradient.Channels, elements = TWindow.Elements, elementsOfRow = elements / 6;
+        int zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
+        var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.TileHeight, TWindow.Tile, overlaps: false);
         int last = samples * grid.Count, matrix = inputs * outputs;
-        int ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
-        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs))
+        int ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * elementsOfRow * matrix : 0;
+        int scratch = (tilesOfBlock * elements * (image.Channels + outputs))
             + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
         ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
         ref float sumsOfPart = ref Unsafe.Add(ref pixels, scratch);
-        ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * Elements * image.Channels);
-        ref float zeros = ref Unsafe.Add(ref gradients, tilesOfBlock * Elements * outputs);
+        ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * elements * image.Channels);
+        ref float zeros = ref Unsafe.Add(ref gradients, tilesOfBlock * elements * outputs);
         for (int i = 0; i < zeroCount; i++)
             Unsafe.Add(ref zeros, i) = 0;
 
-        TileLayout layoutOfPixels = TileLayout.ByTile(image.Channels), layoutOfGradients = TileLayout.ByTile(outputs);
+        TileLayout layoutOfPixels = TileLayout.ByTile(image.Channels, elements), layoutOfGradients = TileLayout.ByTile(outputs, elements);
         for (int row = begin, next; row < end; row = next)
         {
             next = Math.Min(end, (row / rowsAtOnce * rowsAtOnce) + rowsAtOnce);
-            ref float result = ref Unsafe.Add(ref gradient, (nint)row * 6 * matrix);
+            ref float result = ref Unsafe.Add(ref gradient, (nint)row * elementsOfRow * matrix);
             ref float sums = ref ownSums > 0 ? ref sumsOfPart : ref result;
-            int count = (next - row) * 6 * matrix;
+            int count = (next - row) * elementsOfRow * matrix;
             for (int tile = 0, first = 0, tiles; tile < last; tile += tiles)
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
-                WinogradTiles.OfImage<S, V, ByTile>(
+                WinogradTiles.OfImage<S, V, TWindow, ByTile>(
                     in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
                 WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
                     in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
-                for (int element = row * 6; element < next * 6; element++)
+                for (int element = row * elementsOfRow; element < next * elementsOfRow; element++)
                     WeightGradients.OfProduct<S, V>(
-                        ref Unsafe.Add(ref pixels, element * image.Channels), Elements * image.Channels,
-                        ref Unsafe.Add(ref gradients, element * outputs), Elements * outputs,
-                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs,
+                        ref Unsafe.Add(ref pixels, element * image.Channels), elements * image.Channels,
+                        ref Unsafe.Add(ref gradients, element * outputs), elements * outputs,
+                        ref Unsafe.Add(ref sums, (nint)(element - (row * elementsOfRow)) * matrix), outputs,
                         columns, tiles, 0, inputs, adds: tile > first);
                 if (ownSums > 0 && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
                 {

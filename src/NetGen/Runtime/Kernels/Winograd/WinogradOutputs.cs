@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Makes output pixels of the 36 products of each tile, Aᵀ·m·A, and pools them, while they are in registers.</summary>
-internal static class WinogradOutputs
+/// <summary>Makes output pixels of the products of each tile, Aᵀ·m·A or Aᵀ·m, and pools them, while they are in registers.</summary>
+internal static partial class WinogradOutputs
 {
     /// <summary>The tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is stored.</summary>
     public static void Pixels<S, V, TWindow, E>(
@@ -16,16 +16,31 @@ internal static class WinogradOutputs
     {
         if (!E.IsLong && E.Operations <= IEpilogue<V>.MostOfTile)
         {
-            PixelsInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            Tiles<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
-            PixelsInRegisters<S, V, TWindow, Unchanged<V>>(in output, in grid, tile, 1, ref products, elementStride, stride, default);
-            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, 1, stride, in epilogue);
+            Tiles<S, V, TWindow, Unchanged<V>>(in output, in grid, tile, 1, ref products, elementStride, stride, default);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.TileHeight, TWindow.Tile, 1, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tiles<S, V, TWindow, E>(
+        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (TWindow.IsLine)
+            LinesInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+        else
+            PixelsInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -108,7 +123,7 @@ internal static class WinogradOutputs
         {
             PooledInRegisters<S, V, TWindow, Unchanged<V>>(
                 in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
-            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, 2, stride, in epilogue);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, TWindow.Tile, 2, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
     }
@@ -119,17 +134,19 @@ internal static class WinogradOutputs
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Finish<S, V, E>(
-        scoped in ImageBatch output, in TileGrid grid, int tile, int size, int pool, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int height, int width, int pool, int stride,
+        scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         int sample = tile / grid.Count, index = tile - (sample * grid.Count);
-        int top = grid.Y(index / grid.Columns) / pool, left = grid.X(index % grid.Columns) / pool, side = size / pool;
+        int top = grid.Y(index / grid.Columns) / pool, left = grid.X(index % grid.Columns) / pool;
+        (height, width) = (height / pool, width / pool);
         E finish = epilogue;
-        finish.PrefetchBlock(((((nint)sample * output.Height) + top + side) * output.Width) + left, side, output.Width, side);
-        for (int row = top; row < top + side; row++)
-            for (int column = left; column < left + side; column++)
+        finish.PrefetchBlock(((((nint)sample * output.Height) + top + height) * output.Width) + left, height, output.Width, width);
+        for (int row = top; row < top + height; row++)
+            for (int column = left; column < left + width; column++)
             {
                 nint pixel = ((nint)row * output.Width) + column;
                 ref float results = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * output.Channels));
@@ -201,7 +218,7 @@ internal static class WinogradOutputs
         where E : struct, IEpilogue<V>, allows ref struct
     {
         var tileImage = new ImageBatch(ref pixels, 0, TWindow.Tile, TWindow.Tile, stride);
-        var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
+        var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
         for (int end = tile + tiles; tile < end; tile++)
         {
             Pixels<S, V, TWindow, Unchanged<V>>(in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, default);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Columns of the transformed weight at one element, of the 36 matrices [inputs, outputs]. Columns lie in panels as wide as a register
+/// Columns of the transformed weight, which has a matrix [inputs, outputs] for each element. Columns lie in panels as wide as a register
 /// tile, [panel, input, column of the panel]: a product reads each panel from its first number to the last, which the processor prefetches.
 /// </summary>
 /// <param name="weight">The first of the columns, at the first input and the first element.</param>

@@ -8,8 +8,8 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x4<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -17,7 +17,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
@@ -116,8 +116,8 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x4<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -125,7 +125,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
@@ -204,8 +204,8 @@ internal static partial class WinogradProducts
     /// <summary>8 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -213,7 +213,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
@@ -298,8 +298,8 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -307,7 +307,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
@@ -380,8 +380,8 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x2<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -389,7 +389,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
@@ -450,8 +450,8 @@ internal static partial class WinogradProducts
     /// <summary>8 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -459,7 +459,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
@@ -519,8 +519,8 @@ internal static partial class WinogradProducts
     /// <summary>6 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip6x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -528,7 +528,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
@@ -582,8 +582,8 @@ internal static partial class WinogradProducts
     /// <summary>4 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4x1<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, nint productElement, int inputs,
-        int columns, int firstColumn, int endColumn, int tiles)
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -591,7 +591,7 @@ internal static partial class WinogradProducts
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
-        for (int element = 0; element < Elements; element++)
+        for (int element = 0; element < elements; element++)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {

@@ -1,14 +1,12 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// The products of Winograd's algorithm. At each of the 36 elements of the transformed tiles, a matrix of tiles and input channels is
+/// The products of Winograd's algorithm. At each element of the transformed tiles, 36 or 6, a matrix of tiles and input channels is
 /// multiplied by the weight's matrix there.
 /// </summary>
 /// <remarks>A product is summed over the input channels in their order, whatever the shape of the register tile.</remarks>
 internal static partial class WinogradProducts
 {
-    private const int Elements = 36;
-
     /// <summary>Tiles that are multiplied at once, so that as many sums as there are registers for stay in them.</summary>
     public static int Tiles<S, V>(int columns)
         where S : ISimd<V>
@@ -27,15 +25,18 @@ internal static partial class WinogradProducts
     /// <typeparam name="TLayout">How the tiles lie: by element.</typeparam>
     /// <param name="transformed">The tiles, <see cref="Room"/> of them.</param>
     /// <param name="layout">Where they lie.</param>
-    /// <param name="weight">The transformed weight, [36, inputs, columns], the columns in panels (<see cref="WinogradPanels"/>).</param>
-    /// <param name="products">Gets the products, [36, <see cref="Room"/>, columns].</param>
+    /// <param name="weight">
+    /// The transformed weight, [elements, inputs, columns], the columns in panels (<see cref="WinogradPanels"/>).
+    /// </param>
+    /// <param name="products">Gets the products, [elements, <see cref="Room"/>, columns].</param>
+    /// <param name="elements">How many elements a tile has.</param>
     /// <param name="productElement">Floats from one of their elements to the next.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels in memory, padding included.</param>
     /// <param name="tiles">How many tiles.</param>
     public static void Multiply<S, V, TLayout>(
         ref float transformed, in TileLayout layout, ref float weight,
-        ref float products, nint productElement, int inputs, int columns, int tiles)
+        ref float products, int elements, nint productElement, int inputs, int columns, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -48,10 +49,10 @@ internal static partial class WinogradProducts
             var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, 0);
             if (height == 6)
                 Strip6x4<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, 0, four, tiles);
             else
                 Strip4x4<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, 0, four, tiles);
         }
 
         if (two > four)
@@ -59,13 +60,13 @@ internal static partial class WinogradProducts
             var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, four);
             if (height == 8)
                 Strip8x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
             else if (height == 6)
                 Strip6x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
             else
                 Strip4x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
         }
 
         if (columns > two)
@@ -73,13 +74,13 @@ internal static partial class WinogradProducts
             var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, two);
             if (height == 8)
                 Strip8x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
             else if (height == 6)
                 Strip6x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
             else
                 Strip4x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
         }
     }
 

@@ -3,35 +3,37 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Reads tiles of images and transforms them into the 36 elements at which Winograd's algorithm multiplies. A vector
-/// of channels stays in registers throughout.
+/// Reads tiles of images and transforms them into the elements at which Winograd's algorithm multiplies: 36, or six of a line
+/// (<see cref="WinogradLines"/>). A vector of channels stays in registers throughout.
 /// </summary>
 internal static class WinogradTiles
 {
     /// <summary>Zeros that stand for a row of a tile beyond the image.</summary>
     public static int Zeros(int channels) => 6 * channels;
 
-    /// <summary>Bᵀ·d·B for the tiles [tile, tile + tiles) of the batch, d the pixels that each sees.</summary>
-    public static void OfImage<S, V, TLayout>(
+    /// <summary>Bᵀ·d·B, or Bᵀ·d, for the tiles [tile, tile + tiles) of the batch, d the pixels that each sees.</summary>
+    public static void OfImage<S, V, TWindow, TLayout>(
         scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
         ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
         where S : ISimd<V>
         where V : struct
+        where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout
     {
         // Vectors divide the channels: no lane reaches into the next pixel.
         if (image.Channels % S.Lanes == 0)
         {
-            Rows<S, V, ImageTile<S, V>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            Tiles<S, V, ImageTile<S, V>, TWindow, TLayout>(
+                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
             return;
         }
 
-        var narrower = new NarrowerImage<TLayout>(
+        var narrower = new NarrowerImage<TWindow, TLayout>(
             S.Lanes, image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
         VectorWidth.Visit(ref narrower);
     }
 
-    /// <summary>A·dY·Aᵀ for the tiles [tile, tile + tiles) of the batch, dY the gradients of each one's outputs.</summary>
+    /// <summary>A·dY·Aᵀ, or A·dY, for the tiles [tile, tile + tiles) of the batch, dY the gradients of each one's outputs.</summary>
     public static void OfGradient<S, V, TWindow, TLayout>(
         scoped in ImageBatch gradient, in TileGrid grid, int tile, int tiles, ref float zeros,
         ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
@@ -39,8 +41,24 @@ internal static class WinogradTiles
         where V : struct
         where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout =>
-        Rows<S, V, GradientTile<S, V, TWindow>, TLayout>(
+        Tiles<S, V, GradientTile<S, V, TWindow>, TWindow, TLayout>(
             in gradient, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tiles<S, V, T, TWindow, TLayout>(
+        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
+        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        where S : ISimd<V>
+        where V : struct
+        where T : struct, ITileTransform<V>
+        where TWindow : struct, IWinogradWindow
+        where TLayout : struct, ITileLayout
+    {
+        if (TWindow.IsLine)
+            WinogradLines.Transform<S, V, T, TLayout>(in image, in grid, tile, tiles, ref target, in layout, wantsFirst, wantsLast);
+        else
+            Rows<S, V, T, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+    }
 
     /// <summary>Row by row of tiles, tiles inside the image together.</summary>
     private static void Rows<S, V, T, TLayout>(
@@ -220,9 +238,10 @@ internal static class WinogradTiles
     }
 
     /// <summary>Tiles of an image at the widest vectors below some lanes that divide the channels.</summary>
-    private readonly ref struct NarrowerImage<TLayout>(
+    private readonly ref struct NarrowerImage<TWindow, TLayout>(
         int lanes, ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
         ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast) : IWidthVisitor
+        where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout
     {
         private readonly ImageBatch image = image;
@@ -237,7 +256,8 @@ internal static class WinogradTiles
         {
             if (S.Lanes >= lanes || image.Channels % S.Lanes != 0)
                 return false;
-            Rows<S, V, ImageTile<S, V>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            Tiles<S, V, ImageTile<S, V>, TWindow, TLayout>(
+                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
             return true;
         }
     }

@@ -9,13 +9,14 @@ public static class WinogradWeights
     /// <summary>Elements of a transformed tile along one axis.</summary>
     private const int Elements = 6;
 
-    /// <summary>transformed = G·w·Gᵀ for each pair of channels, of the input channels [begin, end).</summary>
+    /// <summary>transformed = G·w·Gᵀ, or G·w of a line, for each pair of channels, of the input channels [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <typeparam name="TWindow">The window, r×r.</typeparam>
-    /// <param name="weight">The first float of the weight, [r, r, inputs, columns].</param>
+    /// <typeparam name="TWindow">The window, r×r or 1×r.</typeparam>
+    /// <param name="weight">The first float of the weight, [r, r, inputs, columns] or [r, inputs, columns].</param>
     /// <param name="transformed">
-    /// The first float of the result, [6, 6, inputs, columns], the columns in panels (<see cref="WinogradPanels"/>).
+    /// The first float of the result, [6, 6, inputs, columns] or [6, inputs, columns], the columns in panels
+    /// (<see cref="WinogradPanels"/>).
     /// </param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels in memory, padding included.</param>
@@ -27,8 +28,15 @@ public static class WinogradWeights
         where V : struct
         where TWindow : struct, IWinogradWindow
     {
+        if (TWindow.IsLine)
+        {
+            for (int channel = begin; channel < end; channel++)
+                ToPanels<S, V, TWindow>(
+                    ref Unsafe.Add(ref weight, (nint)channel * columns), (nint)inputs * columns, ref transformed, inputs, columns, channel);
+            return;
+        }
+
         nint matrix = (nint)inputs * columns;
-        int panel = WinogradPanels.Columns<S, V>();
         ref float lines = ref ThreadScratch.Floats(Elements * TWindow.Size * columns);
         for (int channel = begin; channel < end; channel++)
         {
@@ -47,13 +55,7 @@ public static class WinogradWeights
             ref float target = ref transformed;
             for (int row = 0; row < Elements; row++)
             {
-                for (int first = 0, width; first < columns; first += width)
-                {
-                    width = Math.Min(panel, columns - first);
-                    ref float inPanel = ref Unsafe.Add(ref target, ((nint)first * inputs) + ((nint)channel * width));
-                    Lines<S, V, TWindow>(ref Unsafe.Add(ref line, first), columns, ref inPanel, matrix, width);
-                }
-
+                ToPanels<S, V, TWindow>(ref line, columns, ref target, inputs, columns, channel);
                 line = ref Unsafe.Add(ref line, TWindow.Size * columns);
                 target = ref Unsafe.Add(ref target, Elements * matrix);
             }
@@ -61,16 +63,17 @@ public static class WinogradWeights
     }
 
     /// <summary>
-    /// Computes gradient = Gᵀ·u·G for each pair of channels, u being the gradient of the transformed
+    /// Computes gradient = Gᵀ·u·G, or Gᵀ·u of a line, for each pair of channels, u being the gradient of the transformed
     /// weight, of the input channels [begin, end).
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="stride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <typeparam name="TWindow">The window, r×r.</typeparam>
+    /// <typeparam name="TWindow">The window, r×r or 1×r.</typeparam>
     /// <param name="transformed">
-    /// The first float of u, [6, 6, inputs, outputs]. Whole vectors of it are read, the last with zeros in its padding.
+    /// The first float of u, [6, 6, inputs, outputs] or [6, inputs, outputs]. Whole vectors of it are read, the last with zeros in its
+    /// padding.
     /// </param>
-    /// <param name="gradient">The first float of the result, [r, r, inputs, outputs].</param>
+    /// <param name="gradient">The first float of the result, [r, r, inputs, outputs] or [r, inputs, outputs].</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels: padding is written where a vector reaches into it, and not otherwise.</param>
     /// <param name="stride">Output channels in memory, padding included.</param>
@@ -89,6 +92,15 @@ public static class WinogradWeights
             {
                 ref float u = ref Unsafe.Add(ref transformed, ((nint)channel * stride) + column);
                 ref float target = ref Unsafe.Add(ref gradient, ((nint)channel * stride) + column);
+                if (TWindow.IsLine)
+                {
+                    Row<S, V, TWindow>(
+                        ref target, matrix, 0,
+                        S.Load(ref u), S.Load(ref Unsafe.Add(ref u, matrix)), S.Load(ref Unsafe.Add(ref u, 2 * matrix)),
+                        S.Load(ref Unsafe.Add(ref u, 3 * matrix)), S.Load(ref Unsafe.Add(ref u, 4 * matrix)),
+                        S.Load(ref Unsafe.Add(ref u, 5 * matrix)));
+                    continue;
+                }
 
                 // Gᵀ·u: each column of elements.
                 Column<S, V, TWindow>(ref u, matrix, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
@@ -108,6 +120,23 @@ public static class WinogradWeights
                 if (TWindow.Size > 4)
                     Row<S, V, TWindow>(ref target, matrix, 4, a4, b4, c4, d4, e4, f4);
             }
+    }
+
+    /// <summary>G on lines of adjacent weights of an input channel, stored to the panels of six elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ToPanels<S, V, TWindow>(
+        ref float source, nint sourceStride, ref float target, int inputs, int columns, int channel)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        int panel = WinogradPanels.Columns<S, V>();
+        for (int first = 0, width; first < columns; first += width)
+        {
+            width = Math.Min(panel, columns - first);
+            ref float inPanel = ref Unsafe.Add(ref target, ((nint)first * inputs) + ((nint)channel * width));
+            Lines<S, V, TWindow>(ref Unsafe.Add(ref source, first), sourceStride, ref inPanel, (nint)inputs * columns, width);
+        }
     }
 
     /// <summary>G on lines of adjacent weights.</summary>
