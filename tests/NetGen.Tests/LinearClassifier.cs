@@ -45,10 +45,13 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     protected override GroupDescription[] DescribeGroups() =>
     [
-        .. GroupDescription.InPass(Pass.Forward, [("fc", [new(ForwardKernel, Features * Classes, "Forward")])]),
+        .. GroupDescription.InPass(Pass.Forward, [new(ForwardKernel, "fc", Features * Classes, "Forward")]),
         .. GroupDescription.InPass(
             Pass.Backward,
-            [("fc", [new(WeightKernel, Features * Classes, "WeightGradient"), new(InputKernel, Features * Classes, "InputGradient")])]),
+            [
+                new(WeightKernel, "fc", Features * Classes, "WeightGradient"),
+                new(InputKernel, multiplyAdds: Features * Classes, method: "InputGradient"),
+            ]),
     ];
 
     private static NetworkDescription Describe(bool withStatistics) => new(

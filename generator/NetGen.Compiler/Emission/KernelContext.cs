@@ -64,6 +64,9 @@ internal sealed class KernelContext : MethodContext
     /// <summary>What is printed behind the method.</summary>
     public List<Action> Behind { get; } = [];
 
+    /// <summary>Whether the library's code becomes a part of the method, which the JIT compiles for its sizes.</summary>
+    public bool SizesAreConstants { get; set; }
+
     public FusedGroup Group { get; }
 
     public MemoryPlan Plan { get; }

@@ -31,13 +31,17 @@ internal static class KernelEmitter
     /// <param name="writer">Where it is printed.</param>
     /// <param name="layers">The names of the layers.</param>
     /// <param name="method">The method.</param>
+    /// <param name="isOfAnySize">Whether it gets its sizes.</param>
     /// <param name="last">What it says last, if anything.</param>
-    public static void EmitSummary(CodeWriter writer, IReadOnlyList<string> layers, MethodText method, params string[] last)
+    public static void EmitSummary(
+        CodeWriter writer, IReadOnlyList<string> layers, MethodText method, bool isOfAnySize = false, params string[] last)
     {
         string names = layers.Count == 0 ? "the network" : string.Join(", ", layers);
         var form = KernelForm.Of(method.Group);
         string first = $"{names}{(method.Group.IsBackward ? ", backward" : "")}{form.Text}."
-            + (form.MultiplyAdds > 0 ? $" {Literals.Integer(form.MultiplyAdds)} multiply-adds a sample{form.MultiplyAddsRemark}." : "");
+            + (form.MultiplyAdds > 0 && !isOfAnySize
+                ? $" {Literals.Integer(form.MultiplyAdds)} multiply-adds a sample{form.MultiplyAddsRemark}."
+                : "");
         string[] lines = [first, .. method.Remarks, .. last];
         string joined = string.Join(" ", lines);
         foreach (string line in joined.Length <= LongestLine ? [joined] : lines)

@@ -21,6 +21,7 @@ internal sealed class MethodText
         (Group, Remarks, HasLoops, Body, References) = (group, remarks, hasLoops, body, context.Declared);
         sites = context.Sites;
         Locals = [.. context.AllNames];
+        Sizes = hasLoops || context.SizesAreConstants ? [] : SizeLiteral.In(body);
         Places = [.. References.Select(reference => reference.Storage.Offset).Concat(sites.Keys.Select(site => (long)site))];
         PlaceNames = [.. References.Select(reference => reference.Name), .. sites.Values];
     }
@@ -32,6 +33,9 @@ internal sealed class MethodText
     public bool HasLoops { get; }
 
     public string Body { get; }
+
+    /// <summary>The numbers in its body that it could get. Where the JIT has to know them, there is none.</summary>
+    public IReadOnlyList<SizeLiteral> Sizes { get; }
 
     /// <summary>What its layers do, and with how much: Conv2dRelu_28x28x6.</summary>
     public string Kind =>
@@ -52,14 +56,19 @@ internal sealed class MethodText
     /// <summary>The names of all locals.</summary>
     public HashSet<string> Locals { get; }
 
+    /// <summary>Its numbers: methods that have one key and the same numbers do the same, where their tensors lie.</summary>
+    public string KeyOfSizes() =>
+        $"{Kind} {KernelForm.Of(Group).MultiplyAdds} {string.Join(" ", Sizes.Select(size => size.Text))}";
+
     /// <summary>
-    /// All of it but <see cref="Places"/> and names of locals: methods of one key do the same, where their tensors lie.
+    /// All of it but <see cref="Places"/>, <see cref="Sizes"/> and names of locals: methods of one key do the same with tensors of their
+    /// own sizes.
     /// </summary>
     public string Key()
     {
         var key = new StringBuilder(Body.Length + 256);
         var form = KernelForm.Of(Group);
-        key.Append(Kind).Append(Group.IsBackward).Append(form.Text).Append(form.MultiplyAdds);
+        key.Append(GroupNames.OfKind(Group)).Append(Group.IsBackward).Append(form.Text);
         foreach (string remark in Remarks)
             key.Append(remark);
         var numbers = new Dictionary<string, string>();
@@ -72,7 +81,7 @@ internal sealed class MethodText
 
         foreach (string site in sites.Values)
             Number(site);
-        return key.Append(Identifiers.Renamed(Body, name =>
+        return key.Append(Identifiers.Renamed(SizeLiteral.Pattern(Body, Sizes), name =>
             Locals.Contains(name) ? Number(name)
             : name.StartsWith(Group.Name, StringComparison.Ordinal) ? "$" + name.Substring(Group.Name.Length)
             : null)).ToString();
@@ -92,7 +101,7 @@ internal sealed class MethodText
         var numbers = sites.ToDictionary(site => site.Value, site => Literals.Integer(site.Key));
         EmitMethod(
             writer, $"public static void {Group.Name}", [], References.Select(reference => (reference.Declared, reference.Place)),
-            numbers.Count == 0 ? Body : Renamed(numbers, Group.Name));
+            numbers.Count == 0 ? Body : Renamed(Body, numbers, Group.Name));
     }
 
     /// <summary>Prints the method under another name.</summary>
@@ -101,12 +110,14 @@ internal sealed class MethodText
     /// <param name="parameters">What it gets beside the work items.</param>
     /// <param name="names">The names of locals, as far as they are others.</param>
     /// <param name="places">Where the tensors of <see cref="References"/> lie.</param>
+    /// <param name="sizes">The names of the parameters for <see cref="Sizes"/>, or null for those that it has itself.</param>
     public void Emit(
         CodeWriter writer, string method, IEnumerable<string> parameters, IReadOnlyDictionary<string, string> names,
-        IEnumerable<string> places) =>
+        IEnumerable<string> places, IReadOnlyList<string?> sizes) =>
         EmitMethod(
             writer, $"private static void {method}", parameters,
-            References.Zip(places, (reference, place) => (names[reference.Declared], place)), Renamed(names, method));
+            References.Zip(places, (reference, place) => (names[reference.Declared], place)),
+            Renamed(SizeLiteral.Replaced(Body, Sizes, index => sizes[index] ?? Sizes[index].Text), names, method));
 
     private void EmitMethod(
         CodeWriter writer, string head, IEnumerable<string> parameters, IEnumerable<(string Name, string Place)> references, string body)
@@ -118,8 +129,9 @@ internal sealed class MethodText
         writer.Again(() => KernelContext.Declare(writer, references), body);
     }
 
-    private string Renamed(IReadOnlyDictionary<string, string> names, string method) => Identifiers.Renamed(Body, name =>
-        names.TryGetValue(name, out string? other) ? other
-        : name.StartsWith(Group.Name, StringComparison.Ordinal) ? method + name.Substring(Group.Name.Length)
-        : null);
+    private string Renamed(string body, IReadOnlyDictionary<string, string> names, string method) => Identifiers.Renamed(
+        body,
+        name => names.TryGetValue(name, out string? other) ? other
+            : name.StartsWith(Group.Name, StringComparison.Ordinal) ? method + name.Substring(Group.Name.Length)
+            : null);
 }

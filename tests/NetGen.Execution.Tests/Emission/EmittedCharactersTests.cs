@@ -15,12 +15,12 @@ public class EmittedCharactersTests
     [Theory]
     [InlineData("mnist-cnn", 49)]
     [InlineData("lenet", 57)]
-    [InlineData("resnet-18", 322)]
-    [InlineData("100-layers", 355)]
-    [InlineData("mobilenet-v2", 695)]
-    [InlineData("inception", 520)]
-    [InlineData("densenet-40", 875)]
-    [InlineData("gpt-12", 300)]
+    [InlineData("resnet-18", 285)]
+    [InlineData("100-layers", 352)]
+    [InlineData("mobilenet-v2", 526)]
+    [InlineData("inception", 349)]
+    [InlineData("densenet-40", 490)]
+    [InlineData("gpt-12", 293)]
     public void A_network_is_emitted_in_few_characters(string name, int mostThousands)
     {
         ShapedNetwork network = NetworkCompilation.Shape(

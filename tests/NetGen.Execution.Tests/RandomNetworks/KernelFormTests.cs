@@ -88,6 +88,18 @@ public class KernelFormTests
             Says = [" methods call it, each with its own offsets.", "LayernormDropout_32(workspace, begin, end, "],
         },
 
+        // One method for layers of all sizes: products, convolutions, norms and copies get theirs.
+        new("RepeatedSizes", SampleShape.Image(16, 6, 6), SampleShape.Vector(20), [1, 3])
+        {
+            Layers = Blocks(17, 20, 33) + "[MaxPool2d(2)] " + Blocks(34, 36, 50) + "[Flatten] "
+                + string.Concat(new[] { 200, 250, 300, 350, 400, 20 }.Select(width => $"[Linear({width}), ReLU] ")),
+            Says =
+            [
+                " methods call it, each with its own offsets and sizes.", "Conv2d(workspace, begin, end, ", ", columns: ",
+                "float rowsOfSample)", "begin * rows, end * rows",
+            ],
+        },
+
         // Rows of ten, five and two numbers, a lane each; of batches that end within a block.
         new("BatchLaneRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
         {
@@ -308,6 +320,9 @@ public class KernelFormTests
                 .Select(file => file.Value));
         Assert.All(Form(name).Says, text => Assert.Contains(text, source));
     }
+
+    private static string Blocks(params int[] channels) => string.Concat(channels.Select(count =>
+        $"[Conv2d({count}, 3, Padding = 1), BatchNorm, ReLU, Conv2d({count + 16}, 1), Dropout(0.2), GELU] "));
 
     private static KernelForm Form(string name) => Forms.Single(form => form.Name == name);
 

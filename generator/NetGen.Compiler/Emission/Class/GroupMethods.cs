@@ -24,12 +24,20 @@ internal sealed class GroupMethods
             foreach (FusedGroup group in pass.Groups)
                 texts.Add(group, KernelEmitter.Print(group, pass.Program.Memory, writer));
         var taken = new HashSet<string>(texts.Keys.Select(group => group.Name), StringComparer.Ordinal);
-        foreach (IGrouping<string, MethodText> alike in texts.Values.GroupBy(text => text.Key()))
+        foreach (IGrouping<string, MethodText> ofAnySize in texts.Values.GroupBy(text => text.Key()))
         {
-            MethodText[] users = [.. alike];
-            if (!IsShorter(users[0].Length, users.Length))
-                continue;
-            var method = new SharedMethod(Unique(users[0].Kind, taken), users);
+            MethodText[][] alike = [.. ofAnySize.GroupBy(text => text.KeyOfSizes()).Select(users => users.ToArray())];
+            if (alike.Length > 1 && IsShorter(alike))
+                Share([.. ofAnySize]);
+            else
+                foreach (MethodText[] users in alike)
+                    if (IsShorter(users[0].Length, users.Length))
+                        Share(users);
+        }
+
+        void Share(MethodText[] users)
+        {
+            var method = new SharedMethod(Unique(Name(users), taken), users);
             foreach (MethodText user in users)
                 shared.Add(user.Group, method);
         }
@@ -68,6 +76,20 @@ internal sealed class GroupMethods
     /// names of its layers.
     /// </summary>
     private static bool IsShorter(int length, int users) => 2 * users * length > 3 * (length + (users * CharactersOfCall));
+
+    /// <summary>Whether one method with sizes takes as much away of what there is without.</summary>
+    private static bool IsShorter(MethodText[][] alike)
+    {
+        MethodText[] all = [.. alike.SelectMany(users => users)];
+        int separate = alike.Sum(users => IsShorter(users[0].Length, users.Length)
+            ? users[0].Length + (users.Length * CharactersOfCall)
+            : users.Length * users[0].Length);
+        return 2 * separate > 3 * (all[0].Length + (all.Length * (CharactersOfCall + new SharedSizes(all).CharactersOfCall)));
+    }
+
+    /// <summary>After what the layers do, and with how much where that is the same for all.</summary>
+    private static string Name(MethodText[] users) =>
+        users.All(user => user.Kind == users[0].Kind) ? users[0].Kind : GroupNames.OfKind(users[0].Group);
 
     private static string Unique(string name, HashSet<string> taken)
     {

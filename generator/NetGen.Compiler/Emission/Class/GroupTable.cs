@@ -17,32 +17,28 @@ internal static class GroupTable
         {
             writer.Line($"    .. GroupDescription.InPass(Pass.{pass.Profiled},");
             writer.Line("    [");
-            foreach ((string layers, List<FusedGroup> groups) in OfLayers(pass.Groups))
-                writer.List($"        ({Literals.String(layers)}, [", groups.Select(Row), "]),");
+            FusedGroup? before = null;
+            foreach (FusedGroup group in pass.Groups)
+            {
+                writer.Line($"        {Row(group, before)},");
+                before = group;
+            }
+
             writer.Line("    ]),");
         }
 
         writer.Line("];");
     }
 
-    private static string Row(FusedGroup group)
+    /// <summary>What is said of a group: of its layers nothing where they are those of the group before.</summary>
+    private static string Row(FusedGroup group, FusedGroup? before)
     {
-        long multiplyAdds = KernelForm.Of(group).MultiplyAdds;
-        return $"new({ShortRows.Method(group)}{(multiplyAdds == 0 ? "" : ", " + Literals.Integer(multiplyAdds))})";
-    }
-
-    /// <summary>Groups that follow each other and compute the same layers, together.</summary>
-    private static List<(string Layers, List<FusedGroup> Groups)> OfLayers(IEnumerable<FusedGroup> groups)
-    {
-        var found = new List<(string Layers, List<FusedGroup> Groups)>();
-        foreach (FusedGroup group in groups)
-        {
-            string layers = string.Join(", ", group.Layers);
-            if (found.Count == 0 || found[found.Count - 1].Layers != layers)
-                found.Add((layers, []));
-            found[found.Count - 1].Groups.Add(group);
-        }
-
-        return found;
+        var arguments = new List<string> { ShortRows.Method(group) };
+        bool isNamed = before is not null && group.Layers.SequenceEqual(before.Layers);
+        if (!isNamed)
+            arguments.Add(Literals.String(string.Join(", ", group.Layers)));
+        if (KernelForm.Of(group).MultiplyAdds is > 0 and var multiplyAdds)
+            arguments.Add((isNamed ? "multiplyAdds: " : "") + Literals.Integer(multiplyAdds));
+        return $"new({string.Join(", ", arguments)})";
     }
 }

@@ -4,8 +4,8 @@ using NetGen.Compiler.Memory;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// A method that several groups have in common: they differ in where their tensors lie, which it gets as offsets, and in the numbers of
-/// their dropout layers.
+/// A method that several groups have in common: they differ in where their tensors lie, which it gets as offsets, in the numbers of their
+/// dropout layers, and, where that pays, in their sizes.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="users">What the groups' own methods would be.</param>
@@ -19,16 +19,26 @@ internal sealed class SharedMethod(string name, IReadOnlyList<MethodText> users)
     private readonly int[] varying =
         [.. Enumerable.Range(0, users[0].Places.Count).Where(place => users.Any(user => user.Places[place] != users[0].Places[place]))];
 
+    private readonly SharedSizes sizes = new(users);
+
+    private IReadOnlyList<string> sizeNames = [];
+
     /// <summary>Prints the method.</summary>
     public void Emit(CodeWriter writer)
     {
-        Dictionary<string, string> names = Names();
+        Dictionary<string, string> names = Names(out HashSet<string> taken);
+        taken.UnionWith(first.Locals);
+        taken.UnionWith(varying.Select(Parameter));
+        sizeNames = sizes.Names(names, taken);
         KernelEmitter.EmitSummary(
-            writer, [.. first.Group.Layers.Select(GroupNames.Kind)], first,
-            $"{Literals.Integer(users.Count)} methods call it, each with its own offsets.");
+            writer, [.. first.Group.Layers.Select(GroupNames.Kind)], first, sizes.Count > 0,
+            $"{Literals.Integer(users.Count)} methods call it, each with its own offsets{(sizes.Count > 0 ? " and sizes" : "")}.");
         first.Emit(
-            writer, name, varying.Select(place => $"{Type(place)} {Parameter(place)}"), names,
-            first.References.Select((reference, place) => Varies(place) ? reference.At(Parameter(place)) : reference.Place));
+            writer, name,
+            varying.Select(place => $"{Type(place)} {Parameter(place)}")
+                .Concat(sizes.Types.Zip(sizeNames, (type, size) => $"{type} {size}")),
+            names, first.References.Select((reference, place) => Varies(place) ? reference.At(Parameter(place)) : reference.Place),
+            sizes.InBody(sizeNames));
 
         string Parameter(int place) => names[first.PlaceNames[place]] + (place < first.References.Count ? "Offset" : "");
     }
@@ -37,7 +47,9 @@ internal sealed class SharedMethod(string name, IReadOnlyList<MethodText> users)
     public void EmitCall(CodeWriter writer, MethodText user)
     {
         string head = $"public static void {user.Group.Name}(Workspace workspace, int begin, int end) =>";
-        string offsets = string.Concat(varying.Select(place => ", " + Literals.Integer(user.Places[place])));
+        string offsets = string.Concat(
+            varying.Select(place => Literals.Integer(user.Places[place])).Concat(sizes.Arguments(sizeNames, user))
+                .Select(argument => ", " + argument));
         string call = $"{name}(workspace, begin, end{offsets});";
         if (head.Length + call.Length < LongestLine)
             writer.Line($"{head} {call}");
@@ -53,10 +65,10 @@ internal sealed class SharedMethod(string name, IReadOnlyList<MethodText> users)
     /// <summary>
     /// Names of locals after the kinds of layers: conv2d_Weight. Where a tensor is of another kind in each user, after its role: output.
     /// </summary>
-    private Dictionary<string, string> Names()
+    private Dictionary<string, string> Names(out HashSet<string> taken)
     {
         var names = new Dictionary<string, string>();
-        HashSet<string> taken = Identifiers.Of(first.Body);
+        taken = Identifiers.Of(first.Body);
         taken.ExceptWith(first.PlaceNames);
         taken.ExceptWith(first.PlaceNames.Select(KernelContext.Batch));
         for (int index = 0; index < first.References.Count; index++)

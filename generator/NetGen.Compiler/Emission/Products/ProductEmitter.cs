@@ -43,6 +43,7 @@ internal sealed class ProductEmitter
     {
         // What is inlined with a small product must be short, or the JIT stops inlining.
         bool isSmall = schedule.IsSmall && !epilogue.IsOwn;
+        context.SizesAreConstants = isSmall;
         string sizes = $"depth: {Literals.Integer(schedule.Depth)}, "
             + (isSmall ? "" : $"panel: {Literals.Integer(schedule.Panel)}, ") + $"columns: {Literals.Integer(schedule.Columns)}";
         if (schedule.Parts == 1)

@@ -47,6 +47,6 @@ internal static class Identifiers
         return found;
     }
 
-    // C# has letters of all alphabets, and marks on them.
-    private static bool IsPart(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || letter > 127;
+    /// <summary>Whether a letter may stand in a name or a number. C# has letters of all alphabets, and marks on them.</summary>
+    public static bool IsPart(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || letter > 127;
 }
