@@ -5,17 +5,39 @@ namespace NetGen.Package.Tests;
 /// </summary>
 public sealed class BuildSettingsTests(Packages packages)
 {
-    [Theory]
-    [InlineData("src/NetGen/NetGen.csproj")]
-    [InlineData("generator/NetGen.Compiler/NetGen.Compiler.csproj")]
-    [InlineData("samples/MnistTrainer/MnistTrainer.csproj")]
-    [InlineData("samples/DigitReader/DigitReader.csproj")]
-    [InlineData("samples/CharGpt/CharGpt.csproj")]
-    [InlineData("samples/Gallery/Gallery.csproj")]
-    public async Task What_computes_is_optimised_in_Debug_too(string project) => Assert.Equal(
-        "true",
-        (await packages.Dotnet.SucceedAsync(Packages.Repository, "msbuild", project, "-getProperty:Optimize", "-p:Configuration=Debug"))
-            .Trim());
+    private static readonly string[] Optimised =
+    [
+        "src/NetGen/NetGen.csproj", "generator/NetGen.Compiler/NetGen.Compiler.csproj", "samples/MnistTrainer/MnistTrainer.csproj",
+        "samples/DigitReader/DigitReader.csproj", "samples/CharGpt/CharGpt.csproj", "samples/Gallery/Gallery.csproj",
+    ];
+
+    /// <summary>One process reads all projects: a target that tells the setting is added to each.</summary>
+    [Fact]
+    public async Task What_computes_is_optimised_in_Debug_too()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(packages.Folder, "Optimised")).FullName;
+        string target = Path.Combine(folder, "Tell.targets"), all = Path.Combine(folder, "All.proj");
+        await Write(target, """
+            <Project>
+              <Target Name="Tell">
+                <Message Importance="high" Text="$(MSBuildProjectName) has Optimize=$(Optimize)." />
+              </Target>
+            </Project>
+            """);
+        await Write(all, $"""
+            <Project>
+              <Target Name="Tell">
+                <MSBuild Projects="{string.Join(";", Optimised.Select(project => Path.Combine(Packages.Repository, project)))}"
+                  Targets="Tell" Properties="Configuration=Debug;CustomAfterMicrosoftCommonTargets={target}" />
+              </Target>
+            </Project>
+            """);
+
+        string told = await packages.Dotnet.SucceedAsync(folder, "msbuild", all);
+
+        Assert.All(Optimised, project => Assert.Contains(
+            $"{Path.GetFileNameWithoutExtension(project)} has Optimize=true.", told, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_project_is_only_compiled_and_the_solution_enforces_the_rules_on_what_was_compiled()
@@ -23,15 +45,15 @@ public sealed class BuildSettingsTests(Packages packages)
         string folder = Directory.CreateDirectory(Path.Combine(packages.Folder, "Rules")).FullName;
         foreach (string settings in new[] { "Directory.Build.props", ".editorconfig" })
             File.Copy(Path.Combine(Packages.Repository, settings), Path.Combine(folder, settings));
-        await Write("Broken.cs", "using System.Text;\n\nnamespace Broken;\n\ninternal sealed class Nothing;\n");
-        await Write("Broken.csproj", """
+        await Write(Path.Combine(folder, "Broken.cs"), "using System.Text;\n\nnamespace Broken;\n\ninternal sealed class Nothing;\n");
+        await Write(Path.Combine(folder, "Broken.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
             </Project>
             """);
-        await Write("NetGen.sln", """
+        await Write(Path.Combine(folder, "NetGen.sln"), """
 
             Microsoft Visual Studio Solution File, Format Version 12.00
             Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Broken", "Broken.csproj", "{11111111-1111-1111-1111-111111111111}"
@@ -53,8 +75,7 @@ public sealed class BuildSettingsTests(Packages packages)
 
         Assert.NotEqual(0, solution.ExitCode);
         Assert.Contains("Broken.cs(1,1): error IDE0005", solution.Output, StringComparison.Ordinal);
-
-        Task Write(string file, string text) =>
-            File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
     }
+
+    private static Task Write(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
 }

@@ -128,7 +128,7 @@ internal static class NetworkCompilation
 
     private static byte[] Image(CSharpCompilation whole)
     {
-        Refuse(whole.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
+        // As the command line's compiler does: what is emitted has been checked, and asking for diagnostics as well would check it twice.
         using var image = new MemoryStream();
         Refuse(whole.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
         return image.ToArray();
