@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles and direct convolutions handle padding
+/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles, direct and depthwise convolutions handle padding
 /// themselves, without a copy that stays in memory until the backward pass. Readers of one image with the same padding share a copy.
 /// </summary>
 internal static class MaterialisedPadding
@@ -53,7 +53,7 @@ internal static class MaterialisedPadding
     };
 
     private static bool IsDirect(Tensor node, ConvolutionGeometry geometry, Margins margins) =>
-        node.Algorithm is DirectConvolution && geometry.Groups == 1
+        (node.Algorithm is Depthwise || (node.Algorithm is DirectConvolution && geometry.Groups == 1))
         && node.Operands[0].Shape.Inner >= FewestChannels && Math.Max(margins.Left, margins.Right) <= WidestMargin;
 
     /// <summary>The same node, of an image with its padding.</summary>

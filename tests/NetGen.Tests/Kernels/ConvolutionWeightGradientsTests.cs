@@ -69,6 +69,25 @@ public class ConvolutionWeightGradientsTests
                         });
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(48)]
+    public void Depthwise_with_margins(int channels)
+    {
+        foreach ((int stride, int dilation) in ((int, int)[])[(1, 1), (2, 1), (1, 2), (2, 2)])
+            foreach ((int top, int left, int bottom, int right) in (
+                (int, int, int, int)[])[(1, 1, 1, 1), (2, 0, 0, 0), (0, 2, 1, 0), (0, 0, 0, 2)])
+                AtEveryWidth(new(channels, channels)
+                {
+                    Groups = channels, Window = (3, 3, stride, stride, dilation, dilation), Height = 5, Width = 6, Top = top, Left = left,
+                    Bottom = bottom, Right = right,
+                });
+        AtEveryWidth(new(channels, channels)
+        {
+            Groups = channels, Window = (7, 9, 1, 1, 1, 1), Height = 6, Width = 7, Top = 5, Left = 6, Bottom = 5, Right = 6,
+        });
+    }
+
     /// <summary>A million equal terms, in blocks of a thousand: one running sum is off by a hundredth.</summary>
     [Fact]
     public void Long_sums_keep_their_digits()

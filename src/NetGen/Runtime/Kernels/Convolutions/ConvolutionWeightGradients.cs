@@ -116,7 +116,7 @@ public static partial class ConvolutionWeightGradients
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels in memory.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <param name="image">What was convolved, without zeros around it.</param>
+    /// <param name="image">What was convolved.</param>
     /// <param name="outputGradient">The gradient of the result.</param>
     /// <param name="channels">The channels of both, without padding.</param>
     /// <param name="gradient">The first float of the weight's gradient, [height, width, channels].</param>
@@ -133,7 +133,12 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
-        int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin);
+        int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin), lastColumn = window.Width - 1;
+
+        // Columns of the result that see the whole row of the window.
+        (int wholeX, _) = Inside(0, outputGradient.Width, 0, window.StrideWidth, image.Left, image.Width);
+        (_, int endWholeX) = Inside(
+            wholeX, outputGradient.Width, lastColumn * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
         for (int sample = 0; sample < samples; sample++)
             for (int row = 0; row < outputGradient.Height; row += rowsAtOnce)
             {
@@ -141,26 +146,49 @@ public static partial class ConvolutionWeightGradients
                 for (int ky = begin; ky < end; ky++)
                 {
                     PrefetchRows(in image, in outputGradient, in window, sample, endRow + ((ky - begin) * ahead), ahead);
-                    var region = new WeightGradientRegion(
-                        ref Unsafe.Add(ref image.First, Pixel(in image, in window, sample, row, 0, ky)),
-                        ref Pixel(in outputGradient, sample, row, 0),
-                        ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride),
-                        ref Unsafe.NullRef<int>())
+                    (int y, int endY) = Inside(
+                        row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
+                    ref float sums = ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride);
+                    SumDepthwise<S, V>(
+                        DepthwiseRegion(
+                            in image, in outputGradient, ref sums, gradientStride, in window, sample, ky, 0, y, endY, wholeX, endWholeX,
+                            adds: sample + row > 0),
+                        window.Width, channels);
+                    for (int kx = 0; kx <= lastColumn; kx++)
                     {
-                        Rows = endRow - row,
-                        Pixels = outputGradient.Width,
-                        ImageRow = (nint)window.StrideHeight * image.Width * image.Channels,
-                        ImagePixel = window.StrideWidth * image.Channels,
-                        GradientRow = (nint)outputGradient.Width * outputGradient.Channels,
-                        GradientPixel = outputGradient.Channels,
-                        WeightStride = gradientStride,
-                        WindowColumn = window.DilationWidth * image.Channels,
-                        Adds = sample + row > 0,
-                    };
-                    SumDepthwise<S, V>(in region, window.Width, channels);
+                        (int x, int endX) = Inside(
+                            0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
+                        foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(x, Math.Min(wholeX, endX)), (Math.Max(x, endWholeX), endX)])
+                            if (first < last)
+                                SumDepthwise<S, V>(
+                                    DepthwiseRegion(
+                                        in image, in outputGradient, ref Unsafe.Add(ref sums, kx * gradientStride), gradientStride,
+                                        in window, sample, ky, kx, y, endY, first, last, adds: true),
+                                    1, channels);
+                    }
                 }
             }
     }
+
+    /// <summary>Some pixels of the result, with what a row of the window sees for them from one of its columns on.</summary>
+    private static WeightGradientRegion DepthwiseRegion(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, ref float gradient, int gradientStride,
+        scoped in ConvolutionWindow window, int sample, int ky, int kx, int y, int endY, int x, int endX, bool adds) =>
+        new(
+            ref Unsafe.Add(
+                ref image.First, Pixel(in image, in window, sample, y, x, ky) + ((nint)kx * window.DilationWidth * image.Channels)),
+            ref Pixel(in outputGradient, sample, y, x), ref gradient, ref Unsafe.NullRef<int>())
+        {
+            Rows = endY - y,
+            Pixels = endX - x,
+            ImageRow = (nint)window.StrideHeight * image.Width * image.Channels,
+            ImagePixel = window.StrideWidth * image.Channels,
+            GradientRow = (nint)outputGradient.Width * outputGradient.Channels,
+            GradientPixel = outputGradient.Channels,
+            WeightStride = gradientStride,
+            WindowColumn = window.DilationWidth * image.Channels,
+            Adds = adds,
+        };
 
     /// <summary>Of some rows, or columns, of the result those for which an element of the window lies in the image.</summary>
     private static (int First, int End) Inside(int first, int end, int element, int stride, int before, int size)
