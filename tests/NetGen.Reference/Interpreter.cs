@@ -63,7 +63,9 @@ internal sealed class Interpreter(Batch batch)
             PolyphaseConvolution polyphase => Convolutions.Sum(polyphase.Terms.Select((term, index) =>
                 Convolutions.Transposed(
                     polyphase.Shape, term, operands[2 * index],
-                    Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
+                    term.Geometry.Groups > 1
+                        ? operands[(2 * index) + 1]
+                        : Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
             TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) =>
                 Convolutions.Transposed(transposed.Shape, term, operands[2 * index], operands[(2 * index) + 1]))),
             Attention attention => Attentions.Attend(attention, operands, batch),

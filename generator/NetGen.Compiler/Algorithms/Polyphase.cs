@@ -11,12 +11,15 @@ internal sealed class Polyphase : ConvolutionAlgorithm
 
     public override bool Applies(ConvolutionTask task) =>
         task.Node is TransposedConvolution
-        && task.Geometry is { Groups: 1 } and not { StrideHeight: 1, StrideWidth: 1 };
+        && task.Geometry is not { StrideHeight: 1, StrideWidth: 1 }
+        && (task.Geometry.Groups == 1 || task.Geometry.IsDepthwise(task.Image.Inner, task.Output.Inner));
 
     public override Tensor Rewrite(ConvolutionTask task) => task.Program.Add(new PolyphaseConvolution(
         task.Origin,
         [.. ((TransposedConvolution)task.Node).Terms.Select(
-            term => term with { Weight = Transposed(task.Use(term.Weight).At(task.Origin with { Layer = term.Weight.Layer })) })],
+            term => term.Geometry.Groups > 1
+                ? term
+                : term with { Weight = Transposed(task.Use(term.Weight).At(task.Origin with { Layer = term.Weight.Layer })) })],
         task.Image)
     {
         Algorithm = this,

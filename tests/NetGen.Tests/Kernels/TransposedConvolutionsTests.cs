@@ -78,6 +78,21 @@ public class TransposedConvolutionsTests
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(80)]
+    public void Each_channel_by_itself(int channels)
+    {
+        foreach ((int window, int stride, int dilation, int before) in (
+            (int, int, int, int)[])[(3, 2, 1, 1), (1, 2, 1, 0), (5, 2, 1, 2), (3, 3, 2, 0), (2, 2, 1, -1)])
+            foreach (int size in (int[])[1, 6, 13])
+                AtEveryWidth(new(channels, channels, new(window, window, 1, stride, stride, dilation, dilation), before, before)
+                {
+                    IsDepthwise = true, SourceHeight = 5, SourceWidth = (size / 2) + 1, Height = 9, Width = size,
+                });
+    }
+
     private static void AtEveryWidth(Problem problem)
     {
         EveryWidth.Run(problem.Run<SimdScalar, float>);
@@ -113,6 +128,8 @@ public class TransposedConvolutionsTests
 
         public int Width { get; init; }
 
+        public bool IsDepthwise { get; init; }
+
         /// <summary>What is added to it.</summary>
         public Problem? Second { get; init; }
 
@@ -122,7 +139,7 @@ public class TransposedConvolutionsTests
 
         private float[] Source => field ??= Whole(Samples * SourceStride, 1);
 
-        private float[] Weight => field ??= Whole(Window.Height * Window.Width * Inputs * Channels, 2);
+        private float[] Weight => field ??= Whole(Window.Height * Window.Width * Window.Inputs * Channels, 2);
 
         private float[] Bias => field ??= Whole(Samples * Height * Width * Channels, 3);
 
@@ -155,7 +172,10 @@ public class TransposedConvolutionsTests
             float[] result = [.. Enumerable.Repeat(Untouched, Samples * OutputStride)];
             var output = new ImageBatch(ref result[0], OutputStride, Height, Width, Channels);
             for (int sample = 0; sample < Samples; sample++)
-                if (Second is null)
+                if (IsDepthwise)
+                    TransposedConvolutions.ConvolveDepthwise<S, V, E>(
+                        Term, in output, rowsAtOnce, prefetches, sample, sample + 1, in epilogue);
+                else if (Second is null)
                     TransposedConvolutions.Convolve<S, V, E>(Term, in output, rowsAtOnce, prefetches, sample, sample + 1, in epilogue);
                 else
                     TransposedConvolutions.ConvolveTwo<S, V, E>(
@@ -194,9 +214,10 @@ public class TransposedConvolutionsTests
                         continue;
                     (y, x) = (y / Window.StrideHeight, x / Window.StrideWidth);
                     if (y >= 0 && y < SourceHeight && x >= 0 && x < SourceWidth)
-                        for (int input = 0; input < Inputs; input++)
-                            sum += Source[(sample * SourceStride) + (((y * SourceWidth) + x) * (Inputs + 3)) + input]
-                                * Weight[(((((ky * Window.Width) + kx) * Inputs) + input) * Channels) + channel];
+                        for (int input = 0; input < Window.Inputs; input++)
+                            sum += Source[
+                                    (sample * SourceStride) + (((y * SourceWidth) + x) * (Inputs + 3)) + (IsDepthwise ? channel : input)]
+                                * Weight[(((((ky * Window.Width) + kx) * Window.Inputs) + input) * Channels) + channel];
                 }
 
             return sum;

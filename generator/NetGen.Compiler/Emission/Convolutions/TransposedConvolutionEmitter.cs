@@ -15,7 +15,8 @@ internal static class TransposedConvolutionEmitter
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
-        writer.Line($"TransposedConvolutions.{(anchor.Terms.Count == 1 ? "Convolve" : "ConvolveTwo")}<S, V, {epilogue.Type}>(");
+        string method = anchor.Terms.Count > 1 ? "ConvolveTwo" : anchor.Terms[0].Geometry.Groups > 1 ? "ConvolveDepthwise" : "Convolve";
+        writer.Line($"TransposedConvolutions.{method}<S, V, {epilogue.Type}>(");
         foreach (TransposedTerm term in anchor.Terms.OrderBy(term => term.Geometry.KernelHeight * term.Geometry.KernelWidth))
             EmitTerm(context, term);
         writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)},");
@@ -34,7 +35,7 @@ internal static class TransposedConvolutionEmitter
         context.Writer.Line($"    new({ConvolutionArguments.Image(context, term.X, Margins.None)},");
         context.Writer.Line(
             $"        ref {context.Reference(term.Weight)}, "
-            + $"{ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner)}{before}),");
+            + $"{ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner / term.Geometry.Groups)}{before}),");
     }
 
     private static ResultEpilogue EpilogueOf(KernelContext context) =>

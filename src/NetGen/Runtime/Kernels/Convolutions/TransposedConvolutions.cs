@@ -31,38 +31,25 @@ public static class TransposedConvolutions
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Convolve<S, V, E>(
         scoped in TransposedTerm term, scoped in ImageBatch output,
         int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        (int strideHeight, int strideWidth) = (term.Window.StrideHeight, term.Window.StrideWidth);
-        int phases = strideHeight * strideWidth, rows = Strides(output.Height, strideHeight);
-        int ahead = prefetches ? rowsAtOnce * strideHeight : 0;
-        Span<int> table = stackalloc int[2 * term.Window.Height * term.Window.Width];
-        for (int sample = begin; sample < end; sample++)
-            for (int row = 0; row < rows; row += rowsAtOnce)
-            {
-                int endRow = Math.Min(rows, row + rowsAtOnce);
-                for (int phase = 0; phase < phases; phase++)
-                {
-                    if (prefetches)
-                        PrefetchSource(
-                            in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Samples<S, V, E, AllChannels>(in term, in output, rowsAtOnce, prefetches, begin, end, in epilogue);
 
-                    if (E.IsLong)
-                        Phase<S, V, Unchanged<V>>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, default);
-                    else
-                        Phase<S, V, E>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, in epilogue);
-                }
-
-                if (E.IsLong)
-                    Finish<S, V, E>(in output, sample, row * strideHeight, Math.Min(output.Height, endRow * strideHeight), in epilogue);
-            }
-    }
+    /// <summary>
+    /// The same where each channel is convolved by itself: its weight is [rows, columns, 1, channels], and the window has one input.
+    /// </summary>
+    /// <inheritdoc cref="Convolve"/>
+    public static void ConvolveDepthwise<S, V, E>(
+        scoped in TransposedTerm term, scoped in ImageBatch output,
+        int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Samples<S, V, E, EachChannel>(in term, in output, rowsAtOnce, prefetches, begin, end, in epilogue);
 
     /// <summary>The sum of two, whose strides are the same: where an image was read by two strided convolutions, its gradient.</summary>
     /// <param name="first">What is transposed, with the fewer elements in its window.</param>
@@ -107,6 +94,40 @@ public static class TransposedConvolutions
             }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Samples<S, V, E, TProducts>(
+        scoped in TransposedTerm term, scoped in ImageBatch output,
+        int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TProducts : struct, IProducts
+    {
+        (int strideHeight, int strideWidth) = (term.Window.StrideHeight, term.Window.StrideWidth);
+        int phases = strideHeight * strideWidth, rows = Strides(output.Height, strideHeight);
+        int ahead = prefetches ? rowsAtOnce * strideHeight : 0;
+        Span<int> table = stackalloc int[2 * term.Window.Height * term.Window.Width];
+        for (int sample = begin; sample < end; sample++)
+            for (int row = 0; row < rows; row += rowsAtOnce)
+            {
+                int endRow = Math.Min(rows, row + rowsAtOnce);
+                for (int phase = 0; phase < phases; phase++)
+                {
+                    if (prefetches)
+                        PrefetchSource(
+                            in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+
+                    if (E.IsLong)
+                        Phase<S, V, Unchanged<V>, TProducts>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, default);
+                    else
+                        Phase<S, V, E, TProducts>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, in epilogue);
+                }
+
+                if (E.IsLong)
+                    Finish<S, V, E>(in output, sample, row * strideHeight, Math.Min(output.Height, endRow * strideHeight), in epilogue);
+            }
+    }
+
     private static int Strides(int size, int stride) => (size + stride - 1) / stride;
 
     /// <summary>Pixels that both reach go on from the sums of the first, which lie in the output meanwhile.</summary>
@@ -119,22 +140,22 @@ public static class TransposedConvolutions
     {
         if (Columns(in second, phase).Count * Rows(in second, phase).Count == 0)
         {
-            Phase<S, V, E>(in first, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
+            Phase<S, V, E, AllChannels>(in first, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
             return;
         }
 
         if (Columns(in first, phase).Count * Rows(in first, phase).Count == 0)
         {
-            Phase<S, V, E>(in second, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
+            Phase<S, V, E, AllChannels>(in second, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
             return;
         }
 
-        Phase<S, V, Unchanged<V>>(in first, in output, ref table, sample, row, endRow, phase, ahead: 0, default);
+        Phase<S, V, Unchanged<V>, AllChannels>(in first, in output, ref table, sample, row, endRow, phase, ahead: 0, default);
 
         // The epilogue counts pixels of the batch; samples may lie further apart than their pixels.
         ref float sums = ref Unsafe.Add(
             ref output.First, (nint)sample * (output.SampleStride - (output.Height * output.Width * output.Channels)));
-        Phase<S, V, Then<V, AddMatrix<S, V>, E>>(
+        Phase<S, V, Then<V, AddMatrix<S, V>, E>, AllChannels>(
             in second, in output, ref table, sample, row, endRow, phase, ahead, new(new(ref sums, output.Channels), epilogue));
     }
 
@@ -154,12 +175,13 @@ public static class TransposedConvolutions
     /// Computes the pixels of a phase in some rows of strides. Register tiles cover regions that the same elements of the window reach.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Phase<S, V, E>(
+    private static void Phase<S, V, E, TProducts>(
         scoped in TransposedTerm term, scoped in ImageBatch output, ref int table,
         int sample, int row, int endRow, int phase, int ahead, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TProducts : struct, IProducts
     {
         int strideHeight = term.Window.StrideHeight, strideWidth = term.Window.StrideWidth;
         int phaseRow = phase / strideWidth, phaseColumn = phase % strideWidth;
@@ -179,15 +201,38 @@ public static class TransposedConvolutions
                 bool isNarrow = endX - x < NarrowRegion && endY - y > endX - x;
                 for (int column = 0, vectors; column < channels; column += vectors * S.Lanes)
                 {
-                    vectors = PhaseTiles.Vectors<S, V>(channels - column);
+                    vectors = TProducts.IsDepthwise
+                        ? ConvolutionTiles.Vectors<S, V, TProducts>(channels - column)
+                        : PhaseTiles.Vectors<S, V>(channels - column);
                     nint nextRow = (nint)strideHeight * output.Width, nextColumn = strideWidth;
+                    ref float source = ref Unsafe.Add(
+                        ref term.Source.First,
+                        ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels) + first);
+                    ref float target = ref Unsafe.Add(
+                        ref output.First, ((nint)sample * output.SampleStride) + (pixel * channels) + column);
+                    if (TProducts.IsDepthwise)
+                    {
+                        var ofChannels = new ConvolutionRegion(
+                            ref Unsafe.Add(ref source, column), ref Unsafe.Add(ref term.Weight, column), ref target, ref table, taps, 1)
+                        {
+                            WeightStride = channels,
+                            Column = column,
+                            Lines = isNarrow ? endX - x : endY - y,
+                            Pixels = isNarrow ? endY - y : endX - x,
+                            SourceStride = isNarrow ? sourceRow : term.Source.Channels,
+                            SourceLine = isNarrow ? term.Source.Channels : sourceRow,
+                            OutputStride = (isNarrow ? nextRow : nextColumn) * channels,
+                            OutputLine = (isNarrow ? nextColumn : nextRow) * channels,
+                            Row = ((nint)sample * output.Height * output.Width) + pixel,
+                            RowStep = (int)(isNarrow ? nextRow : nextColumn),
+                            RowLine = (int)(isNarrow ? nextColumn : nextRow),
+                        };
+                        ConvolutionTiles.Fill<S, V, E, TProducts>(in ofChannels, vectors, in epilogue);
+                        continue;
+                    }
+
                     var region = new PhaseRegion(
-                        ref Unsafe.Add(
-                            ref term.Source.First,
-                            ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels) + first),
-                        ref Unsafe.Add(ref term.Weight, column),
-                        ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * channels) + column),
-                        ref table, taps, term.Window.Inputs)
+                        ref source, ref Unsafe.Add(ref term.Weight, column), ref target, ref table, taps, term.Window.Inputs)
                     {
                         WeightStride = channels,
                         Column = column,
