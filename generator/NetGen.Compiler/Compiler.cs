@@ -63,6 +63,13 @@ internal static class Compiler
             compiled => GroupVerifier.Faults(compiled.Program, compiled.Groups),
             compiled => compiled.IsFused ? string.Join("\n", compiled.Groups) : ""),
         new(
+            "Place parts", "When it is known which kernels touch a tensor, and before any loop is cut by strides.",
+            compiled => PlacedParts.Find(compiled.Program, compiled.Groups),
+            compiled => [],
+            compiled => string.Join(
+                "\n", compiled.Program.Nodes.Where(node => node.Part is not null)
+                    .Select(node => $"%{node.Id} in %{node.Part!.Whole.Id} from {node.Part.Offset}"))),
+        new(
             "Schedule", "When it is known what each kernel computes, and before anything is printed.",
             compiled => Scheduler.Apply(compiled.Groups),
             compiled => [],

@@ -81,6 +81,8 @@ internal sealed class Interpreter(Batch batch)
             Gather gather => Gathers.Rows(gather, operands[0], operands[1]),
             StepMask mask => Gathers.Mask(mask, operands[0]),
             ScatterAdd scatter => Gathers.Add(scatter, operands[0], operands[1]),
+            SampleLoss loss => SampleLosses.Loss(loss, operands, batch),
+            SampleLossGradient gradient => SampleLosses.Gradient(gradient, operands, batch),
             Recurrence loop => Recurrences.Run(loop, Value, batch.Samples),
             RecurrenceGradient gradient => Recurrences.Gradient(gradient, null, Value, batch.Samples),
             RecurrenceResult { Operands: [Recurrence loop] } result => Recurrences.Result(result, loop, Value, batch.Samples),

@@ -52,7 +52,7 @@ internal static class BackwardPass
     {
         var wanted = new HashSet<Tensor>(sources);
         foreach (Tensor node in forward)
-            if (node.Operands.Any(wanted.Contains))
+            if (node.Operands.Any(wanted.Contains) || (node is CustomGradient custom && custom.Sources.Any(wanted.Contains)))
                 wanted.Add(node);
         return wanted;
     }

@@ -98,7 +98,7 @@ internal sealed class KernelContext : MethodContext
     /// <summary>Prints the declarations of references, several on a line.</summary>
     public static void Declare(CodeWriter writer, IEnumerable<(string Name, string Place)> references)
     {
-        string[] declarations = [.. references.Select(reference => $"{reference.Name} = ref workspace.{reference.Place}")];
+        string[] declarations = [.. references.Select(reference => $"{reference.Name} = {reference.Place}")];
         if (declarations.Length > 0)
             writer.List("ref float ", declarations, ";");
     }
@@ -116,7 +116,7 @@ internal sealed class KernelContext : MethodContext
         if (tensor.Shape.IsBatched)
             Writer.Line(
                 $"ref float {Reference(tensor)} = ref Unsafe.Add(ref {Batch(Reference(tensor))}, "
-                + $"(nint){sample} * {Literals.Integer(tensor.Shape.SampleStride)});");
+                + $"(nint){sample} * {Literals.Integer(tensor.SampleStride)});");
     }
 
     /// <summary>What the group's Maps load, in the order of first use.</summary>

@@ -215,6 +215,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             MultiplyAdds = AttentionEmitter.MultiplyAdds(gradient),
         },
+        SampleLoss => new(": loss of each sample", SampleLossEmitter.Emit),
+        SampleLossGradient => new(": gradient of each sample's loss", SampleLossEmitter.Emit),
         StateUpdate => new(": what the stream keeps", StreamEmitter.Emit) { Columns = 1 },
         StepRow => new(": the row of the step", StreamEmitter.Emit) { Columns = 1 },
         Recurrence loop => new($": {loop.Geometry}", RecurrenceEmitter.Emit) { MultiplyAdds = RecurrenceEmitter.MultiplyAdds(loop) },

@@ -13,12 +13,13 @@ internal sealed record MethodReference(string Name, bool IsBatch, Tensor Tensor,
     /// <summary>The name that is declared.</summary>
     public string Declared => IsBatch ? KernelContext.Batch(Name) : Name;
 
-    /// <summary>The member of the workspace that gives it.</summary>
+    /// <summary>What gives it, an expression.</summary>
     public string Place => At(Literals.Integer(Storage.Offset));
 
     /// <summary>Whether all methods that declare it, declare the same.</summary>
     public bool IsInput => Storage.Kind == StorageKind.Samples;
 
     /// <summary>The same at another offset, an expression.</summary>
-    public string At(string offset) => IsInput ? "Input" : $"{Storage.Kind}({offset})";
+    public string At(string offset) =>
+        "ref " + Dialect.Element("workspace." + (IsInput ? "Input" : $"{Storage.Kind}({offset})"), Storage.Within);
 }

@@ -74,7 +74,7 @@ internal sealed class MethodText
         var numbers = new Dictionary<string, string>();
         foreach (MethodReference reference in References)
         {
-            key.Append(' ').Append(reference.Storage.Kind);
+            key.Append(' ').Append(reference.Storage.Kind).Append(reference.Storage.Within);
             Number(reference.Name);
             Number(KernelContext.Batch(reference.Name));
         }

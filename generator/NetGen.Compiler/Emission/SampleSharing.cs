@@ -40,14 +40,14 @@ internal sealed class SampleSharing
         {
             (writers[group], readers[group]) = ([], []);
             foreach (Tensor loaded in group.Loaded.Where(tensor => tensor.Shape.IsBatched))
-                if (last.TryGetValue(plan[loaded], out FusedGroup? writer) && writer != group)
+                if (last.TryGetValue(plan[loaded] with { Within = 0 }, out FusedGroup? writer) && writer != group)
                 {
                     writers[group].Add((writer, loaded.Shape.Count));
                     readers[writer].Add(group);
                 }
 
             foreach (Tensor stored in group.Stored.Where(tensor => tensor.Shape.IsBatched))
-                last[plan[stored]] = group;
+                last[plan[stored] with { Within = 0 }] = group;
             if (KernelForm.Of(group).PartsOfSample > 1)
                 sharing.Add(group);
         }

@@ -44,7 +44,7 @@ internal sealed class Chaining
     /// <summary>The unscheduled groups without unscheduled dependences, in their order.</summary>
     private readonly List<int> ready = [];
 
-    private Chaining(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
+    private Chaining(Program program, IReadOnlyList<FusedGroup> groups)
     {
         this.groups = groups;
         always = NeededGroups.WithoutInputGradient(program, groups);
@@ -57,8 +57,7 @@ internal sealed class Chaining
                 producers[stored] = group;
         needs = groups.ToDictionary(
             group => group,
-            group => group.Loaded
-                .Select(loaded => producers.TryGetValue(source(loaded), out FusedGroup? producer) ? producer : group)
+            group => group.Loaded.SelectMany(Producers)
                 .Where(producer => producer != group)
                 .Distinct()
                 .ToArray());
@@ -70,6 +69,11 @@ internal sealed class Chaining
             if (missing[index] == 0)
                 ready.Add(index);
         }
+
+        // Moves that do not run are views, or have been written part by part.
+        IEnumerable<FusedGroup> Producers(Tensor loaded) =>
+            producers.TryGetValue(loaded, out FusedGroup? producer) ? [producer]
+            : loaded is Move move ? move.Operands.SelectMany(Producers) : [];
     }
 
     /// <summary>Each group by itself.</summary>
@@ -77,10 +81,9 @@ internal sealed class Chaining
 
     /// <param name="program">The program, for what its results need.</param>
     /// <param name="groups">The groups that run, in an order in which they could.</param>
-    /// <param name="source">The tensor in memory that a tensor is, or is a view of.</param>
-    public static IReadOnlyList<Chain> Of(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
+    public static IReadOnlyList<Chain> Of(Program program, IReadOnlyList<FusedGroup> groups)
     {
-        var chaining = new Chaining(program, groups, source);
+        var chaining = new Chaining(program, groups);
         var chains = new List<Chain>();
         for (int index = 0; index < groups.Count; index++)
             if (chaining.open.Contains(groups[index]))

@@ -19,17 +19,26 @@ internal static class NeededGroups
     private static HashSet<FusedGroup> Without(
         ResultRole role, Program program, IEnumerable<FusedGroup> groups, Func<FusedGroup, bool> runsAlways)
     {
-        var needed = new HashSet<Tensor>(program.Results.Where(r => r.Role != role).Select(r => r.Value));
+        var needed = new HashSet<Tensor>();
+        foreach (ProgramResult result in program.Results.Where(result => result.Role != role))
+            Need(result.Value);
         var always = new HashSet<FusedGroup>();
         foreach (FusedGroup group in groups.Reverse())
             if (runsAlways(group) || group.Members.Any(needed.Contains) || group.Stored.Any(needed.Contains))
             {
                 always.Add(group);
                 foreach (Tensor loaded in group.Loaded)
-                    for (Tensor? tensor = loaded; tensor is not null; tensor = (tensor as Move)?.Operands[0])
-                        needed.Add(tensor);
+                    Need(loaded);
             }
 
         return always;
+
+        // Moves that change nothing do not run.
+        void Need(Tensor tensor)
+        {
+            if (needed.Add(tensor) && tensor is Move move)
+                foreach (Tensor operand in move.Operands)
+                    Need(operand);
+        }
     }
 }

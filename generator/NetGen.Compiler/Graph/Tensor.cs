@@ -40,6 +40,18 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// <summary>How it is computed, where that is chosen and has been.</summary>
     public IAlgorithm? Algorithm { get; set; }
 
+    /// <summary>Where it lies in a larger tensor, once that is known; null where it has memory of its own.</summary>
+    public Part? Part { get; set; }
+
+    /// <summary>Floats from one sample to the next in memory.</summary>
+    public int SampleStride => Part?.Whole.SampleStride ?? Shape.SampleStride;
+
+    /// <summary>Floats from one row to the next in memory, where all rows of a sample lie at one distance.</summary>
+    public int RowStride => Part?.Whole.RowStride ?? Shape.PaddedInner;
+
+    /// <summary>Whether the rows of all samples lie at one distance from each other.</summary>
+    public bool IsOneMatrix => SampleStride == Shape.Rows * RowStride;
+
     /// <summary>The operation in one or two words, as pass dumps print it.</summary>
     public abstract string Operation { get; }
 
@@ -47,6 +59,9 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// Whether its kernel supports an epilogue: the Maps that follow it, computed while the result is in registers or L1.
     /// </summary>
     public virtual bool SupportsEpilogue => false;
+
+    /// <summary>Floats in memory from one index of an axis to the next.</summary>
+    public int Stride(int axis) => Part?.Whole.Stride(axis) ?? Shape.Stride(axis);
 
     /// <summary>Replaces an operand. Only passes between lowering and emission do this.</summary>
     public void ReplaceOperand(int index, Tensor operand)

@@ -83,6 +83,21 @@ internal static class TensorOperations
         this Expr value, IReadOnlyList<Expr> sources, Func<Expr, IReadOnlyList<Expr>> rule) =>
         value.Add(new CustomGradient(value.Origin, value, [.. sources.Select(source => source.Tensor)], rule));
 
+    /// <summary>The loss of each sample, by the outputs that its labels name: of vectors.</summary>
+    /// <param name="prediction">The outputs.</param>
+    /// <param name="kind">How it judges.</param>
+    /// <param name="target">What it compares them with; null where that is class indices.</param>
+    public static Expr Judged(this Expr prediction, SampleLossKind kind, Expr? target)
+    {
+        // Numbers that lie in the caller's order are read there: few of a row are.
+        var loss = new SampleLoss(prediction.Origin, kind, Given(prediction.Tensor), target is { } numbers ? Given(numbers.Tensor) : null);
+        return prediction.Add(loss).WithGradient(
+            prediction, gradient => gradient.Add(new SampleLossGradient(gradient.Origin, loss, gradient)));
+
+        static Tensor Given(Tensor tensor) =>
+            tensor is Move { Operands: [Input { Shape: { IsRaw: true, Rank: 1 } } given] } ? given : tensor;
+    }
+
     /// <summary>The transpose: [k, n] as [n, k], or the two axes of a sample exchanged.</summary>
     public static Expr Transposed(this Expr x) => x.Permuted(
         x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));

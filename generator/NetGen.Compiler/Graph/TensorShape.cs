@@ -55,9 +55,6 @@ internal sealed class TensorShape : IEquatable<TensorShape>
     /// <summary>Floats from one sample to the next in memory.</summary>
     public int SampleStride => IsRaw ? Count : RoundUp(Rows * PaddedInner);
 
-    /// <summary>Whether the rows of all samples lie at one distance from each other.</summary>
-    public bool IsOneMatrix => SampleStride == Rows * PaddedInner;
-
     public static TensorShape Batched(params int[] sizes) => new(sizes, batched: true, raw: false);
 
     public static TensorShape Unbatched(params int[] sizes) => new(sizes, batched: false, raw: false);

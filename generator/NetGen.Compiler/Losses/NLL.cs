@@ -33,8 +33,9 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
     public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
     /// <summary>The other classes add 0, even where their logarithm is −∞.</summary>
-    public override Expr Forward(Expr prediction, Expr target) =>
-        Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction)
+    public override Expr Forward(Expr prediction, Expr target) => Weight is null && prediction.Shape.Rank == 1
+        ? prediction.Judged(SampleLossKind.NegatedOfLabel, target: null)
+        : Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction)
             .Sum(prediction.Shape.Rank - 1) * -1;
 
     private Expr Weighted(Expr target) =>

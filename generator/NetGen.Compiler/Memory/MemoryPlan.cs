@@ -72,10 +72,10 @@ internal sealed class MemoryPlan
             places[samples] = new Storage(StorageKind.Samples, 0);
 
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
-        FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
+        FusedGroup[] running = [.. groups.Where(group => !Views.IsInPlace(group, views))];
 
         // A prediction runs all groups over a block of samples anyway.
-        IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running, Root);
+        IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
         long activations = Allocate(program, lifetimes.Where(lifetime => lifetime.IsBatched));
         long scratch = Allocate(program, lifetimes.Where(lifetime => !lifetime.IsBatched));
@@ -84,7 +84,7 @@ internal sealed class MemoryPlan
         foreach (StateUpdate update in running.Select(group => group.Anchor).OfType<StateUpdate>())
             places[update] = places[update.Operands[0]];
         foreach (KeyValuePair<Tensor, Tensor> view in views)
-            places[view.Key] = places[view.Value];
+            places[view.Key] = places[Root(view.Key)] with { Within = Within(view.Key) };
         long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size);
         return new MemoryPlan(places, chains, activations, scratch, unshared);
 
@@ -93,6 +93,14 @@ internal sealed class MemoryPlan
             while (views.TryGetValue(tensor, out Tensor? source))
                 tensor = source;
             return tensor;
+        }
+
+        int Within(Tensor tensor)
+        {
+            int floats = 0;
+            for (; views.TryGetValue(tensor, out Tensor? source); tensor = source)
+                floats += tensor.Part?.Offset ?? 0;
+            return floats;
         }
     }
 
@@ -132,8 +140,8 @@ internal sealed class MemoryPlan
         for (int index = 0; index < chains.Count; index++)
             foreach (FusedGroup group in chains[index].Groups)
             {
-                foreach (Tensor stored in group.Stored)
-                    if (!places.ContainsKey(stored) && stored is not StateUpdate)
+                foreach (Tensor stored in group.Stored.Select(root))
+                    if (!places.ContainsKey(stored) && stored is not StateUpdate && !lifetimes.ContainsKey(stored))
                         lifetimes[stored] = new Lifetime(stored) { First = Time(index, boundary), Last = Time(index, boundary) };
                 foreach (Tensor loaded in group.Loaded)
                     if (lifetimes.TryGetValue(root(loaded), out Lifetime? lifetime))

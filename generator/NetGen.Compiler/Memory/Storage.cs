@@ -1,4 +1,7 @@
 namespace NetGen.Compiler.Memory;
 
 /// <summary>Where a tensor lies at run time. Activations count in floats a sample, the others in floats.</summary>
-internal sealed record Storage(StorageKind Kind, long Offset);
+/// <param name="Kind">The block of memory.</param>
+/// <param name="Offset">Where it begins, or the tensor that it is a part of.</param>
+/// <param name="Within">Where it begins in each sample of the tensor that it is a part of, in floats.</param>
+internal sealed record Storage(StorageKind Kind, long Offset, int Within = 0);

@@ -40,7 +40,7 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
             int size = isInner && !reduced ? space.PaddedInner : space[axis];
             int rows = isInner ? 0 : space.Sizes.Skip(axis + 1).Take(space.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
             Dictionary<Tensor, int> strides = tensors.ToDictionary(
-                tensor => tensor, tensor => tensor.Shape[axis] == 1 && space[axis] > 1 ? 0 : tensor.Shape.Stride(axis));
+                tensor => tensor, tensor => tensor.Shape[axis] == 1 && space[axis] > 1 ? 0 : tensor.Stride(axis));
             var next = new LoopAxis(size, reduced, isInner, strides, space.Stride(axis), rows)
             {
                 ReducedElementStride = reducedSpace.Stride(axis),

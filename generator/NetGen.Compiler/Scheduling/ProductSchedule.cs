@@ -41,7 +41,7 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
         (int depth, int columns) = (product.Operands[0].Shape.Inner, product.Shape.PaddedInner);
         int parts = !group.IsPrediction ? 1
             : product.Shape.Rows == 1 ? PartsOf(depth, columns, PartsOfOneRow)
-            : IsMostlyWeight(product) && group.Stored.Append(product.Operands[0]).All(tensor => tensor.Shape.IsOneMatrix)
+            : IsMostlyWeight(product) && group.Stored.Append(product.Operands[0]).All(tensor => tensor.IsOneMatrix)
                 ? PartsOf(depth, columns, PartsOfSeveralRows)
                 : 1;
         return new(depth, columns, PanelOf(depth), parts);

@@ -15,6 +15,7 @@ internal static class MemoryVerifier
     {
         var faults = new List<string>();
         var contents = new Dictionary<Tensor, (int First, int Last)>();
+        var moved = new HashSet<Tensor>(plan.Groups.Select(group => group.Anchor).OfType<Move>());
         int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
         foreach (Input input in program.Nodes.OfType<Input>())
             if (input.IsWrittenBetweenPasses)
@@ -25,18 +26,19 @@ internal static class MemoryVerifier
             foreach (FusedGroup group in plan.Chains[index].Groups)
             {
                 // A state is changed where it lies.
-                foreach (Tensor stored in group.Stored.Where(stored => stored is not StateUpdate))
-                    contents[stored] = (index, index);
+                foreach (Tensor stored in group.Stored.Where(stored => stored is not StateUpdate).Select(Source))
+                    if (!contents.ContainsKey(stored))
+                        contents[stored] = (index, index);
                 foreach (Tensor loaded in group.Loaded.Select(Source))
                     contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life)
                         ? (life.First, Math.Max(life.Last, index)) : (-1, index);
             }
 
         foreach (ProgramResult result in program.Results)
-            if (contents.TryGetValue(result.Value, out (int First, int Last) life))
-                contents[result.Value] = (life.First, plan.Chains.Count);
+            if (contents.TryGetValue(Source(result.Value), out (int First, int Last) life))
+                contents[Source(result.Value)] = (life.First, plan.Chains.Count);
 
-        var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored));
+        var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored).Select(Source));
         MemoryUse[] uses =
         [
             .. contents.Select(tensor => new MemoryUse(
@@ -57,11 +59,12 @@ internal static class MemoryVerifier
             .Select(use => $"{use.Name} reaches beyond the arena"));
         return faults;
 
-        // A view has no group that stores it: what lives is the tensor that it is a view of.
+        // A view has no group that stores it: what lives is the tensor that it is a view or a part of.
         Tensor Source(Tensor tensor)
         {
-            while (tensor is Move or StateUpdate && !contents.ContainsKey(tensor))
-                tensor = tensor.Operands[0];
+            while (tensor.Part is not null || tensor is StateUpdate
+                || (tensor is Move { IsJoinedInPlace: false } && !moved.Contains(tensor)))
+                tensor = tensor.Part?.Whole ?? tensor.Operands[0];
             return tensor;
         }
     }

@@ -35,10 +35,10 @@ internal static class ProgramVerifier
             if (backward && !node.IsBackward)
                 faults.Add($"{node} of the forward pass stands behind the backward pass");
             backward |= node.IsBackward;
-            if (node is not (Move or Input or Gather or ScatterAdd or StepMask)
+            if (node is not (Move or Input or Gather or ScatterAdd or StepMask or SampleLoss or SampleLossGradient)
                 && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
             {
-                faults.Add($"{node} computes on a raw tensor, which only moves, gathers and callers do");
+                faults.Add($"{node} computes on a raw tensor, which only moves, gathers, losses and callers do");
             }
 
             Shapes(node, faults);
@@ -89,6 +89,11 @@ internal static class ProgramVerifier
             case Convolution { Geometry: var g } convolution
                 when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:
                 faults.Add($"{node} has a weight {convolution.Operands[1].Shape} for {convolution.Operands[0].Shape}");
+                break;
+            case SampleLoss or SampleLossGradient when node.Operands.Skip(node is SampleLoss ? 0 : 1).Any(operand =>
+                operand.Shape is not { Rank: 1, IsBatched: true } shape
+                || shape.Inner != node.Operands[node.Operands.Count - 1].Shape.Inner):
+                faults.Add($"{node} judges no vectors of one size");
                 break;
             case Attention or AttentionGradient:
                 faults.AddRange(AttentionVerifier.Faults(node));

@@ -21,6 +21,10 @@ internal static partial class LayerCases
         Kept("SoftminOfChannels", "Softmin", Image, x => at => Math.Exp(-x[at]) / x.Along(at, 0).Sum(value => Math.Exp(-value))),
         Kept("SoftminOfSteps", "Softmin(Axis = 0)", Sequence, x => at => Math.Exp(-x[at]) / x.Along(at, 0).Sum(value => Math.Exp(-value))),
         new("GLUOfVector", "GLU", SampleShape.Vector(22), SampleShape.Vector(11), x => at => Gated(x[at[0]], x[at[0] + 11])),
+        new("GLUOfVectors", "GLU", SampleShape.Vector(64), SampleShape.Vector(32), x => at => Gated(x[at[0]], x[at[0] + 32])),
+        new(
+            "GLUOfVectorsOfSteps", "GLU", SampleShape.Sequence(5, 64), SampleShape.Sequence(5, 32),
+            x => at => Gated(x[at], x[at[0], at[1] + 32])),
         new("GLUOfSequence", "GLU", Sequence, SampleShape.Sequence(5, 9), x => at => Gated(x[at], x[at[0], at[1] + 9])),
         new("GLUOfImage", "GLU", Image, SampleShape.Image(3, 4, 5), x => at => Gated(x[at], x[at[0] + 3, at[1], at[2]])),
         new("GLUOfRows", "GLU(Axis = -2)", Image, SampleShape.Image(6, 2, 5), x => at => Gated(x[at], x[at[0], at[1] + 2, at[2]])),

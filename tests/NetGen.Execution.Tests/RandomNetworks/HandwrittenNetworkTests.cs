@@ -120,6 +120,16 @@ public class HandwrittenNetworkTests
             "[Concat<Words, OtherWords>(Frozen = true), PositionEmbedding(Frozen = true), LayerNorm, Linear(19, Tied = \"words\")]",
             SampleShape.Sequence(9, 19)),
 
+        // Slices that are read where they lie, and what is written to its place among others at once.
+        Of("GatedFeatures", "[Flatten, Linear(64), GLU, Concat<Narrow, Wide>, Linear(32), GLU, Linear(10)]", SampleShape.Vector(10)),
+        Of("GatedPixels", "[Conv2d(32, 1), GLU, Conv2d(32, 3, Padding = 1), GLU]"),
+        Of(
+            "GatedSteps", "[Flatten(Start = 1), Transpose, Linear(64), GLU, ClassToken, Concat<Narrow, Wide>, Linear(32), GLU]",
+            SampleShape.Sequence(36, 16)),
+        Of(
+            "GatedOutput", "[Flatten, Linear(64), Softmax, GLU, Output(32, Name = \"half\"), Linear(32), GLU]",
+            SampleShape.Vector(16), [32]),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
@@ -204,6 +214,12 @@ public class HandwrittenNetworkTests
 
             [Linear(7), Output(7, Name = "spread")]
             partial class Spread : Block;
+
+            [Linear(16), Tanh]
+            partial class Narrow : Block;
+
+            [Linear(48)]
+            partial class Wide : Block;
 
             [MaxPool2d(2, CeilMode = true), Conv2d(7, 1), Sigmoid, Upsample(SizeHeight = 5, SizeWidth = 7, Mode = "bilinear")]
             partial class Resized : Block;

@@ -64,8 +64,8 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
         IndexExpression column = IsScalar(tensor) ? 0 : (IndexExpression)"column";
         return RowStride(tensor) is { } stride
             ? (IndexExpression)"row" * stride + column
-            : (shape.IsBatched ? (IndexExpression)SampleOfBatch * shape.SampleStride : 0)
-                + (HasRows(tensor) ? Row * shape.PaddedInner : 0) + column;
+            : (shape.IsBatched ? (IndexExpression)SampleOfBatch * tensor.SampleStride : 0)
+                + (HasRows(tensor) ? Row * tensor.RowStride : 0) + column;
     }
 
     /// <summary>
@@ -76,9 +76,9 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     {
         TensorShape shape = tensor.Shape;
         if (isOfSample)
-            return HasRows(tensor) ? shape.PaddedInner : 0;
+            return HasRows(tensor) ? tensor.RowStride : 0;
         if (IsByRowOfBatch(tensor))
-            return !shape.IsBatched ? 0 : space.Rows == 1 ? shape.SampleStride : shape.PaddedInner;
+            return !shape.IsBatched ? 0 : space.Rows == 1 ? tensor.SampleStride : tensor.RowStride;
         return null;
     }
 
@@ -102,6 +102,6 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
 
     /// <summary>Whether the row of the batch says where a tensor's row is.</summary>
     private bool IsByRowOfBatch(Tensor tensor) => tensor.Shape.IsBatched
-        ? space.Rows == 1 || (HasRows(tensor) && tensor.Shape.SampleStride == space.Rows * tensor.Shape.PaddedInner)
+        ? space.Rows == 1 || (HasRows(tensor) && tensor.SampleStride == space.Rows * tensor.RowStride)
         : !HasRows(tensor);
 }

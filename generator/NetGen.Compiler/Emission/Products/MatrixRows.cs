@@ -11,10 +11,10 @@ namespace NetGen.Compiler.Emission;
 internal sealed class MatrixRows(int rows, params Tensor[] tensors)
 {
     /// <summary>Whether all rows of the batch are one matrix.</summary>
-    public bool IsOneMatrix { get; } = rows == 1 || tensors.All(tensor => tensor.Shape.IsOneMatrix);
+    public bool IsOneMatrix { get; } = rows == 1 || tensors.All(tensor => tensor.IsOneMatrix);
 
     /// <summary>Floats from one row to the next.</summary>
-    public string Stride(Tensor tensor) => Literals.Integer(rows == 1 ? tensor.Shape.SampleStride : tensor.Shape.PaddedInner);
+    public string Stride(Tensor tensor) => Literals.Integer(rows == 1 ? tensor.SampleStride : tensor.RowStride);
 
     /// <summary>The first row of a sample of the batch: of "begin", or of all that come before "end".</summary>
     public string Of(string sample) => rows == 1 ? sample : $"{sample} * {Literals.Integer(rows)}";

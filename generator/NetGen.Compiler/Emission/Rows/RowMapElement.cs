@@ -29,7 +29,7 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
             return stride;
         if (!tensor.Shape.IsBatched)
             return stride == 0 || !isBatched ? stride : null;
-        return Rows == 1 ? tensor.Shape.SampleStride : stride > 0 && tensor.Shape.SampleStride == Rows * stride ? stride : null;
+        return Rows == 1 ? tensor.SampleStride : stride > 0 && tensor.SampleStride == Rows * stride ? stride : null;
     }
 
     /// <summary>A sample's key is the same for all its elements, so that it is computed once.</summary>

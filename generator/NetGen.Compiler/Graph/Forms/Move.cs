@@ -35,6 +35,9 @@ internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tenso
         }
     }
 
+    /// <summary>Whether all operands have been written to their places in it.</summary>
+    public bool IsJoinedInPlace => Operands.All(operand => operand.Part?.Whole == this);
+
     /// <summary>Whether the parts leave elements of the result unwritten, which are then 0.</summary>
     public bool LeavesZeros => Parts.Sum(part => part.Count) < Shape.Count;
 

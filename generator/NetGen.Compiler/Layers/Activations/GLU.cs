@@ -36,9 +36,10 @@ internal sealed record GLU(int? Axis) : Layer
         // The derived gradient would be a sum of two tensors that are half zeros.
         return Map.Of(new Operand(0) * ScalarExpression.Sigmoid(new Operand(1)), value, gate).WithGradient(x, dy =>
         {
+            // One reads the other, so that both are computed in one pass.
             ScalarExpression open = ScalarExpression.Sigmoid(new Operand(1));
             Expr valueGradient = Map.Of(new Operand(0) * open, dy, gate);
-            Expr gateGradient = Map.Of(new Operand(0) * (new Operand(2) * (open * (1 - open))), dy, gate, value);
+            Expr gateGradient = Map.Of(new Operand(0) * (new Operand(2) * (1 - open)), valueGradient, gate, value);
             return TensorOperations.Concatenated([valueGradient, gateGradient], axis);
         });
     }
