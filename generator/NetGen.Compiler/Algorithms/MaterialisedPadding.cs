@@ -3,8 +3,9 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles, direct and depthwise convolutions handle padding
-/// themselves, without a copy that stays in memory until the backward pass. Readers of one image with the same padding share a copy.
+/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles, direct and depthwise convolutions handle
+/// padding themselves, without a copy that stays in memory until the backward pass. Readers of one image with the same padding share a
+/// copy.
 /// </summary>
 internal static class MaterialisedPadding
 {

@@ -158,7 +158,8 @@ public static partial class ConvolutionWeightGradients
                     {
                         (int x, int endX) = Inside(
                             0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
-                        foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(x, Math.Min(wholeX, endX)), (Math.Max(x, endWholeX), endX)])
+                        foreach ((int first, int last) in (
+                            ReadOnlySpan<(int, int)>)[(x, Math.Min(wholeX, endX)), (Math.Max(x, endWholeX), endX)])
                             if (first < last)
                                 SumDepthwise<S, V>(
                                     DepthwiseRegion(
