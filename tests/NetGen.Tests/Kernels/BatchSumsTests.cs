@@ -38,7 +38,8 @@ public class BatchSumsTests
         {
             float expected = i % row >= written ? Untouched
                 : Enumerable.Range(0, Samples).Sum(sample => source[(sample * elements) + i]);
-            Assert.True(expected == sums[i], $"{typeof(S).Name}: element {i} is {sums[i]}, {expected} was expected");
+            if (expected != sums[i])
+                Assert.Fail($"{typeof(S).Name}: element {i} is {sums[i]}, {expected} was expected");
         }
     }
 }

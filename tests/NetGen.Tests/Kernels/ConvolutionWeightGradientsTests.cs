@@ -107,7 +107,8 @@ public class ConvolutionWeightGradientsTests
             new(ref image[0], 0, Size, Size, 1), new(ref outputGradient[0], 0, Size, Size, Outputs), Outputs, ref gradient[0], Outputs,
             new(1, 1, 1), parts: 1, rowsAtOnce: 16, Samples, 0, 1);
         double expected = 0.1f * (double)(Size * Size * Samples);
-        Assert.True(gradient.All(sum => Math.Abs((sum / expected) - 1) < 5e-5), $"{typeof(S).Name}: {gradient[0]}, not {expected}");
+        if (!(gradient.All(sum => Math.Abs((sum / expected) - 1) < 5e-5)))
+            Assert.Fail($"{typeof(S).Name}: {gradient[0]}, not {expected}");
     }
 
     private static void AtEveryWidth(Problem problem)
@@ -180,10 +181,10 @@ public class ConvolutionWeightGradientsTests
                         if (row == RowsOfWeight || (column >= Outputs && S.Lanes == 1))
                             Assert.Equal(Untouched, gradient[place]);
                         else if (column < Outputs)
-                            Assert.True(
-                                Expected[(row * Outputs) + column] == gradient[place],
-                                $"{typeof(S).Name}, {this}, {parts} parts, {rowsAtOnce} rows at once: [{row}, {column}] "
-                                + $"is {gradient[place]}, not {Expected[(row * Outputs) + column]}");
+                            if (Expected[(row * Outputs) + column] != gradient[place])
+                                Assert.Fail(
+                                    $"{typeof(S).Name}, {this}, {parts} parts, {rowsAtOnce} rows at once: [{row}, {column}] "
+                                    + $"is {gradient[place]}, not {Expected[(row * Outputs) + column]}");
                     }
                 }
         }

@@ -294,9 +294,8 @@ public abstract class PoolsTests<S, V>
     private static void Near(float[] expected, float[] actual)
     {
         for (int index = 0; index < expected.Length; index++)
-            Assert.True(
-                Math.Abs(expected[index] - actual[index]) <= 2e-5f * (1 + Math.Abs(expected[index])),
-                $"{index}: {expected[index]} expected, {actual[index]} came");
+            if (!(Math.Abs(expected[index] - actual[index]) <= 2e-5f * (1 + Math.Abs(expected[index]))))
+                Assert.Fail($"{index}: {expected[index]} expected, {actual[index]} came");
     }
 }
 

@@ -274,10 +274,10 @@ public class ProductsTests
                             float expected = adds ? 100 : 0;
                             for (int row = 0; row < rows; row++)
                                 expected += source[(row * (depth + 2)) + k] * outputGradient[(row * (columns + 16)) + column];
-                            Assert.True(
-                                expected == gradient[(k * columns) + column],
-                                $"{typeof(S).Name}: {rows} rows, weight {depth}×{columns}: [{k}, {column}] "
-                                + $"is {gradient[(k * columns) + column]}, not {expected}");
+                            if (expected != gradient[(k * columns) + column])
+                                Assert.Fail(
+                                    $"{typeof(S).Name}: {rows} rows, weight {depth}×{columns}: [{k}, {column}] "
+                                    + $"is {gradient[(k * columns) + column]}, not {expected}");
                         }
 
                     Assert.All(gradient[(depth * columns)..], value => Assert.Equal(adds ? 100f : Untouched, value));
@@ -356,7 +356,8 @@ public class ProductsTests
                     expected = Math.Max(0, sum);
                 }
 
-                Assert.True(expected == output[place], $"{of}: [{row}, {column}] is {output[place]}, not {expected}");
+                if (expected != output[place])
+                    Assert.Fail($"{of}: [{row}, {column}] is {output[place]}, not {expected}");
             }
         }
     }

@@ -178,7 +178,7 @@ public class WinogradTests
             float[] transformed = Of.TransformedWeight<S, V, TWindow>();
             (int height, int width) = (Of.Height / PoolHeight, Of.Width / PoolWidth);
             int stride = (height * width * Of.Outputs) + 16;
-            double[] direct = Of.Direct();
+            double[] direct = Of.Expected;
             for (int border = 0; border <= (Parts > 1 ? Problem.Samples * Parts : 1); border++)
             {
                 float[] output = [.. Enumerable.Repeat(Untouched, Problem.Samples * stride)], argmax = [.. output];
@@ -214,12 +214,14 @@ public class WinogradTests
                             atIndex = value;
                     }
 
-                    string what =
-                        $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
                     double expected = Math.Max(0, max + Of.Bias[channel]);
-                    Assert.True(Math.Abs(expected - output[i]) <= Tolerance, $"{what} is {output[i]}, not {expected}");
-                    if (PoolHeight * PoolWidth > 1 && border > 0)
-                        Assert.True(Math.Abs(atIndex - max) <= Tolerance, $"{what} has its maximum {max} not at {argmax[i]}");
+                    if (!(Math.Abs(expected - output[i]) <= Tolerance))
+                        Assert.Fail($"{What()} is {output[i]}, not {expected}");
+                    if (PoolHeight * PoolWidth > 1 && border > 0 && !(Math.Abs(atIndex - max) <= Tolerance))
+                        Assert.Fail($"{What()} has its maximum {max} not at {argmax[i]}");
+
+                    string What() =>
+                        $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
                 }
             }
         }
@@ -247,13 +249,13 @@ public class WinogradTests
                     WinogradWeights.Gradient<S, V, TWindow>(
                         ref transformed[0], ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
 
-                double[] expected = Of.DirectGradient(outputGradient);
+                double[] expected = Of.ExpectedGradient;
                 double scale = expected.Max(Math.Abs);
                 for (int i = 0; i < expected.Length; i++)
-                    Assert.True(
-                        Math.Abs(expected[i] - gradient[i]) <= Tolerance * scale,
-                        $"{typeof(S).Name}, {Of}: [{i / matrix}, {i / Of.Outputs % Of.Inputs}, {i % Of.Outputs}] "
-                        + $"is {gradient[i]}, not {expected[i]}");
+                    if (!(Math.Abs(expected[i] - gradient[i]) <= Tolerance * scale))
+                        Assert.Fail(
+                            $"{typeof(S).Name}, {Of}: [{i / matrix}, {i / Of.Outputs % Of.Inputs}, {i % Of.Outputs}] "
+                            + $"is {gradient[i]}, not {expected[i]}");
                 Assert.All(gradient[expected.Length..], value => Assert.Equal(Untouched, value));
             }
         }
@@ -287,6 +289,12 @@ public class WinogradTests
         public int IndexOf(int sample, int row, int column, int channel) =>
             (((((sample * Height) + row) * Width) + column) * Outputs) + channel;
 
+        /// <summary>The direct sums, once for all widths.</summary>
+        public double[] Expected => field ??= Direct();
+
+        /// <summary>The direct sums of the weight's gradient.</summary>
+        public double[] ExpectedGradient => field ??= DirectGradient(OutputGradient());
+
         public float[] OutputGradient() => Numbers(Samples * Height * Width * Outputs, 4);
 
         /// <summary>By two threads.</summary>
@@ -301,14 +309,14 @@ public class WinogradTests
             return transformed;
         }
 
-        public double[] Direct()
+        private double[] Direct()
         {
             double[] result = new double[Samples * Height * Width * Outputs];
             Each((pixel, weight, output) => result[output] += (double)Image[pixel] * Weight[weight]);
             return result;
         }
 
-        public double[] DirectGradient(float[] outputGradient)
+        private double[] DirectGradient(float[] outputGradient)
         {
             double[] result = new double[WindowHeight * Window * Inputs * Outputs];
             Each((pixel, weight, output) => result[weight] += (double)Image[pixel] * outputGradient[output]);
