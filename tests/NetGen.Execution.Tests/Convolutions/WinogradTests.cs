@@ -26,7 +26,7 @@ public class WinogradTests
         ["TwentySixPooled"] = "[Input(32, 26, 26)] [Conv2d(16, 3, Padding = 1), ReLU, MaxPool2d(2), Dropout(0.25)]",
         ["ThirtyOnePooledByThree"] = "[Input(16, 33, 31)] [Conv2d(17, 3), Tanh, MaxPool2d(3)]",
         ["OverlappingTiles"] = "[Input(40, 4, 19)] [Conv2d(130, 3, Padding = 1, Bias = false), Dropout(0.5)]",
-        ["ManyChannels"] = "[Input(112, 9, 6)] [Conv2d(96, 3, Padding = 1)]",
+        ["ManyChannels"] = "[Input(112, 5, 6)] [Conv2d(96, 3, Padding = 1)]",
         ["HalfVectors"] = "[Input(8, 9, 10)] [Conv2d(8, 3, Padding = 1), ReLU]",
         ["FewIn"] = "[Input(6, 14, 14)] [Conv2d(16, 5), ReLU, MaxPool2d(2)]",
         ["FewOut"] = "[Input(20, 8, 9)] [Conv2d(5, 5, Padding = 2), ReLU]",
