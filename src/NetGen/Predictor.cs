@@ -175,7 +175,7 @@ public sealed class Predictor : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Threads share each large layer of all samples; of one sample only if that has turned out to be faster.</summary>
+    /// <summary>Threads share each large layer of all samples, and of a single sample only where that was faster.</summary>
     private void PredictTogether(Workspace workspace)
     {
         if (samples > 1)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Tiles of a line: six pixels side by side are transformed along one axis, to six elements.</summary>
+/// <summary>Tiles of a line: six adjacent pixels are transformed along one axis, to six elements.</summary>
 internal static class WinogradLines
 {
     /// <summary>The tiles [tile, tile + tiles) of the batch.</summary>
