@@ -10,15 +10,15 @@ using NetGen.Generator.Tests.Diagnostics;
 namespace NetGen.Generator.Tests.Incremental;
 
 /// <summary>
-/// Attribute lists of valid and invalid networks, changed by chance thousands of times: arguments of wrong types, arrays where
+/// Attribute lists of valid and invalid networks, changed by chance a thousand times: arguments of wrong types, arrays where
 /// numbers belong, huge numbers, attributes doubled, exchanged, left out or taken from other networks, blocks that contain
-/// themselves. No exception comes from the analyzer or the generator. NETGEN_SEED tries another seed; a failure prints it.
+/// themselves. No exception comes from the analyzer or the generator. NETGEN_SEED tries another seed, NETGEN_MUTATIONS more changes; a
+/// failure prints the seed.
 /// </summary>
 public partial class FuzzTests
 {
-    private const int Mutations = 3000;
-
-    private const int TextMutations = 1000;
+    /// <summary>One text is changed for so many attribute lists: a text takes longer.</summary>
+    private const int ListsForEachText = 3;
 
     /// <summary>Few of these are networks that compile; what else the generator reads, it reads each time.</summary>
     private const int TextCompiledEach = 8;
@@ -90,7 +90,7 @@ public partial class FuzzTests
             .. DiagnosticCases.All.Select(found => Parsed(NetworkSource.Unmarked(found.Source).Source)),
         ];
         AttributeSyntax[] pool = [.. sources.SelectMany(source => source.Root.DescendantNodes().OfType<AttributeSyntax>())];
-        for (int count = 0; count < Mutations; count++)
+        for (int count = 0; count < Mutations(); count++)
         {
             (CompilationUnitSyntax root, CSharpCompilation compilation) = sources[random.Next(sources.Length)];
             for (int edits = random.Next(1, 5); edits > 0; edits--)
@@ -120,7 +120,7 @@ public partial class FuzzTests
         var random = new Random(seed);
         string[] sources = [.. DiagnosticCases.All.Select(found => NetworkSource.Unmarked(found.Source).Source), Nested];
         string[] lines = [.. sources.SelectMany(source => source.Split('\n'))];
-        for (int count = 0; count < TextMutations; count++)
+        for (int count = 0; count < Mutations() / ListsForEachText; count++)
         {
             string first = Typed(sources[random.Next(sources.Length)], lines, random);
             string second = random.Next(3) == 0 ? Typed(sources[random.Next(sources.Length)], lines, random) : "";
@@ -173,10 +173,14 @@ public partial class FuzzTests
         return ((CompilationUnitSyntax)compilation.SyntaxTrees[1].GetRoot(TestContext.Current.CancellationToken), compilation);
     }
 
-    private static int Seed() =>
+    private static int Seed() => Number("NETGEN_SEED", 20261123);
+
+    private static int Mutations() => Number("NETGEN_MUTATIONS", 1200);
+
+    private static int Number(string variable, int otherwise) =>
         int.TryParse(
-            Environment.GetEnvironmentVariable("NETGEN_SEED"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out int given) ? given : 20261123;
+            Environment.GetEnvironmentVariable(variable), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out int given) ? given : otherwise;
 
     private static async Task Check(CSharpCompilation compilation, bool generate)
     {
