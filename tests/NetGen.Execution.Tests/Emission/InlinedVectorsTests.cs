@@ -12,6 +12,8 @@ public class InlinedVectorsTests
     [Theory]
     [InlineData(16)]
     [InlineData(8)]
+    [InlineData(4)]
+    [InlineData(1)]
     public void No_kernel_calls_a_vector_operation(int lanes)
     {
         Assert.SkipUnless(VectorWidth.IsOfMachine(lanes), "the machine has no vectors of this width");
@@ -48,8 +50,9 @@ public class InlinedVectorsTests
         foreach (string network in (string[])["Rows", "Images"])
         {
             Network made = compiled.Create($"{name}.{network}", lanes, seed: 1);
-            made.Predict(new float[3 * made.InputSize], new float[3 * made.OutputSize]);
-            using Trainer trainer = made.CreateTrainer(new SGD(0.01), 4);
+            using Predictor predictor = made.CreatePredictor(3, threads: 1);
+            predictor.Predict(new float[3 * made.InputSize], new float[3 * made.OutputSize]);
+            using Trainer trainer = made.CreateTrainer(new SGD(0.01), 4, threads: 1);
             if (network == "Rows")
                 trainer.Step(new float[4 * made.InputSize], new float[4 * made.OutputSize]);
             else

@@ -1,25 +1,29 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
-using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
 /// <summary>
 /// Hears from the JIT which calls it did not inline. A kernel whose vector operations are real calls is many times slower, and says
-/// nothing: the JIT stops inlining into a method with 512 locals.
+/// nothing: the JIT stops inlining into a method with 512 locals. Only what the thread that made the listener lets compile counts: other
+/// tests run at the same time, also at widths that the machine has not.
 /// </summary>
 internal sealed class InliningListener : EventListener
 {
     private const EventKeywords JitTracing = (EventKeywords)0x1000;
 
     private readonly ConcurrentQueue<(string Method, string Call, string Reason)> refused = new();
+    private readonly ThreadOfEvents source = new();
+    private long thread;
 
-    /// <summary>
-    /// All calls that stayed, with the method that makes them and the JIT's reason. Where the machine has no vectors of 512 bits, other
-    /// tests run them in software at the same time: those do not count.
-    /// </summary>
-    public IEnumerable<(string Method, string Call, string Reason)> Calls => refused.Where(call =>
-        VectorWidth.IsOfMachine(16) || !call.Call.Contains("512", StringComparison.Ordinal));
+    public InliningListener()
+    {
+        EnableEvents(source, EventLevel.LogAlways);
+        source.Tell();
+    }
+
+    /// <summary>All calls that stayed, with the method that makes them and the JIT's reason.</summary>
+    public IEnumerable<(string Method, string Call, string Reason)> Calls => refused;
 
     /// <summary>Vector operations among them.</summary>
     public IEnumerable<(string Method, string Call, string Reason)> VectorCalls => Calls.Where(call =>
@@ -37,12 +41,28 @@ internal sealed class InliningListener : EventListener
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        if (eventData.EventName?.StartsWith("MethodJitInliningFailed", StringComparison.Ordinal) != true)
+        if (eventData.EventSource == source)
+            thread = eventData.OSThreadId;
+        if (eventData.OSThreadId != thread
+            || eventData.EventName?.StartsWith("MethodJitInliningFailed", StringComparison.Ordinal) != true)
             return;
         string Text(string name) => eventData.Payload![eventData.PayloadNames!.IndexOf(name)]?.ToString() ?? "";
         refused.Enqueue((
             $"{Text("MethodBeingCompiledNamespace")}.{Text("MethodBeingCompiledName")}",
             $"{Text("InlineeNamespace")}.{Text("InlineeName")}",
             Text("FailReason")));
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        source.Dispose();
+    }
+
+    /// <summary>Its one event carries the number that the JIT's events have for the thread that calls it.</summary>
+    private sealed class ThreadOfEvents : EventSource
+    {
+        [Event(1)]
+        public void Tell() => WriteEvent(1);
     }
 }

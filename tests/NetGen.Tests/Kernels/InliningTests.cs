@@ -12,9 +12,13 @@ public class InliningTests
     {
         Assert.SkipUnless(VectorWidth.IsOfMachine(8), "the machine has no vectors of this width");
         using var listener = new InliningListener();
+        Run<SimdScalar, float>();
+        Run<Simd128, Vector128<float>>();
         Run<Simd256, Vector256<float>>();
         if (VectorWidth.IsOfMachine(16))
             Run<Simd512, Vector512<float>>();
+        Convolve<SimdScalar, float>();
+        Convolve<Simd128, Vector128<float>>();
         Convolve<Simd256, Vector256<float>>();
         if (VectorWidth.IsOfMachine(16))
             Convolve<Simd512, Vector512<float>>();

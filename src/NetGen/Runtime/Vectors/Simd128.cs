@@ -31,17 +31,12 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load(ref float source) =>
-        PackedSimd.IsSupported ? WasmVector.Load(ref source) : Vector128.LoadUnsafe(ref source);
+        Unsafe.ReadUnaligned<Vector128<float>>(ref Unsafe.As<float, byte>(ref source));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> value, ref float destination)
-    {
-        if (PackedSimd.IsSupported)
-            WasmVector.Store(value, ref destination);
-        else
-            value.StoreUnsafe(ref destination);
-    }
+    public static void Store(Vector128<float> value, ref float destination) =>
+        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

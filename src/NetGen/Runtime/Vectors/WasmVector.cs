@@ -10,15 +10,6 @@ namespace NetGen.Runtime;
 /// </summary>
 internal static class WasmVector
 {
-    /// <summary>Reads 4 floats.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load(ref float source) => Unsafe.ReadUnaligned<Vector128<float>>(ref Unsafe.As<float, byte>(ref source));
-
-    /// <summary>Writes 4 floats.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> value, ref float destination) =>
-        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), value);
-
     /// <summary>left · right + addend, rounded once: in software, as WebAssembly has no such instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FusedMultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend)

@@ -14,7 +14,7 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (!E.IsLong && E.Operations <= IEpilogue<V>.MostOfTile)
+        if (FitsTile<S, V, E>())
         {
             Tiles<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
             return;
@@ -27,6 +27,17 @@ internal static partial class WinogradOutputs
             products = ref Unsafe.Add(ref products, stride);
         }
     }
+
+    /// <summary>
+    /// Whether the JIT inlines the epilogue for each pixel of a tile. Operations on 4 floats ask whether the machine is WebAssembly, and
+    /// take more of the JIT's locals for it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool FitsTile<S, V, E>()
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        !E.IsLong && E.Operations <= (S.Lanes == 4 ? IEpilogue<V>.MostOfTile - 1 : IEpilogue<V>.MostOfTile);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, TWindow, E>(
