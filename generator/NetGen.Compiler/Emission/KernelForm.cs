@@ -84,7 +84,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
                 EmitStages = WinogradConvolutionEmitter.EmitStages,
                 MultiplyAddsRemark = " if computed directly",
                 PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
-                Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
+                Items = Schedule<WinogradSchedule>(group) switch
+                {
+                    { SharesColumns: true } => $"Items are {Literals.Integer(WinogradSchedule.ColumnsOfPart)} columns of a sample.",
+                    { Parts: > 1 } => "Items are rows of tiles.",
+                    _ => null,
+                },
             },
         WinogradWeight weight => new(
             $": transformed weight {(weight.Size.IsLine ? "G·w" : "G·w·Gᵀ")} of Winograd's {weight.Size}", WinogradWeightEmitter.Emit)

@@ -9,8 +9,17 @@ namespace NetGen.Compiler.Scheduling;
 /// Tiles that go through the transforms and products together. The library rounds to whole register tiles.
 /// </param>
 /// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
-internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
+/// <param name="SharesColumns">
+/// Whether these are <see cref="ColumnsOfPart"/> columns of the output, so that each thread reads a part of the weight; else rows of tiles.
+/// </param>
+internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool SharesColumns) : Schedule
 {
+    /// <summary>Columns of a work item: whole panels of the weight at every vector width.</summary>
+    public const int ColumnsOfPart = 64;
+
+    /// <summary>So many floats of the transformed weight for each of a sample's make columns worth sharing.</summary>
+    private const int WeightOfSample = 8;
+
     /// <summary>So many tiles use each number of the weight once it is in L1.</summary>
     private const int MostTiles = 16;
 
@@ -25,6 +34,9 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
     /// </summary>
     private const int TilesOfManyChannels = 60;
 
+    /// <summary>Tiles of a block at least, where the weight does not stay in L2 beside it and comes from L3 for each block.</summary>
+    private const int TilesOfLargeWeight = 18;
+
     public static WinogradSchedule Of(FusedGroup group)
     {
         var convolution = (WinogradConvolution)group.Anchor!;
@@ -34,7 +46,16 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
             tiles = Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile));
         if (tiles < FewestTiles)
             tiles = TilesOfManyChannels;
-        return new(tiles, group.IsPrediction && !convolution.Size.IsLine ? PartsOf(group, convolution.Size.Tile) : 1);
+        int weight = convolution.Operands[1].Shape.Count;
+        if (weight + (tiles * floatsOfTile) > Caches.L2)
+            tiles = Math.Max(tiles, TilesOfLargeWeight);
+        if (!group.IsPrediction || convolution.Size.IsLine)
+            return new(tiles, Parts: 1, SharesColumns: false);
+        int columns = convolution.Shape.PaddedInner;
+        return group.Pool is null && columns > ColumnsOfPart
+            && weight >= WeightOfSample * (long)(convolution.Operands[0].Shape.Count + convolution.Shape.Count)
+            ? new(tiles, (columns + ColumnsOfPart - 1) / ColumnsOfPart, SharesColumns: true)
+            : new(tiles, PartsOf(group, convolution.Size.Tile), SharesColumns: false);
     }
 
     /// <summary>

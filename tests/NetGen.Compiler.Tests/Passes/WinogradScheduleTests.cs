@@ -14,10 +14,10 @@ public class WinogradScheduleTests
     public void A_prediction_shares_rows_of_tiles()
     {
         Assert.Equal(
-            new WinogradSchedule(TilesOfBlock: 16, Parts: 6),
+            new WinogradSchedule(TilesOfBlock: 16, Parts: 6, SharesColumns: false),
             Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: true)));
         Assert.Equal(
-            new WinogradSchedule(TilesOfBlock: 16, Parts: 1),
+            new WinogradSchedule(TilesOfBlock: 16, Parts: 1, SharesColumns: false),
             Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: false)));
     }
 
@@ -29,10 +29,24 @@ public class WinogradScheduleTests
     public void The_last_rows_of_tiles_are_one_part_where_they_overlap(int size, int parts) =>
         Assert.Equal(parts, Schedules<WinogradSchedule>(Network(16, 16, size), isPrediction: true)[0].Parts);
 
+    /// <summary>Each thread reads a part of the weight, not all of it.</summary>
+    [Theory]
+    [InlineData(128, 16, 2)]
+    [InlineData(144, 12, 3)]
+    [InlineData(128, 32, null)]
+    [InlineData(64, 8, null)]
+    public void A_prediction_shares_columns_of_a_weight_that_is_larger_than_the_sample(int channels, int size, int? parts)
+    {
+        WinogradSchedule schedule = Schedules<WinogradSchedule>(Network(channels, channels, size), isPrediction: true)[0];
+        Assert.Equal(parts is not null, schedule.SharesColumns);
+        Assert.Equal(parts ?? size / 4, schedule.Parts);
+        Assert.False(Schedules<WinogradSchedule>(Network(channels, channels, size), isPrediction: false)[0].SharesColumns);
+    }
+
     [Theory]
     [InlineData(16, 16, 7)]
     [InlineData(16, 32, 16)]
-    [InlineData(128, 128, 10)]
+    [InlineData(128, 128, 18)]
     [InlineData(256, 256, 60)]
     public void A_block_stays_in_a_cache(int inputs, int outputs, int tiles) =>
         Assert.Equal(tiles, Schedules<WinogradSchedule>(Network(inputs, outputs, 16), isPrediction: true)[0].TilesOfBlock);

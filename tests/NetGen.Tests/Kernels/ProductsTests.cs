@@ -71,11 +71,15 @@ public class ProductsTests
         EveryWidth.Run(Gradients<SimdScalar, float>, columns);
     }
 
-    /// <summary>Sums that are made of blocks; the largest of more than one larger block.</summary>
+    /// <summary>
+    /// Sums that are made of blocks; the largest of more than one larger block. The weights of many columns lie beyond L2, where 11 and 16
+    /// rows go through tall tiles.
+    /// </summary>
     [Theory]
     [InlineData(16)]
     [InlineData(80)]
     [InlineData(304)]
+    [InlineData(560)]
     public void Long_sums_at_every_width(int columns)
     {
         (int, int)[] depths = columns == 16 ? [(2049, 96), (13_000, 96)] : [(2200, 96)];
@@ -85,9 +89,9 @@ public class ProductsTests
             where S : ISimd<V>
             where V : struct
         {
-            Rows<S, V>(columns, depths, [1, 3, 5, 70]);
+            Rows<S, V>(columns, depths, [1, 3, 5, 11, 16, 70]);
             Parts<S, V>(columns, 2200, [1, 2, 5]);
-            PartsOfSamples<S, V>(columns, 2200, [2], [7]);
+            PartsOfSamples<S, V>(columns, 2200, [2], [7, 13]);
             Transposed<S, V>(columns, depths, [1, 5, 70]);
             Gradients<S, V>(columns, [2049, columns == 16 ? 13_000 : 2200], [1, 5, 29, 70]);
         }
@@ -114,7 +118,7 @@ public class ProductsTests
             float[] all = new float[Rows * Columns], others = new float[Rows * Columns];
             Products.Rows<S, V, Unchanged<V>>(
                 ref source[0], depth, ref weight[0], ref all[0], Columns, depth, 96, Columns, 0, Rows, default);
-            foreach ((int begin, int end) in ((int, int)[])[(0, 1), (1, 4), (4, 9), (9, Rows)])
+            foreach ((int begin, int end) in ((int, int)[])[(0, 1), (1, 4), (4, 9), (9, 20), (20, 36), (36, Rows)])
                 Products.Rows<S, V, Unchanged<V>>(
                     ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, begin, end, default);
             Assert.Equal(all, others);

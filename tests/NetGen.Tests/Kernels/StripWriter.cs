@@ -39,6 +39,7 @@ internal sealed partial class StripWriter
             writer.ProductStrip(rows, vectors);
         foreach ((int rows, int vectors) in SmallTiles)
             writer.SmallStrip(rows, vectors);
+        writer.TallStrip();
         foreach (int vectors in StreamedVectors)
         {
             writer.Stream(vectors, prefetches: false);
@@ -57,6 +58,7 @@ internal sealed partial class StripWriter
     {
         foreach ((int rows, int vectors) in WinogradTiles)
             writer.WinogradStrip(rows, vectors);
+        writer.WinogradTallStrip();
     }, access: "internal");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -175,6 +177,38 @@ internal sealed partial class StripWriter
         Close();
     }
 
+    /// <summary>The numbers of a term lie side by side: the offsets of those that are broadcast are constants.</summary>
+    private void TallStrip()
+    {
+        const int Height = 16;
+        Method(
+            $"{Rows(Height)} × one vector at a time, for a weight that comes from far away: it is read once, and as fast as it comes. "
+            + "The left side is transposed, [depth, 16]; the results are [16, columns]. With each row of the weight the line of the next "
+            + "vector is prefetched, or that of the row as far behind the last one.",
+            "private static void TallStrip<S, V>(ref float transposed, ref float weight, nint wStride, ref float results, int depth, "
+            + "int columns, bool adds)",
+            hasEpilogue: false);
+        Open("for (int column = 0; column < columns; column += S.Lanes)");
+        Line("ref float x = ref transposed;");
+        Line("ref float w = ref Unsafe.Add(ref weight, column);");
+        Line("ref float y = ref Unsafe.Add(ref results, column);");
+        Line("nint next = column + S.Lanes < columns ? S.Lanes : (depth * wStride) - column;");
+        Line("V " + string.Join(", ", Each(Height, 1).Select(tile => Sum(tile.Row, tile.Vector, 1))) + ";");
+        Start("!adds", Height, 1, "y", "columns");
+        Line();
+        Open("for (int k = 0; k < depth; k++)");
+        Line("Prefetch.Line(ref Unsafe.Add(ref w, next));");
+        MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {Text(row)})");
+        Line($"x = ref Unsafe.Add(ref x, {Text(Height)});");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        foreach ((int row, int vector) in Each(Height, 1))
+            Line($"S.Store({Sum(row, vector, 1)}, ref {Element("y", row, "columns", vector)});");
+        Close();
+        Close();
+    }
+
     private void Stream(int vectors, bool prefetches)
     {
         string name = $"Stream{Text(vectors)}{(prefetches ? "Prefetched" : "")}";
@@ -290,6 +324,52 @@ internal sealed partial class StripWriter
         Line($"rows = ref Unsafe.Add(ref rows, {Text(rows)} * TLayout.Lanes);");
         Line($"y = ref Unsafe.Add(ref y, {Times(rows, "yStride")});");
         Close();
+        Close();
+        Line();
+        Line("transformed = ref Unsafe.Add(ref transformed, layout.Element);");
+        Line("weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);");
+        Line("products = ref Unsafe.Add(ref products, productElement);");
+        Close();
+        Close();
+    }
+
+    private void WinogradTallStrip()
+    {
+        const int Height = 16;
+        Method(
+            $"{Text(Height)} tiles × one vector at a time, at each element, for a weight that comes from far away: it is read once, and as "
+            + "fast as it comes. With each row of a panel the line of the next vector is prefetched, or the row of the next panel.",
+            "private static void TallStrip<S, V, TLayout>(ref float transformed, in TileLayout layout, "
+            + "in WinogradPanels panels, ref float products, int elements, nint productElement, int inputs, int columns, int firstColumn, "
+            + "int endColumn)",
+            hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
+        Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
+        Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("ref float weight = ref panels.Weight;");
+        Open("for (int element = 0; element < elements; element++)");
+        Open("for (int column = firstColumn; column < endColumn; column += S.Lanes)");
+        Line("ref float x = ref transformed;");
+        Line("ref float y = ref Unsafe.Add(ref products, column);");
+        Line("nint inPanel = (column - firstColumn) % wStride, first = ((column - firstColumn - inPanel) * wColumn) + inPanel;");
+        Line("ref float w = ref Unsafe.Add(ref weight, first);");
+        Line(
+            "nint next = inPanel + S.Lanes < wStride ? S.Lanes : column + S.Lanes < endColumn ? (inputs * wStride) - inPanel "
+            + ": ((nint)inputs * columns) - first;");
+        for (int row = 0; row < Height; row++)
+            Line($"V {Sum(row, 0, 1)} = S.Zero;");
+        Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
+        Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
+        Line("Prefetch.Line(ref Unsafe.Add(ref w, next));");
+        MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        Line("x = ref Unsafe.Add(ref x, nextChannels);");
+        Close();
+        Line();
+        for (int row = 0; row < Height; row++)
+            Line($"S.Store({Sum(row, 0, 1)}, ref {Element("y", row, "yStride", 0)});");
         Close();
         Line();
         Line("transformed = ref Unsafe.Add(ref transformed, layout.Element);");

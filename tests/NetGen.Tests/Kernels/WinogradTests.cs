@@ -62,6 +62,25 @@ public class WinogradTests
         AtEveryWidth(problem, new Convolve(problem, 1, 1, Parts: 14 / 4));
     }
 
+    /// <summary>Of a prediction whose threads share the columns of a sample; the last part has fewer.</summary>
+    [Theory]
+    [InlineData(17)]
+    [InlineData(6)]
+    public void Parts_of_columns_have_the_same_bits(int inputs)
+    {
+        var problem = new Problem(3, inputs, 144, 6, 9, 1);
+        AtEveryWidth(problem, new Columns(problem));
+    }
+
+    /// <summary>A weight beyond L2: 16 tiles of a sample go through tall register tiles, with all columns and with some.</summary>
+    [Fact]
+    public void Many_channels_at_every_width()
+    {
+        var problem = new Problem(3, 64, 144, 16, 13, 1);
+        AtEveryWidth(problem, new Convolve(problem, 1, 1, Parts: 1, TilesOfBlock: 18));
+        AtEveryWidth(problem, new Columns(problem));
+    }
+
     [Theory]
     [MemberData(nameof(Windows))]
     public void Weight_gradients_at_every_width(int window, bool isLine)
@@ -168,7 +187,7 @@ public class WinogradTests
             where TWindow : struct, IWinogradWindow;
     }
 
-    private sealed record Convolve(Problem Of, int PoolHeight, int PoolWidth, int Parts) : IRun
+    private sealed record Convolve(Problem Of, int PoolHeight, int PoolWidth, int Parts, int TilesOfBlock = 16) : IRun
     {
         public void Run<S, V, TWindow>()
             where S : ISimd<V>
@@ -186,7 +205,7 @@ public class WinogradTests
                     if (PoolHeight * PoolWidth == 1)
                         WinogradConvolutions.Convolve<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
                             Of.ImageOf(), Of.Inputs, ref transformed[0], new(ref output[0], stride, height, width, Of.Outputs),
-                            tilesOfBlock: 16, Parts, begin, end, new(new(ref Of.Bias[0]), default));
+                            TilesOfBlock, Parts, begin, end, new(new(ref Of.Bias[0]), default));
                     else
                         WinogradConvolutions.ConvolveAndPool<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
                             Of.ImageOf(), Of.Inputs, ref transformed[0], PoolHeight, PoolWidth,
@@ -224,6 +243,60 @@ public class WinogradTests
                         $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
                 }
             }
+        }
+    }
+
+    /// <summary>Compares the parts with one call for all columns.</summary>
+    private sealed record Columns(Problem Of) : IRun
+    {
+        private const int ColumnsOfPart = 64;
+        private const int Tiles = 18;
+
+        public void Run<S, V, TWindow>()
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow
+        {
+            Run<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(new(new(ref Of.Bias[0]), default));
+            Run<S, V, TWindow, Then<V, AddBias<S, V>, LongRelu<S, V>>>(new(new(ref Of.Bias[0]), default));
+        }
+
+        private void Run<S, V, TWindow, E>(scoped in E epilogue)
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow
+            where E : struct, IEpilogue<V>, allows ref struct
+        {
+            float[] transformed = Of.TransformedWeight<S, V, TWindow>();
+            int stride = Of.Height * Of.Width * Of.Outputs, parts = (Of.Outputs + ColumnsOfPart - 1) / ColumnsOfPart;
+            float[] whole = new float[Problem.Samples * stride];
+            WinogradConvolutions.Convolve<S, V, TWindow, E>(
+                Of.ImageOf(), Of.Inputs, ref transformed[0], new(ref whole[0], stride, Of.Height, Of.Width, Of.Outputs),
+                Tiles, 1, 0, Problem.Samples, in epilogue);
+            for (int border = 0; border <= Problem.Samples * parts; border++)
+                foreach (int samples in (int[])[Problem.Samples, 100])
+                {
+                    float[] output = [.. Enumerable.Repeat(Untouched, whole.Length)];
+                    foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Problem.Samples * parts)])
+                        WinogradConvolutions.ConvolveColumns<S, V, TWindow, E>(
+                            Of.ImageOf(), Of.Inputs, ref transformed[0], new(ref output[0], stride, Of.Height, Of.Width, Of.Outputs),
+                            Tiles, ColumnsOfPart, samples, begin, end, in epilogue);
+                    Assert.Equal(whole, output);
+                }
+        }
+    }
+
+    /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>
+    private readonly struct LongRelu<S, V> : IEpilogue<V>
+        where S : ISimd<V>
+        where V : struct
+    {
+        public static bool IsLong => true;
+
+        public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
+
+        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+        {
         }
     }
 

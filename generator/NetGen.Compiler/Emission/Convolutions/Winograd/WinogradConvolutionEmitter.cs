@@ -16,9 +16,8 @@ internal static class WinogradConvolutionEmitter
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
-        writer.Line(
-            $"WinogradConvolutions.{(context.Group.Pool is null ? "Convolve" : "ConvolveAndPool")}<S, V, "
-            + $"{WinogradTypes.Window(convolution.Size)}, {epilogue.Type}>(");
+        string method = schedule.SharesColumns ? "ConvolveColumns" : context.Group.Pool is null ? "Convolve" : "ConvolveAndPool";
+        writer.Line($"WinogradConvolutions.{method}<S, V, {WinogradTypes.Window(convolution.Size)}, {epilogue.Type}>(");
         writer.Line(
             $"    {ConvolutionArguments.Image(context, image, convolution.Margins)}, "
             + $"inputs: {Literals.Integer(weight.Shape[2])}, ref {context.Reference(weight)},");
@@ -29,9 +28,10 @@ internal static class WinogradConvolutionEmitter
                 + $"ref {(argmax is null ? "Unsafe.NullRef<float>()" : context.Reference(argmax))},");
         else
             writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)},");
-        writer.Line(
-            $"    tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, parts: {Literals.Integer(schedule.Parts)}, "
-            + $"begin, end, {epilogue.Argument});");
+        string parts = schedule.SharesColumns
+            ? $"columnsOfPart: {Literals.Integer(WinogradSchedule.ColumnsOfPart)}, samples: workspace.Samples"
+            : $"parts: {Literals.Integer(schedule.Parts)}";
+        writer.Line($"    tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, {parts}, begin, end, {epilogue.Argument});");
     }
 
     /// <summary>The epilogue's type, behind the method.</summary>

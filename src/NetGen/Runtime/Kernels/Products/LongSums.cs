@@ -5,11 +5,12 @@ namespace NetGen.Runtime;
 /// <summary>
 /// Results of a product over very long rows, block after block. Each block of terms is summed by itself, 64 blocks make a larger one,
 /// and these are added to the total (as in <see cref="CascadeSum{S, V}"/>). Holds memory for one part of the result,
-/// [<see cref="Rows"/>, columns], three times.
+/// [rows, columns], three times.
 /// </summary>
-/// <param name="memory">Memory on the stack, of <see cref="Floats"/>.</param>
+/// <param name="memory">Memory on the stack, three times <paramref name="most"/>.</param>
 /// <param name="columns">Columns of the part, which the lanes of a vector divide.</param>
-internal ref struct LongSums(ref float memory, int columns)
+/// <param name="most">Rows × columns of the largest part.</param>
+internal ref struct LongSums(ref float memory, int columns, int most = LongSums.Rows * LongSums.Columns)
 {
     /// <summary>A sum of more terms is made of blocks.</summary>
     public const int LongestPlain = 2048;
@@ -28,8 +29,8 @@ internal ref struct LongSums(ref float memory, int columns)
 
     private const int BlocksOfLarger = 64;
 
-    private readonly ref float larger = ref Unsafe.Add(ref memory, Rows * Columns);
-    private readonly ref float total = ref Unsafe.Add(ref memory, 2 * Rows * Columns);
+    private readonly ref float larger = ref Unsafe.Add(ref memory, most);
+    private readonly ref float total = ref Unsafe.Add(ref memory, 2 * most);
     private int blocks;
 
     /// <summary>Where the sums of a block belong, rows one after the other.</summary>

@@ -10,6 +10,12 @@ public static partial class Products
     /// <summary>Columns of a few rows, which are read as the weight lies in memory.</summary>
     private const int LongStreamColumns = 256;
 
+    /// <summary>Rows of a tile that is one vector wide.</summary>
+    private const int TallRows = 16;
+
+    /// <summary>Columns for which these rows are transposed once.</summary>
+    private const int TallColumns = 512;
+
     /// <summary>Terms of a block that stay in the L1 cache while rows pass.</summary>
     private const int LongPanel = LongSums.Block / 2;
 
@@ -23,8 +29,15 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        ref float memory = ref StackScratch.Aligned(stackalloc float[LongSums.Floats]);
         bool isFew = end - begin < ManyRows, isBeyondL2 = (long)depth * columns >= FloatsBeyondL2;
+        if (isBeyondL2 && IsTall<S, V>(end - begin))
+        {
+            LongTallRows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+            return;
+        }
+
+        ref float memory = ref StackScratch.Aligned(stackalloc float[LongSums.Floats]);
         for (int next, rows = isFew ? end - begin : LongSums.Rows; begin < end; begin += rows)
         {
             rows = Math.Min(rows, end - begin);
@@ -52,6 +65,49 @@ public static partial class Products
             }
         }
     }
+
+    /// <summary>As many rows as a tile of one vector has: the weight, which comes from L3 or memory, is read once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static void LongTallRows<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        const int Most = TallRows * TallColumns;
+        ref float memory = ref StackScratch.Aligned(stackalloc float[(3 * Most) + AlignedBlock.FloatsPerLine]);
+        ref float transposed = ref StackScratch.Aligned(stackalloc float[(LongSums.Block * TallRows) + AlignedBlock.FloatsPerLine]);
+        int rows = end - begin;
+        for (int width; column < endColumn; column += width)
+        {
+            width = Math.Min(TallColumns, endColumn - column);
+            var sums = new LongSums(ref memory, width, Most);
+            sums.Begin(rows);
+            for (int k = 0; k < depth; k += LongSums.Block)
+            {
+                int terms = Math.Min(LongSums.Block, depth - k);
+                Panel.Fill(
+                    ref Unsafe.Add(ref source, (begin * sourceStride) + k), (int)sourceStride, rows, terms, ref transposed, TallRows);
+                for (int first = 0; first < terms; first += LongPanel)
+                    TallStrip<S, V>(
+                        ref Unsafe.Add(ref transposed, first * TallRows),
+                        ref Unsafe.Add(ref weight, ((nint)(k + first) * columns) + column), columns, ref sums.Sums,
+                        Math.Min(LongPanel, terms - first), width, adds: first > 0);
+                sums.Add<S, V>(rows);
+            }
+
+            sums.Store<S, V, E>(
+                ref Unsafe.Add(ref output, (begin * outputStride) + column), outputStride, begin, rows, column, in epilogue);
+        }
+    }
+
+    /// <summary>Whether rows are worth a tile of <see cref="TallRows"/> rows and one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsTall<S, V>(int rows)
+        where S : ISimd<V>
+        where V : struct => S.Registers >= 32 && rows > TallRows / 2 && rows <= TallRows;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LongBlock<S, V>(

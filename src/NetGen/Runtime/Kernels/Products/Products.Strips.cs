@@ -1478,6 +1478,106 @@ public static partial class Products
     }
 
     /// <summary>
+    /// 16 rows × one vector at a time, for a weight that comes from far away: it is read once, and as fast as it comes. The left side is
+    /// transposed, [depth, 16]; the results are [16, columns]. With each row of the weight the line of the next vector is prefetched, or
+    /// that of the row as far behind the last one.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void TallStrip<S, V>(
+        ref float transposed, ref float weight, nint wStride, ref float results, int depth, int columns, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int column = 0; column < columns; column += S.Lanes)
+        {
+            ref float x = ref transposed;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref results, column);
+            nint next = column + S.Lanes < columns ? S.Lanes : (depth * wStride) - column;
+            V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, sum12, sum13, sum14, sum15;
+            if (!adds)
+            {
+                sum0 = S.Zero;
+                sum1 = S.Zero;
+                sum2 = S.Zero;
+                sum3 = S.Zero;
+                sum4 = S.Zero;
+                sum5 = S.Zero;
+                sum6 = S.Zero;
+                sum7 = S.Zero;
+                sum8 = S.Zero;
+                sum9 = S.Zero;
+                sum10 = S.Zero;
+                sum11 = S.Zero;
+                sum12 = S.Zero;
+                sum13 = S.Zero;
+                sum14 = S.Zero;
+                sum15 = S.Zero;
+            }
+            else
+            {
+                sum0 = S.Load(ref y);
+                sum1 = S.Load(ref Unsafe.Add(ref y, columns));
+                sum2 = S.Load(ref Unsafe.Add(ref y, 2 * columns));
+                sum3 = S.Load(ref Unsafe.Add(ref y, 3 * columns));
+                sum4 = S.Load(ref Unsafe.Add(ref y, 4 * columns));
+                sum5 = S.Load(ref Unsafe.Add(ref y, 5 * columns));
+                sum6 = S.Load(ref Unsafe.Add(ref y, 6 * columns));
+                sum7 = S.Load(ref Unsafe.Add(ref y, 7 * columns));
+                sum8 = S.Load(ref Unsafe.Add(ref y, 8 * columns));
+                sum9 = S.Load(ref Unsafe.Add(ref y, 9 * columns));
+                sum10 = S.Load(ref Unsafe.Add(ref y, 10 * columns));
+                sum11 = S.Load(ref Unsafe.Add(ref y, 11 * columns));
+                sum12 = S.Load(ref Unsafe.Add(ref y, 12 * columns));
+                sum13 = S.Load(ref Unsafe.Add(ref y, 13 * columns));
+                sum14 = S.Load(ref Unsafe.Add(ref y, 14 * columns));
+                sum15 = S.Load(ref Unsafe.Add(ref y, 15 * columns));
+            }
+
+            for (int k = 0; k < depth; k++)
+            {
+                Prefetch.Line(ref Unsafe.Add(ref w, next));
+                V wa = S.Load(ref w);
+                sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
+                sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
+                sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3), wa, sum3);
+                sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4), wa, sum4);
+                sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5), wa, sum5);
+                sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6), wa, sum6);
+                sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7), wa, sum7);
+                sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8), wa, sum8);
+                sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9), wa, sum9);
+                sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10), wa, sum10);
+                sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11), wa, sum11);
+                sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12), wa, sum12);
+                sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13), wa, sum13);
+                sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14), wa, sum14);
+                sum15 = S.MultiplyAdd(ref Unsafe.Add(ref x, 15), wa, sum15);
+                x = ref Unsafe.Add(ref x, 16);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(sum0, ref y);
+            S.Store(sum1, ref Unsafe.Add(ref y, columns));
+            S.Store(sum2, ref Unsafe.Add(ref y, 2 * columns));
+            S.Store(sum3, ref Unsafe.Add(ref y, 3 * columns));
+            S.Store(sum4, ref Unsafe.Add(ref y, 4 * columns));
+            S.Store(sum5, ref Unsafe.Add(ref y, 5 * columns));
+            S.Store(sum6, ref Unsafe.Add(ref y, 6 * columns));
+            S.Store(sum7, ref Unsafe.Add(ref y, 7 * columns));
+            S.Store(sum8, ref Unsafe.Add(ref y, 8 * columns));
+            S.Store(sum9, ref Unsafe.Add(ref y, 9 * columns));
+            S.Store(sum10, ref Unsafe.Add(ref y, 10 * columns));
+            S.Store(sum11, ref Unsafe.Add(ref y, 11 * columns));
+            S.Store(sum12, ref Unsafe.Add(ref y, 12 * columns));
+            S.Store(sum13, ref Unsafe.Add(ref y, 13 * columns));
+            S.Store(sum14, ref Unsafe.Add(ref y, 14 * columns));
+            S.Store(sum15, ref Unsafe.Add(ref y, 15 * columns));
+        }
+    }
+
+    /// <summary>
     /// One row × 16 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

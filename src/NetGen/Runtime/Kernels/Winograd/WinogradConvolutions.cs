@@ -7,6 +7,9 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static class WinogradConvolutions
 {
+    /// <summary>From so many samples on, threads share samples rather than columns.</summary>
+    private const int ManySamples = 4;
+
     private const int FloatsOfPage = 1024;
 
     /// <summary>output = epilogue(image ∗ weight), for the work items [begin, end).</summary>
@@ -37,6 +40,43 @@ public static class WinogradConvolutions
         ConvolveAndPool<S, V, TWindow, E>(
             in image, inputs, ref weight, 1, 1, in output, ref Unsafe.NullRef<float>(), tilesOfBlock, parts, begin, end, in epilogue);
 
+    /// <summary>
+    /// Computes the same for a prediction with a weight much larger than a sample, cut into parts of the output's columns: each thread
+    /// reads a part of the weight. Item i is part i mod parts of sample i / parts. Where there are many samples, one belongs to the thread
+    /// that has its first part.
+    /// </summary>
+    /// <param name="columnsOfPart">Columns of a part, whole panels. The last one may have fewer.</param>
+    /// <param name="samples">Samples of all threads together: all go the same way.</param>
+    /// <param name="begin">The first item.</param>
+    /// <param name="end">The item after the last.</param>
+    /// <inheritdoc cref="Convolve"/>
+    public static void ConvolveColumns<S, V, TWindow, E>(
+        scoped in ImageBatch image, int inputs, ref float weight, scoped in ImageBatch output,
+        int tilesOfBlock, int columnsOfPart, int samples, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int parts = (output.Channels + columnsOfPart - 1) / columnsOfPart;
+        if (samples >= ManySamples)
+        {
+            Convolve<S, V, TWindow, E>(
+                in image, inputs, ref weight, in output, tilesOfBlock, 1,
+                (begin + parts - 1) / parts, (end + parts - 1) / parts, in epilogue);
+            return;
+        }
+
+        for (int item = begin, next; item < end; item = next)
+        {
+            int sample = item / parts, first = item - (sample * parts), last = Math.Min(parts, first + end - item);
+            next = item + last - first;
+            Columns<S, V, TWindow, E>(
+                in image, inputs, ref weight, 1, 1, in output, ref Unsafe.NullRef<float>(), tilesOfBlock, 1, sample, sample + 1,
+                first * columnsOfPart, Math.Min(output.Channels, last * columnsOfPart), in epilogue);
+        }
+    }
+
     /// <summary>output = epilogue(max-pool(image ∗ weight)).</summary>
     /// <param name="poolHeight">Rows of the pool's window, which divide a tile.</param>
     /// <param name="poolWidth">Columns of the pool's window, which divide a tile.</param>
@@ -52,14 +92,29 @@ public static class WinogradConvolutions
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Columns<S, V, TWindow, E>(
+            in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts,
+            begin, end, 0, output.Channels, in epilogue);
+
+    /// <summary>The columns [column, endColumn) of the output; a pool takes all.</summary>
+    private static void Columns<S, V, TWindow, E>(
+        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, ref float argmax,
+        int tilesOfBlock, int parts, int begin, int end, int column, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
         if (image.Channels == ByElement8.Lanes)
             Blocks<S, V, TWindow, E, ByElement8>(
-                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
+                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts,
+                begin, end, column, endColumn, in epilogue);
         else
             Blocks<S, V, TWindow, E, ByElement16>(
-                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
+                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts,
+                begin, end, column, endColumn, in epilogue);
     }
 
     /// <summary>Block by block: transforms its tiles, multiplies them by the weight, and makes pixels of the products.</summary>
@@ -67,7 +122,7 @@ public static class WinogradConvolutions
     private static void Blocks<S, V, TWindow, E, TLayout>(
         scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth,
         scoped in ImageBatch output, ref float argmax,
-        int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
+        int tilesOfBlock, int parts, int begin, int end, int column, int endColumn, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -98,10 +153,11 @@ public static class WinogradConvolutions
             int tiles = Math.Min(block, last - tile);
             WinogradTiles.OfImage<S, V, TWindow, TLayout>(in image, in grid, tile, tiles, ref zeros, ref transformed, in layout);
             WinogradProducts.Multiply<S, V, TLayout>(
-                ref transformed, in layout, ref weight, ref products, TWindow.Elements, productElement, inputs, columns, tiles);
+                ref transformed, in layout, ref weight, ref products, TWindow.Elements, productElement, inputs, columns,
+                column, endColumn, tiles);
             if (poolHeight * poolWidth == 1)
                 WinogradOutputs.Pixels<S, V, TWindow, E>(
-                    in output, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
+                    in output, in grid, tile, tiles, ref products, productElement, columns, column, endColumn, in epilogue);
             else if (TWindow.Tile % 2 == 0 && poolHeight == 2 && poolWidth == 2)
                 WinogradOutputs.PooledByTwo<S, V, TWindow, E>(
                     in output, ref argmax, in grid, tile, tiles, ref products, productElement, columns, in epilogue);

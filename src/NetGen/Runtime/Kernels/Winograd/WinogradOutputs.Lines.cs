@@ -8,7 +8,7 @@ internal static partial class WinogradOutputs
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void LinesInRegisters<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -22,7 +22,7 @@ internal static partial class WinogradOutputs
             nint corner = ((nint)grid.Y(row) * output.Width) + grid.X(column);
             ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (corner * pixel));
             corner += (nint)sample * output.Height * output.Width;
-            for (nint channel = 0; channel < stride; channel += S.Lanes)
+            for (nint channel = firstChannel; channel < endChannel; channel += S.Lanes)
             {
                 ref float m = ref Unsafe.Add(ref products, channel);
                 Row<S, V, TWindow, E>(

@@ -5,10 +5,13 @@ namespace NetGen.Runtime;
 /// <summary>Makes output pixels of the products of each tile, Aᵀ·m·A or Aᵀ·m, and pools them, while they are in registers.</summary>
 internal static partial class WinogradOutputs
 {
-    /// <summary>The tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is stored.</summary>
+    /// <summary>
+    /// The channels [firstChannel, endChannel) of the tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is
+    /// stored.
+    /// </summary>
     public static void Pixels<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -16,14 +19,16 @@ internal static partial class WinogradOutputs
     {
         if (FitsTile<S, V, E>())
         {
-            Tiles<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            Tiles<S, V, TWindow, E>(
+                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
-            Tiles<S, V, TWindow, Unchanged<V>>(in output, in grid, tile, 1, ref products, elementStride, stride, default);
-            Finish<S, V, E>(in output, in grid, tile, TWindow.TileHeight, TWindow.Tile, 1, stride, in epilogue);
+            Tiles<S, V, TWindow, Unchanged<V>>(
+                in output, in grid, tile, 1, ref products, elementStride, stride, firstChannel, endChannel, default);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.TileHeight, TWindow.Tile, 1, firstChannel, endChannel, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
     }
@@ -42,22 +47,24 @@ internal static partial class WinogradOutputs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
         if (TWindow.IsLine)
-            LinesInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            LinesInRegisters<S, V, TWindow, E>(
+                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
         else
-            PixelsInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            PixelsInRegisters<S, V, TWindow, E>(
+                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PixelsInRegisters<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -74,7 +81,7 @@ internal static partial class WinogradOutputs
             corner += (nint)sample * output.Height * width;
             Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile * line), TWindow.Tile, (int)line, TWindow.Tile * pixel);
             epilogue.PrefetchBlock(corner + (TWindow.Tile * width), TWindow.Tile, width, TWindow.Tile);
-            for (nint channel = 0; channel < stride; channel += S.Lanes)
+            for (nint channel = firstChannel; channel < endChannel; channel += S.Lanes)
             {
                 ref float m = ref Unsafe.Add(ref products, channel);
                 ref float y = ref Unsafe.Add(ref target, channel);
@@ -134,7 +141,7 @@ internal static partial class WinogradOutputs
         {
             PooledInRegisters<S, V, TWindow, Unchanged<V>>(
                 in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
-            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, TWindow.Tile, 2, stride, in epilogue);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, TWindow.Tile, 2, 0, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
     }
@@ -145,7 +152,7 @@ internal static partial class WinogradOutputs
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Finish<S, V, E>(
-        scoped in ImageBatch output, in TileGrid grid, int tile, int height, int width, int pool, int stride,
+        scoped in ImageBatch output, in TileGrid grid, int tile, int height, int width, int pool, int firstChannel, int endChannel,
         scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
@@ -162,7 +169,7 @@ internal static partial class WinogradOutputs
                 nint pixel = ((nint)row * output.Width) + column;
                 ref float results = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * output.Channels));
                 pixel += (nint)sample * output.Height * output.Width;
-                for (nint channel = 0; channel < stride; channel += S.Lanes)
+                for (nint channel = firstChannel; channel < endChannel; channel += S.Lanes)
                     S.Store(
                         finish.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
             }
@@ -232,7 +239,7 @@ internal static partial class WinogradOutputs
         var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
         for (int end = tile + tiles; tile < end; tile++)
         {
-            Pixels<S, V, TWindow, Unchanged<V>>(in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, default);
+            Pixels<S, V, TWindow, Unchanged<V>>(in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, 0, stride, default);
             products = ref Unsafe.Add(ref products, stride);
             int sample = tile / grid.Count, index = tile - (sample * grid.Count);
             int top = grid.Y(index / grid.Columns) / poolHeight, left = grid.X(index % grid.Columns) / poolWidth;

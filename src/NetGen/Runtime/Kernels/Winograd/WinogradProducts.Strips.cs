@@ -635,4 +635,98 @@ internal static partial class WinogradProducts
             products = ref Unsafe.Add(ref products, productElement);
         }
     }
+
+    /// <summary>
+    /// 16 tiles × one vector at a time, at each element, for a weight that comes from far away: it is read once, and as fast as it comes.
+    /// With each row of a panel the line of the next vector is prefetched, or the row of the next panel.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void TallStrip<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
+        for (int element = 0; element < elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                nint inPanel = (column - firstColumn) % wStride, first = ((column - firstColumn - inPanel) * wColumn) + inPanel;
+                ref float w = ref Unsafe.Add(ref weight, first);
+                nint next = inPanel + S.Lanes < wStride ? S.Lanes : column + S.Lanes < endColumn ? (
+                    inputs * wStride) - inPanel : ((nint)inputs * columns) - first;
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
+                V sum11 = S.Zero;
+                V sum12 = S.Zero;
+                V sum13 = S.Zero;
+                V sum14 = S.Zero;
+                V sum15 = S.Zero;
+                for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                {
+                    for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                    {
+                        Prefetch.Line(ref Unsafe.Add(ref w, next));
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * TLayout.Lanes), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * TLayout.Lanes), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * TLayout.Lanes), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * TLayout.Lanes), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * TLayout.Lanes), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * TLayout.Lanes), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * TLayout.Lanes), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * TLayout.Lanes), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * TLayout.Lanes), wa, sum11);
+                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * TLayout.Lanes), wa, sum12);
+                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * TLayout.Lanes), wa, sum13);
+                        sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * TLayout.Lanes), wa, sum14);
+                        sum15 = S.MultiplyAdd(ref Unsafe.Add(ref x, 15 * TLayout.Lanes), wa, sum15);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+
+                    x = ref Unsafe.Add(ref x, nextChannels);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(sum12, ref Unsafe.Add(ref y, 12 * yStride));
+                S.Store(sum13, ref Unsafe.Add(ref y, 13 * yStride));
+                S.Store(sum14, ref Unsafe.Add(ref y, 14 * yStride));
+                S.Store(sum15, ref Unsafe.Add(ref y, 15 * yStride));
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
 }

@@ -7,6 +7,12 @@ namespace NetGen.Runtime;
 /// <remarks>A product is summed over the input channels in their order, whatever the shape of the register tile.</remarks>
 internal static partial class WinogradProducts
 {
+    /// <summary>Tiles of a register tile that is one vector wide.</summary>
+    private const int TallTiles = 16;
+
+    /// <summary>A weight of so many floats does not stay in the L2 cache.</summary>
+    private const int FloatsBeyondL2 = 1 << 18;
+
     /// <summary>Tiles that are multiplied at once, so that as many sums as there are registers for stay in them.</summary>
     public static int Tiles<S, V>(int columns)
         where S : ISimd<V>
@@ -18,7 +24,7 @@ internal static partial class WinogradProducts
 
     /// <summary>
     /// Computes products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column]
-    /// for at least the tiles [0, tiles).
+    /// for at least the tiles [0, tiles) and the columns [column, endColumn).
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -33,10 +39,12 @@ internal static partial class WinogradProducts
     /// <param name="productElement">Floats from one of their elements to the next.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels in memory, padding included.</param>
+    /// <param name="column">The first column, where a panel begins.</param>
+    /// <param name="endColumn">The column after the last, where a panel ends.</param>
     /// <param name="tiles">How many tiles.</param>
     public static void Multiply<S, V, TLayout>(
         ref float transformed, in TileLayout layout, ref float weight,
-        ref float products, int elements, nint productElement, int inputs, int columns, int tiles)
+        ref float products, int elements, nint productElement, int inputs, int columns, int column, int endColumn, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -44,43 +52,54 @@ internal static partial class WinogradProducts
         int height = Height<S, V>(columns, tiles);
         int four = S.Registers >= 32 && height <= 6 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
-        if (four > 0)
+        if (column < four)
         {
-            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, 0);
-            if (height == 6)
+            int end = Math.Min(four, endColumn);
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, column);
+            if (tiles > TallTiles / 2 && tiles <= TallTiles && layout.Channels >= TallTiles * TLayout.Lanes
+                && (long)elements * inputs * columns >= FloatsBeyondL2)
+                TallStrip<S, V, TLayout>(
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end);
+            else if (height == 6)
                 Strip6x4<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end, tiles);
             else
                 Strip4x4<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, 0, four, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end, tiles);
+            column = end;
         }
 
-        if (two > four)
+        if (column < Math.Min(two, endColumn))
         {
-            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, four);
+            int end = Math.Min(two, endColumn);
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, column);
             if (height == 8)
                 Strip8x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end, tiles);
             else if (height == 6)
                 Strip6x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end, tiles);
             else
                 Strip4x2<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, four, two, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, end, tiles);
+            column = end;
         }
 
-        if (columns > two)
+        if (column < endColumn)
         {
-            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, two);
+            var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, column);
             if (height == 8)
                 Strip8x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn,
+                    tiles);
             else if (height == 6)
                 Strip6x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn,
+                    tiles);
             else
                 Strip4x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, two, columns, tiles);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn,
+                    tiles);
         }
     }
 
