@@ -42,12 +42,16 @@ internal static class Convolutions
         return sum;
     });
 
-    /// <summary>Every product of the forward sum, with the output's gradient in the place of the weight.</summary>
+    /// <summary>
+    /// Every product of the forward sum, with the output's gradient in the place of the weight; over the batch or for each sample.
+    /// </summary>
     public static TensorValue WeightGradient(ConvolutionWeightGradient node, TensorValue image, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, image.Samples);
+        int ofSample = node.IsOfSample ? node.Shape.Count : 0;
         ForEachProduct(node.Geometry, image, gradient.Shape, result.Shape, (imagePlace, weightPlace, outputPlace) =>
-            result.Data[weightPlace] += image.Data[imagePlace] * gradient.Data[outputPlace]);
+            result.Data[(outputPlace / gradient.Shape.Count * ofSample) + weightPlace]
+                += image.Data[imagePlace] * gradient.Data[outputPlace]);
         return result;
     }
 

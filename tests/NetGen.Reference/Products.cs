@@ -36,11 +36,12 @@ internal static class Products
     {
         var result = new TensorValue(node.Shape, left.Samples);
         (int inputs, int outputs) = (left.Shape.Inner, gradient.Shape.Inner);
-        int rows = left.Data.Length / inputs;
+        int rows = left.Data.Length / inputs, ofSample = node.Shape.IsBatched ? node.Shape.Count : 0;
         for (int row = 0; row < rows; row++)
             for (int k = 0; k < inputs; k++)
                 for (int n = 0; n < outputs; n++)
-                    result.Data[(k * outputs) + n] += left.Data[(row * inputs) + k] * gradient.Data[(row * outputs) + n];
+                    result.Data[(row / left.Shape.Rows * ofSample) + (k * outputs) + n] +=
+                        left.Data[(row * inputs) + k] * gradient.Data[(row * outputs) + n];
         return result;
     }
 }

@@ -15,6 +15,6 @@ internal sealed class Depthwise : ConvolutionAlgorithm
     public override Tensor Rewrite(ConvolutionTask task)
     {
         task.Node.Algorithm = this;
-        return task.Node;
+        return WeightGradientOfSamples.Of(task.Node);
     }
 }

@@ -16,6 +16,6 @@ internal sealed class DirectConvolution : ConvolutionAlgorithm
     public override Tensor Rewrite(ConvolutionTask task)
     {
         task.Node.Algorithm = this;
-        return task.Node;
+        return WeightGradientOfSamples.Of(task.Node);
     }
 }

@@ -66,7 +66,11 @@ internal static class MaterialisedPadding
         Convolution convolution => new Convolution(
             node.Origin, padded, convolution.Operands[1], convolution.Geometry) { Algorithm = node.Algorithm },
         ConvolutionWeightGradient gradient =>
-            new ConvolutionWeightGradient(node.Origin, padded, gradient.Operands[1], gradient.Geometry) { Algorithm = node.Algorithm },
+            new ConvolutionWeightGradient(
+                node.Origin, padded, gradient.Operands[1], gradient.Geometry, Margins.None, gradient.IsOfSample)
+            {
+                Algorithm = node.Algorithm,
+            },
         WinogradTransformedGradient gradient =>
             new WinogradTransformedGradient(
                 node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },

@@ -28,8 +28,7 @@ internal sealed class PointwiseProduct : ConvolutionAlgorithm
             case TransposedConvolution { Terms: [var term] }:
                 return task.Use(term.X).TimesTransposed(task.Use(term.Weight).AsMatrix());
             default:
-                Expr product = task.Use(
-                    task.Program.Add(new ProductWeightGradient(task.Origin, task.Node.Operands[0], task.Node.Operands[1])));
+                Expr product = WeightGradientOfSamples.OfProduct(task);
                 return product.Permuted(
                     task.Node.Shape, new MoveLoop(product.Shape[0], 0, 1, 2, 1), new MoveLoop(product.Shape[1], 1, 1, 3, 1));
         }

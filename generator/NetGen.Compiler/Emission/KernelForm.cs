@@ -70,6 +70,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
                 Items = $"Items are {Literals.Integer(ProductSchedule.PanelColumns)} columns of the result.",
             },
         TransposedProduct product => OfTransposed(product),
+        ProductWeightGradient { IsOfSample: true } gradient => new(
+            ": gradient of the weight for each sample", ProductWeightGradientEmitter.Emit)
+        {
+            Columns = gradient.Shape.PaddedInner,
+            MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
+        },
         ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
         {
             Columns = gradient.Shape.PaddedInner,
@@ -129,6 +135,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EmitStages = ConvolutionEmitter.EmitStages,
             PartsOfSample = Schedule<ConvolutionSchedule>(group).Parts,
             Items = Schedule<ConvolutionSchedule>(group).Parts > 1 ? "Items are rows of the result." : null,
+        },
+        ConvolutionWeightGradient { IsOfSample: true } gradient => new(
+            ": gradient of the weight for each sample", ConvolutionWeightGradientEmitter.Emit)
+        {
+            Columns = ConvolutionWeightGradientEmitter.Columns(gradient),
+            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {

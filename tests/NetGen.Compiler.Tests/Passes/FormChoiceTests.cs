@@ -81,6 +81,26 @@ public class FormChoiceTests
     };
 
     [Theory]
+    [InlineData(3, 32, 3, 1, 32, true)]
+    [InlineData(32, 32, 3, 32, 16, true)]
+    [InlineData(32, 32, 3, 32, 8, false)]
+    [InlineData(64, 64, 3, 2, 16, false)]
+    [InlineData(32, 64, 1, 1, 16, true)]
+    [InlineData(128, 64, 1, 1, 16, false)]
+    public void A_small_weight_has_a_gradient_for_each_sample(
+        int inputs, int outputs, int window, int groups, int size, bool isOfSample)
+    {
+        Program program = Compiler.Plan(
+            Of(
+                Shape.Image(inputs, size, size), new MSE(Reduction.Mean, TargetIsInput: false),
+                Convolution(outputs, window, padding: window / 2, groups: groups)),
+            TestContext.Current.CancellationToken).Lowered.Training;
+        Tensor gradient = Assert.Single(program.Nodes, node => node is ConvolutionWeightGradient or ProductWeightGradient);
+        Assert.Equal(isOfSample, gradient.Shape.IsBatched);
+        Assert.Equal(isOfSample, program.UsersOf(gradient).Any(user => user is BatchSum));
+    }
+
+    [Theory]
     [InlineData(8, 2, 1, true)]
     [InlineData(32, 3, 1, true)]
     [InlineData(20, 2, 1, true)]

@@ -29,7 +29,9 @@ public class FrozenParameterTests
     public void No_group_sums_the_gradient_of_a_frozen_parameter()
     {
         Assert.Equal([Head, Head], Sums(Trunk));
-        Assert.Equal(["conv2d1", "conv2d1"], Sums(Behind));
+
+        // The weight's gradients of the samples, their sum, and that of the bias.
+        Assert.Equal(["conv2d1", "conv2d1", "conv2d1"], Sums(Behind));
 
         static string[] Sums(ShapedNetwork network) =>
         [

@@ -13,7 +13,7 @@ namespace NetGen.Execution.Tests.Emission;
 public class EmittedCharactersTests
 {
     [Theory]
-    [InlineData("mnist-cnn", 49)]
+    [InlineData("mnist-cnn", 50)]
     [InlineData("lenet", 57)]
     [InlineData("resnet-18", 285)]
     [InlineData("100-layers", 352)]

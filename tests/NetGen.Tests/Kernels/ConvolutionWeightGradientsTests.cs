@@ -186,7 +186,44 @@ public class ConvolutionWeightGradientsTests
                                     $"{typeof(S).Name}, {this}, {parts} parts, {rowsAtOnce} rows at once: [{row}, {column}] "
                                     + $"is {gradient[place]}, not {Expected[(row * Outputs) + column]}");
                     }
+
+                    OfSamples<S, V>(parts, rowsAtOnce);
                 }
+        }
+
+        /// <summary>The gradients of the samples, which add up to that of the batch.</summary>
+        private void OfSamples<S, V>(int parts, int rowsAtOnce)
+            where S : ISimd<V>
+            where V : struct
+        {
+            int ofSample = (RowsOfWeight * Padded(Outputs)) + 16;
+            float[] gradients = [.. Enumerable.Repeat(Untouched, Samples * ofSample)];
+            for (int sample = Samples; sample-- > 0;)
+            {
+                var image = new ImageBatch(ref Image[0], ImageStride, ImageHeight, ImageWidth, Padded(Inputs), Top, Left);
+                var output = new ImageBatch(ref OutputGradient[0], OutputStride, Height, Width, Padded(Outputs));
+                var window = new ConvolutionWindow(
+                    Window.Height, Window.Width, InputsOfGroup, Window.StrideHeight, Window.StrideWidth, Window.DilationHeight,
+                    Window.DilationWidth, Groups);
+                if (IsDepthwise)
+                    ConvolutionWeightGradients.DepthwiseOfSamples<S, V>(
+                        in image, in output, Outputs, ref gradients[0], Padded(Outputs), ofSample, in window, rowsAtOnce,
+                        sample, sample + 1);
+                else
+                    ConvolutionWeightGradients.DirectOfSamples<S, V>(
+                        in image, in output, Outputs, ref gradients[0], Padded(Outputs), ofSample, in window, parts, rowsAtOnce,
+                        sample, sample + 1);
+            }
+
+            for (int place = 0; place < ofSample; place++)
+            {
+                (int row, int column) = (place / Padded(Outputs), place % Padded(Outputs));
+                if (row >= RowsOfWeight)
+                    Assert.Equal(Untouched, gradients[place]);
+                else if (column < Outputs)
+                    Assert.Equal(
+                        Expected[(row * Outputs) + column], Enumerable.Range(0, Samples).Sum(i => gradients[(i * ofSample) + place]));
+            }
         }
 
         private void Run<S, V>(float[] gradient, int parts, int rowsAtOnce, int begin, int end)
@@ -211,7 +248,7 @@ public class ConvolutionWeightGradientsTests
         {
             bool isWhole = Left == 0 && Right == 0;
             int positions = Window.Width * InputsOfGroup;
-            return isWhole && Window.DilationWidth * Padded(Inputs) == InputsOfGroup
+            return isWhole && (Window.DilationWidth * Padded(Inputs) == InputsOfGroup || InputsOfGroup < 6)
                 ? Enumerable.Range(1, positions).Where(parts => positions % parts == 0)
                 : Enumerable.Range(1, InputsOfGroup).Where(parts => InputsOfGroup % parts == 0).Select(parts => Window.Width * parts)
                     .Concat(isWhole ? [1] : Array.Empty<int>());

@@ -23,17 +23,18 @@ internal static class ConvolutionWeightGradientEmitter
         bool isDepthwise = IsDepthwise(anchor);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
-        writer.Line($"ConvolutionWeightGradients.{(isDepthwise ? "Depthwise" : "Direct")}<S, V>(");
+        writer.Line($"ConvolutionWeightGradients.{(isDepthwise ? "Depthwise" : "Direct")}{(anchor.IsOfSample ? "OfSamples" : "")}<S, V>(");
         writer.Line($"    {ConvolutionArguments.Image(context, image, anchor.Margins)},");
         writer.Line(
             $"    {ConvolutionArguments.Image(context, gradient, Margins.None)}, "
             + $"{(isDepthwise ? "channels" : "outputs")}: {Literals.Integer(gradient.Shape.Inner)},");
         writer.Line(
             $"    ref {context.Reference(anchor)}, gradientStride: {Literals.Integer(anchor.Shape.PaddedInner)}, "
+            + (anchor.IsOfSample ? $"gradientSampleStride: {Literals.Integer(anchor.Shape.SampleStride)}, " : "")
             + $"{ConvolutionArguments.Window(anchor.Geometry, anchor.Shape[2])},");
         writer.Line(
             $"    {(isDepthwise ? "" : $"parts: {Literals.Integer(schedule.Parts)}, ")}"
-            + $"rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, workspace.Samples, begin, end);");
+            + $"rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, {(anchor.IsOfSample ? "" : "workspace.Samples, ")}begin, end);");
     }
 
     private static bool IsDepthwise(ConvolutionWeightGradient gradient) =>

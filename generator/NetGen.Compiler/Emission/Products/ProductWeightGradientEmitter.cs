@@ -5,7 +5,8 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// Prints the call of the library that sums the gradient of a weight [k, n] over all rows of all samples. Splits the work over k. Where
-/// no later method reads the weight, the optimizer's step for some of its rows follows at once.
+/// no later method reads the weight, the optimizer's step for some of its rows follows at once. Where each sample has a gradient, it splits
+/// the samples.
 /// </summary>
 internal static class ProductWeightGradientEmitter
 {
@@ -15,6 +16,18 @@ internal static class ProductWeightGradientEmitter
         (Tensor left, Tensor gradient) = (anchor.Operands[0], anchor.Operands[1]);
         var rows = new MatrixRows(left.Shape.Rows, left, gradient);
         CodeWriter writer = context.Writer;
+        if (anchor.IsOfSample)
+        {
+            context.DeclareReferences(isOneMatrix: false);
+            using (writer.Open("for (int sample = begin; sample < end; sample++)"))
+            {
+                context.DeclareSampleReferences("sample");
+                Call(Literals.Integer(left.Shape.Rows), "0", Literals.Integer(anchor.Shape[0]), "");
+            }
+
+            return;
+        }
+
         context.DeclareReferences(rows.IsOneMatrix);
         if (!context.Plan.FusedUpdates.Contains(anchor))
         {

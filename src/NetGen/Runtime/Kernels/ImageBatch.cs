@@ -23,4 +23,8 @@ public readonly ref struct ImageBatch(ref float first, int sampleStride, int hei
     /// <summary>The first channel of a pixel.</summary>
     internal ref float Pixel(int sample, int y, int x) =>
         ref Unsafe.Add(ref First, ((nint)sample * SampleStride) + ((((nint)y * Width) + x) * Channels));
+
+    /// <summary>The samples from one of them on.</summary>
+    internal ImageBatch From(int sample) => new(
+        ref Unsafe.Add(ref First, (nint)sample * SampleStride), SampleStride, Height, Width, Channels, Top, Left);
 }

@@ -7,14 +7,17 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static partial class ConvolutionWeightGradients
 {
+    /// <summary>So few channels of a column make too few sums for a tile.</summary>
+    private const int FewInputs = 6;
+
     /// <summary>
     /// Computes gradient[i, j, k, column] = Σ over the batch and its pixels of
     /// image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].
     /// </summary>
     /// <remarks>
     /// A work item is a part of a row of the window, of one group. It has some columns and channels together, where they lie in
-    /// memory without gaps, or some channels of one column. A row in one part has all its channels and columns, but then nothing
-    /// may be missing on the left and the right.
+    /// memory without gaps or there are few channels, or some channels of one column. Where a work item has several columns, nothing may
+    /// be missing on the left and the right.
     /// </remarks>
     /// <typeparam name="S">
     /// The vector width. Its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.
@@ -45,8 +48,9 @@ public static partial class ConvolutionWeightGradients
             && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
         bool isAdjacent = window.Width == 1 || (windowColumn == inputs && isWhole);
         int positionsOfRow = window.Width * inputs, positionsOfPart = positionsOfRow / parts;
-        int positionsOfRun = isAdjacent || positionsOfPart > inputs ? positionsOfRow : inputs;
-        Span<int> offsets = stackalloc int[isAdjacent || positionsOfRun == inputs ? 1 : positionsOfRow];
+        bool isListed = !isAdjacent && (positionsOfPart > inputs || (isWhole && inputs < FewInputs));
+        int positionsOfRun = isAdjacent || isListed ? positionsOfRow : inputs;
+        Span<int> offsets = stackalloc int[isListed ? positionsOfRow : 1];
         for (int position = 0; position < offsets.Length; position++)
             offsets[position] = (position / inputs * windowColumn) + (position % inputs);
 
@@ -81,10 +85,10 @@ public static partial class ConvolutionWeightGradients
                         ref Unsafe.Add(
                             ref image.First,
                             Pixel(in image, in window, sample, firstY, firstX, ky)
-                            + (group * inputs) + (kx * (windowColumn - inputs)) + position),
+                            + (group * inputs) + (isListed ? 0 : (kx * (windowColumn - inputs)) + position)),
                         ref Unsafe.Add(ref Pixel(in outputGradient, sample, firstY, firstX), group * outputs),
                         ref Unsafe.Add(ref gradient, ((((nint)ky * positionsOfRow) + position) * gradientStride) + (group * outputs)),
-                        ref offsets[0])
+                        ref offsets[isListed ? position : 0])
                     {
                         Rows = endY - firstY,
                         Pixels = endX - firstX,
@@ -95,7 +99,7 @@ public static partial class ConvolutionWeightGradients
                         WeightStride = gradientStride,
                         Adds = sample + row > 0,
                     };
-                    if (offsets.Length > 1)
+                    if (isListed)
                         Sum<S, V, ListedPositions>(in region, items * positionsOfPart, outputs);
                     else
                         Sum<S, V, AdjacentPositions>(in region, items * positionsOfPart, outputs);
@@ -169,6 +173,42 @@ public static partial class ConvolutionWeightGradients
                     }
                 }
             }
+    }
+
+    /// <summary>Computes the gradient of each sample by itself, of the samples [begin, end).</summary>
+    /// <param name="gradientSampleStride">Floats from the gradient of one sample to that of the next.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    /// <inheritdoc cref="Direct"/>
+    public static void DirectOfSamples<S, V>(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, int outputs, ref float gradient, int gradientStride,
+        int gradientSampleStride, scoped in ConvolutionWindow window, int parts, int rowsAtOnce, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int sample = begin; sample < end; sample++)
+            Direct<S, V>(
+                image.From(sample), outputGradient.From(sample), outputs,
+                ref Unsafe.Add(ref gradient, (nint)sample * gradientSampleStride), gradientStride, in window, parts, rowsAtOnce, 1,
+                0, window.Groups * window.Height * parts);
+    }
+
+    /// <summary>Computes the gradient of each sample by itself, of the samples [begin, end).</summary>
+    /// <param name="gradientSampleStride">Floats from the gradient of one sample to that of the next.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    /// <inheritdoc cref="Depthwise"/>
+    public static void DepthwiseOfSamples<S, V>(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
+        int gradientSampleStride, scoped in ConvolutionWindow window, int rowsAtOnce, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int sample = begin; sample < end; sample++)
+            Depthwise<S, V>(
+                image.From(sample), outputGradient.From(sample), channels,
+                ref Unsafe.Add(ref gradient, (nint)sample * gradientSampleStride), gradientStride, in window, rowsAtOnce, 1,
+                0, window.Height);
     }
 
     /// <summary>Some pixels of the result, with what a row of the window sees for them from one of its columns on.</summary>
