@@ -24,22 +24,25 @@ public class LeNetTrajectoryTests
     [Theory, MemberData(nameof(Widths))]
     public void A_steady_run_ends_where_PyTorchs_ends(int lanes)
     {
-        (int correct, int expected) = Run("lenet_trajectory_steady.json", lanes);
+        (int correct, int expected) = Run("lenet_trajectory_steady.json", lanes, toTheEnd: true);
         Assert.InRange(correct, expected - CorrectTolerance, expected + CorrectTolerance);
     }
 
+    /// <summary>Its end says little, so that only the widest vectors go there: the steady run ends at every width.</summary>
     [Theory, MemberData(nameof(Widths))]
     public void A_chaotic_run_follows_PyTorchs_while_that_can_be(int lanes)
     {
-        (int correct, int expected) = Run("lenet_trajectory.json", lanes);
+        bool toTheEnd = lanes == VectorWidths.All.First();
+        (int correct, int expected) = Run("lenet_trajectory.json", lanes, toTheEnd);
         Assert.InRange(expected, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
-        Assert.InRange(correct, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
+        if (toTheEnd)
+            Assert.InRange(correct, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
     }
 
     /// <summary>
     /// Trains, compares the losses of the first steps, and counts what the network gets right of 10,000 in the end, beside PyTorch's.
     /// </summary>
-    private static (int Correct, int Expected) Run(string file, int lanes)
+    private static (int Correct, int Expected) Run(string file, int lanes, bool toTheEnd)
     {
         string? folder = MnistFolder.Find();
         Assert.SkipWhen(folder is null, $"Real MNIST is not here: set {MnistFolder.Variable} to its folder.");
@@ -60,7 +63,7 @@ public class LeNetTrajectoryTests
             new SGD(rates.GetProperty("lr").GetDouble(), rates.GetProperty("momentum").GetDouble()), batch, threads: 2);
         var images = new float[batch * train.SampleSize];
         var labels = new int[batch];
-        for (int step = 0; step < expected.Length; step++)
+        for (int step = 0; step < (toTheEnd ? expected.Length : ComparedSteps); step++)
         {
             int[] indices = [.. Enumerable.Range(step * batch, batch)];
             train.CopySamples(indices, images);
@@ -72,7 +75,7 @@ public class LeNetTrajectoryTests
                     $"step {step}: loss {loss}, PyTorch had {expected[step]}");
         }
 
-        return (Correct(network, Mnist.Test(folder)), run.GetProperty("test_correct_of_10000").GetInt32());
+        return (toTheEnd ? Correct(network, Mnist.Test(folder)) : 0, run.GetProperty("test_correct_of_10000").GetInt32());
     }
 
     private static int Correct(Network network, Mnist test)

@@ -45,9 +45,14 @@ internal static class InterpreterComparison
             float[][] activations = Activations(network, pass);
             PassResult actual = training.Run(pass);
 
-            var differences = new Differences(Tolerance);
-            Compare(differences, lowered, expected, prediction, actual, network);
-            CompareActivations(differences, lowered, expected, activations);
+            // Most networks agree as they are: only where one does not, it is interpreted once more to see what rounding may do.
+            Differences differences = Compared();
+            if (differences.HasFault && expected.Moved.Count == 0)
+            {
+                expected = expected with { Moved = [Move(lowered, parameters, pass, 1, Rounding)] };
+                differences = Compared();
+            }
+
             if (differences.HasFault && expected.Moved.Count == 1)
             {
                 // A rounding can choose between two all but equal values of a max-pool, and then the gradient goes elsewhere:
@@ -57,9 +62,15 @@ internal static class InterpreterComparison
                     Moved = [.. Enumerable.Range(2, MovementsInDoubt)
                         .Select(seed => Move(lowered, parameters, pass, seed, RoundingInDoubt))],
                 };
-                differences = new Differences(Tolerance);
-                Compare(differences, lowered, expected, prediction, actual, network);
-                CompareActivations(differences, lowered, expected, activations);
+                differences = Compared();
+            }
+
+            Differences Compared()
+            {
+                var found = new Differences(Tolerance);
+                Compare(found, lowered, expected, prediction, actual, network);
+                CompareActivations(found, lowered, expected, activations);
+                return found;
             }
 
             differences.Assert($"{title}, {lanes} lanes, {pass.Samples} samples\n{random.Source}");
@@ -148,7 +159,7 @@ internal static class InterpreterComparison
             ReferencePass.Run(lowered, parameters, pass, samples),
             ReferencePass.Predict(lowered, parameters, pass, samples),
             ReferencePass.Activations(lowered, parameters, pass, samples),
-            [Move(lowered, parameters, pass, 1, Rounding)]);
+            []);
     }
 
     /// <summary>The results when inputs and parameters are moved by about a rounding.</summary>
