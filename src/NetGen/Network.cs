@@ -29,7 +29,8 @@ public abstract partial class Network
         tied = ParametersIn(Memory, description.Tied, description.ParameterSize, areStatistics: false);
         statistics = ParametersIn(Memory, description.Statistics, description.StatisticSize, areStatistics: true);
         InputSize = StridedLayout.Elements(description.InputShape);
-        OutputSize = StridedLayout.Elements(description.OutputShape);
+        OutputRows = new SampleCopy(description.OutputShape, description.OutputLayout);
+        NamedOutputRows = [.. description.NamedOutputs.Select(output => new SampleCopy(output.Shape, output.Layout))];
         Initialize(seed);
         predictionCapacities = PredictionCapacities(description.Predict.SamplesAtOnce);
         predictionPools = new WorkspacePool[predictionCapacities.Length];
@@ -85,7 +86,13 @@ public abstract partial class Network
     internal int InputSize { get; }
 
     /// <summary>Floats of one output sample.</summary>
-    internal int OutputSize { get; }
+    internal int OutputSize => OutputRows.Size;
+
+    /// <summary>Copies outputs between a caller's arrays and the memory of a training step.</summary>
+    internal SampleCopy OutputRows { get; }
+
+    /// <summary>The same of the named outputs, in their order.</summary>
+    internal SampleCopy[] NamedOutputRows { get; }
 
     /// <summary>One of <see cref="Parameters"/> by its place there; the typed members of generated code go through here.</summary>
     /// <param name="index">From 0 to the number of parameters less one.</param>

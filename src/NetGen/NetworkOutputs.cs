@@ -90,7 +90,16 @@ public class NetworkOutputs
             throw new ArgumentException($"Got {samples} samples, but the outputs hold {Samples}.", argument);
     }
 
-    /// <summary>Takes the named outputs of a run from its memory.</summary>
+    /// <summary>Takes the named outputs of a training step from its memory.</summary>
+    /// <param name="workspace">The memory of the step.</param>
+    /// <param name="copies">How each of them is copied.</param>
+    internal void TakeNamed(Workspace workspace, SampleCopy[] copies)
+    {
+        for (int i = 0; i < named.Length; i++)
+            copies[i].ToArray(workspace.Batch(workspace.Plan.NamedOutputs![i], copies[i].Stride), named[i]);
+    }
+
+    /// <summary>Takes the named outputs of a prediction from its memory.</summary>
     /// <param name="workspace">The memory of the run.</param>
     /// <param name="first">The run's first sample among these.</param>
     internal void TakeNamed(Workspace workspace, int first)
@@ -112,18 +121,18 @@ public class NetworkOutputs
     }
 
     /// <summary>Hands over the gradients of the named outputs; without any, all are zero.</summary>
-    internal static void GiveGradients(NetworkOutputs? gradients, Workspace workspace, OutputDescription[] places)
+    internal static void GiveGradients(NetworkOutputs? gradients, Workspace workspace, SampleCopy[] copies)
     {
-        for (int i = 0; i < places.Length; i++)
+        for (int i = 0; i < copies.Length; i++)
         {
             // Nothing that is trained comes before some outputs: then there is no room for their gradient.
             if (workspace.Plan.NamedOutputGradients![i] is var offset && offset < 0)
                 continue;
-            Span<float> room = workspace.Batch(offset, StridedLayout.Elements(places[i].Shape));
+            Span<float> room = workspace.Batch(offset, copies[i].Stride);
             if (gradients is null)
                 room.Clear();
             else
-                gradients.named[i].CopyTo(room);
+                copies[i].ToMemory(gradients.named[i], room);
         }
     }
 

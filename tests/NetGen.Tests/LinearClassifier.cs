@@ -75,8 +75,8 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
         withStatistics ? 3 * Row : 0,
         new ProgramPlan(32, 0, Input, Output, -1, -1, -1, -1),
         new ProgramPlan(64, 0, Input, Output, OutputGradient, InputGradient, -1, -1),
-        new ProgramPlan(32, 16, -1, 0, 16, -1, -1, 0),
-        new ProgramPlan(48, 16, -1, 0, 16, -1, 32, 0));
+        new ProgramPlan(0, 16, -1, -1, -1, -1, -1, 0),
+        new ProgramPlan(16, 16, -1, -1, -1, -1, 0, 0));
 
     private static void Forward(Workspace w, int begin, int end)
     {
@@ -127,18 +127,17 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
         }
     }
 
-    private static void LossIndex(Workspace w, int begin, int end) => Loss(w, begin, end, w.Plan.Output, w.Plan.OutputGradient, -1);
+    private static void LossIndex(Workspace w, int begin, int end) => Loss(w, begin, end, -1);
 
-    private static void LossValues(Workspace w, int begin, int end) =>
-        Loss(w, begin, end, w.Plan.Output, w.Plan.OutputGradient, w.Plan.Target);
+    private static void LossValues(Workspace w, int begin, int end) => Loss(w, begin, end, w.Plan.Target);
 
-    private static void Loss(Workspace w, int begin, int end, long output, long gradient, long target)
+    private static void Loss(Workspace w, int begin, int end, long target)
     {
         float loss = 0;
         for (int b = begin; b < end; b++)
         {
-            ref float y = ref Unsafe.Add(ref w.Activation(output), b * Classes);
-            ref float dy = ref Unsafe.Add(ref w.Activation(gradient), b * Classes);
+            ref float y = ref Unsafe.Add(ref w.Prediction, b * Classes);
+            ref float dy = ref Unsafe.Add(ref w.PredictionGradient, b * Classes);
             float sum = 0;
             for (int o = 0; o < Classes; o++)
                 sum += MathF.Exp(Unsafe.Add(ref y, o));

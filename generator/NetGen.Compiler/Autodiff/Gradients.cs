@@ -159,6 +159,6 @@ internal static class Gradients
     private static Expr? OfMove(Move move, Expr gradient, int index)
     {
         TensorShape shape = move.Operands[index].Shape;
-        return gradient.Add(new Move(gradient.Origin, shape, [gradient], [move.Parts[index].Inverse]));
+        return gradient.Add(new Move(gradient.Origin, shape, [gradient], [move.Parts[index].Inverse]) { IsAlias = move.IsAlias });
     }
 }

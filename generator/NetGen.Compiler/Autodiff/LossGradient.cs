@@ -8,13 +8,12 @@ namespace NetGen.Compiler.Autodiff;
 /// <param name="losses">The single losses.</param>
 /// <param name="seed">The gradient with respect to each of them.</param>
 /// <param name="prediction">What the gradient is by.</param>
-/// <param name="toCaller">From the gradient to what the caller gets.</param>
-internal sealed class LossGradient(Expr losses, Expr seed, Expr prediction, Func<Expr, Expr> toCaller) : IDifferentiation
+internal sealed class LossGradient(Expr losses, Expr seed, Expr prediction) : IDifferentiation
 {
     public void Append(Program program)
     {
         Tensor? found = BackwardPass.Append([(losses, seed)], [prediction], isSeparatePass: false)[0];
         Expr gradient = found is null ? prediction.Filled(0, prediction.Shape) : new(found, prediction.Origin);
-        program.AddResult(ResultRole.OutputGradient, toCaller(gradient));
+        program.AddResult(ResultRole.OutputGradient, gradient);
     }
 }

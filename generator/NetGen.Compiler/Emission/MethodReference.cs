@@ -17,9 +17,13 @@ internal sealed record MethodReference(string Name, bool IsBatch, Tensor Tensor,
     public string Place => At(Literals.Integer(Storage.Offset));
 
     /// <summary>Whether all methods that declare it, declare the same.</summary>
-    public bool IsInput => Storage.Kind == StorageKind.Samples;
+    public bool IsInput => Storage.IsElsewhere;
 
     /// <summary>The same at another offset, an expression.</summary>
     public string At(string offset) =>
-        "ref " + Dialect.Element("workspace." + (IsInput ? "Input" : $"{Storage.Kind}({offset})"), Storage.Within);
+        "ref " + Dialect.Element("workspace." + Member(offset), Storage.Within);
+
+    private string Member(string offset) => Storage.Kind == StorageKind.Samples ? "Input"
+        : IsInput ? Storage.Kind.ToString()
+        : $"{Storage.Kind}({offset})";
 }

@@ -52,6 +52,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Tensors that the group loads, in order of first use.</summary>
     public IReadOnlyList<Tensor> Loaded { get; set; } = [];
 
+    /// <summary>Whether it stores a gradient that leaves the program, whose padding must be zero.</summary>
+    public bool ClearsPadding { get; set; }
+
     /// <summary>How its kernel's loops are tiled; null where the emitter decides it.</summary>
     public Schedule? Schedule { get; set; }
 

@@ -27,6 +27,7 @@ internal sealed class Fuser
     private readonly Dictionary<(Tensor Map, TensorShape Space), bool> hasElementOperands = [];
     private readonly ILookup<Tensor, Tensor> users;
     private readonly HashSet<Tensor> results;
+    private readonly HashSet<Tensor> gradients;
     private readonly HashSet<Tensor> prepared;
     private readonly bool isPrediction;
 
@@ -37,6 +38,7 @@ internal sealed class Fuser
             .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
             .ToLookup(pair => pair.operand, pair => pair.node);
         results = [.. program.Results.Select(result => result.Value)];
+        gradients = [.. program.Results.Where(result => result.Role == ResultRole.OutputGradient).Select(result => result.Value)];
         prepared = PrepackedNodes.Of(program);
     }
 
@@ -264,6 +266,9 @@ internal sealed class Fuser
         }
 
         foreach (FusedGroup group in groups)
+        {
             group.Stored = [.. group.Members.Where(needed.Contains)];
+            group.ClearsPadding = group.Stored.Any(gradients.Contains);
+        }
     }
 }

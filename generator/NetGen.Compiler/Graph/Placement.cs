@@ -9,7 +9,7 @@ internal sealed record Placement(int Top, int Left, int SpreadHeight, int Spread
     public static Placement? Of(Move move)
     {
         TensorShape from = move.Operands[0].Shape;
-        if (from.IsRaw || move.Shape.IsRaw || from.Rank != 3 || move.Shape.Rank != 3 || from.Inner != move.Shape.Inner)
+        if (move.IsAlias || from.IsRaw || move.Shape.IsRaw || from.Rank != 3 || move.Shape.Rank != 3 || from.Inner != move.Shape.Inner)
             return null;
         MovePart part = move.Parts[0];
         int[] spread = [1, 1, 1];

@@ -2,16 +2,16 @@ namespace NetGen.Compiler.Graph;
 
 internal enum ResultRole
 {
-    /// <summary>The network's output, in the external layout.</summary>
+    /// <summary>The network's output: in the external layout, and in training in the internal one.</summary>
     Output,
 
-    /// <summary>A named output, in the external layout.</summary>
+    /// <summary>A named output, in the layout of the output.</summary>
     NamedOutput,
 
     /// <summary>The gradient of the network's input, in the external layout.</summary>
     InputGradient,
 
-    /// <summary>The gradient of the prediction that the loss received, in the external layout.</summary>
+    /// <summary>The gradient of the prediction that the loss received, in the internal layout, with zeros in its padding.</summary>
     OutputGradient,
 
     /// <summary>The loss of the batch: one number.</summary>

@@ -89,13 +89,9 @@ internal static class TensorOperations
     /// <param name="target">What it compares them with; null where that is class indices.</param>
     public static Expr Judged(this Expr prediction, SampleLossKind kind, Expr? target)
     {
-        // Numbers that lie in the caller's order are read there: few of a row are.
-        var loss = new SampleLoss(prediction.Origin, kind, Given(prediction.Tensor), target is { } numbers ? Given(numbers.Tensor) : null);
+        var loss = new SampleLoss(prediction.Origin, kind, prediction, target is { } numbers ? numbers.Tensor : null);
         return prediction.Add(loss).WithGradient(
             prediction, gradient => gradient.Add(new SampleLossGradient(gradient.Origin, loss, gradient)));
-
-        static Tensor Given(Tensor tensor) =>
-            tensor is Move { Operands: [Input { Shape: { IsRaw: true, Rank: 1 } } given] } ? given : tensor;
     }
 
     /// <summary>The transpose: [k, n] as [n, k], or the two axes of a sample exchanged.</summary>
@@ -108,7 +104,14 @@ internal static class TensorOperations
     /// </summary>
     public static Expr WithZeroPadding(this Expr x) => x.Shape.PaddedInner == x.Shape.Inner
         ? x
-        : x.Permuted(x.Shape, [.. x.Shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))]);
+        : x.Permuted(x.Shape, EachAxis(x.Shape));
+
+    /// <summary>The same under another name, padding and all; its gradient is that of <paramref name="x"/>.</summary>
+    public static Expr Alias(this Expr x) => x.Add(new Move(
+        x.Origin, x.Shape, [x], [new MovePart(new int[x.Shape.Rank], new int[x.Shape.Rank], EachAxis(x.Shape))]) { IsAlias = true });
+
+    private static MoveLoop[] EachAxis(TensorShape shape) =>
+        [.. shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))];
 
     /// <summary>The same with another value where the mask is 0; as it is where there is no mask.</summary>
     public static Expr Masked(this Expr x, Expr? mask, double otherwise) => mask is not { } steps

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Lowering;
 
@@ -8,6 +9,9 @@ internal sealed record LoweredNetwork(
 {
     /// <summary>Whether the loss takes the logits before the last sigmoid: the last named result, whose name is empty.</summary>
     public bool IsLossOfLogits { get; init; }
+
+    /// <summary>The shapes of the training program's outputs: of the output, and behind it of the named results in their order.</summary>
+    public IReadOnlyList<Shape> OutputShapes { get; init; } = [];
 
     /// <summary>One step of the network as a stream; null where it has none.</summary>
     public Program? Stream { get; init; }

@@ -43,6 +43,11 @@ internal sealed class NetworkLowering
             lowering.LowerLoss(LabelForms.Values))
         {
             IsLossOfLogits = lowering.judgedSigmoid >= 0,
+            OutputShapes =
+            [
+                network.Output, .. network.NamedOutputs.Select(output => output.Output),
+                .. lowering.judgedSigmoid >= 0 ? [network.Output] : Array.Empty<Shape>(),
+            ],
             Stream = stream,
             StreamSteps = steps,
             Activations = activations,
@@ -94,23 +99,25 @@ internal sealed class NetworkLowering
         var program = new Program(form == LabelForms.Index ? "LossOfIndices" : "LossOfValues");
         var origin = new Origin(loss.Name);
         Shape shape = network.Output;
-        Expr prediction = FromCaller(InputRole.Prediction, shape);
+        Expr prediction = Given(InputRole.Prediction, TensorLayout.Inside(shape));
         Loss judge = judgedSigmoid >= 0 && loss.Loss is BCE binary ? binary.OfLogits : loss.Loss;
-        Expr target = form == LabelForms.Index ? judge.TargetOfIndices(prediction) : FromCaller(InputRole.Target, shape);
+        Expr target = form == LabelForms.Index ? judge.TargetOfIndices(prediction)
+            : Given(InputRole.Target, TensorLayout.Inside(shape));
         Expr losses = judge.Forward(prediction, target);
         bool isMeanOfLabels = form == LabelForms.Index && loss.Loss.Reduction == Reduction.Mean;
-        Expr? added = addsToLoss ? FromCaller(InputRole.AddedLoss, AddedLossShape) : null;
+        Expr? added = addsToLoss
+            ? TensorLayout.FromRaw(Given(InputRole.AddedLoss, TensorLayout.Raw(AddedLossShape)), AddedLossShape)
+            : null;
         (Expr value, Expr seed, Func<Expr, Expr> seedOfAdded) = isMeanOfLabels && loss.Loss.LabelWeights(target) is { } weights
             ? DividedByWeights(losses, weights, added)
             : Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count), added);
         program.AddResult(ResultRole.Loss, value);
         if (added is { } sums)
             program.AddResult(ResultRole.AddedLossGradient, TensorLayout.ToRaw(seedOfAdded(sums), AddedLossShape));
-        program.Differentiation = new LossGradient(losses, seed, prediction, gradient => TensorLayout.ToRaw(gradient, shape));
+        program.Differentiation = new LossGradient(losses, seed, prediction);
         return program;
 
-        Expr FromCaller(InputRole role, Shape shape) =>
-            TensorLayout.FromRaw(new(program.Add(new Input(program, origin, TensorLayout.Raw(shape), role)), origin), shape);
+        Expr Given(InputRole role, TensorShape given) => new(program.Add(new Input(program, origin, given, role)), origin);
     }
 
     /// <summary>
@@ -185,7 +192,7 @@ internal sealed class NetworkLowering
             AddLogits(sequence, new(logits.Tensor, last));
         }
 
-        program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
+        program.AddResult(ResultRole.Output, Result(new(value, new Origin("output")), network.Output, isTraining));
         if (stream is null && layerResults is null && addsToLoss && (isTraining || network.Loss is not null))
         {
             Expr sum = sequence.AddedLosses.Select(Vector).Aggregate((a, b) => a + b);
@@ -226,8 +233,14 @@ internal sealed class NetworkLowering
             logits = layer.Layer.Forward(new(logits.Tensor, new Origin(layer.Name)), context);
         }
 
-        sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(logits, network.Output), network.NamedOutputs.Count);
+        sequence.Program.AddResult(ResultRole.NamedOutput, Result(logits, network.Output, sequence.IsTraining), network.NamedOutputs.Count);
     }
+
+    /// <summary>
+    /// An output as a program gives it. A prediction gives it as the caller has it; a training step as it lies, which is how the loss
+    /// reads it: the trainer copies it where the caller asks for it.
+    /// </summary>
+    private static Expr Result(Expr value, Shape shape, bool isTraining) => isTraining ? value.Alias() : TensorLayout.ToRaw(value, shape);
 
     private MaskedValue Lower(IReadOnlyList<ShapedNode> nodes, MaskedValue value, Sequence sequence)
     {
@@ -245,7 +258,8 @@ internal sealed class NetworkLowering
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);
                     int index = sequence.Program.Results.Count(result => result.Role == ResultRole.NamedOutput);
-                    sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(new(value, sequence.Last), output.Shape), index);
+                    sequence.Program.AddResult(
+                        ResultRole.NamedOutput, Result(new(value, sequence.Last), output.Shape, sequence.IsTraining), index);
                     break;
                 case ShapedFrom from:
                     (value, sequence.Last) = sequence.Results[from.Source];

@@ -64,12 +64,15 @@ internal sealed class MemoryPlan
         {
             if (result.Role == ResultRole.ParameterGradient)
                 places[result.Value] = new Storage(StorageKind.Gradient, layout.Parameters[result.Index].Offset);
+            if (result.Role == ResultRole.OutputGradient)
+                places[result.Value] = new Storage(StorageKind.PredictionGradient, 0);
             if (result.Role == ResultRole.Statistic)
                 places[result.Value] = new Storage(StorageKind.Statistic, layout.Statistics[result.Index].Offset);
         }
 
-        foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
-            places[samples] = new Storage(StorageKind.Samples, 0);
+        foreach (Input input in program.Nodes.OfType<Input>())
+            if (input.Role is InputRole.Samples or InputRole.Prediction)
+                places[input] = new Storage(input.Role == InputRole.Samples ? StorageKind.Samples : StorageKind.Prediction, 0);
 
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => !Views.IsInPlace(group, views))];

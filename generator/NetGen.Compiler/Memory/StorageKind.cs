@@ -8,6 +8,12 @@ internal enum StorageKind
     /// <summary>In the caller's memory: the samples of a prediction or a training step, which are read in place.</summary>
     Samples,
 
+    /// <summary>In another program's memory: the outputs that a loss reads.</summary>
+    Prediction,
+
+    /// <summary>In another program's memory: the gradient by them, which the loss writes.</summary>
+    PredictionGradient,
+
     /// <summary>In the arena behind the activations, once.</summary>
     Scratch,
 

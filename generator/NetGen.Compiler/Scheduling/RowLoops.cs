@@ -7,8 +7,8 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Axes">The loops, from the outermost to the innermost, which vectors run along.</param>
 /// <param name="Columns">What the lanes of a vector must divide.</param>
 /// <param name="MasksPadding">
-/// Whether the padding of rows is set to zero: where sums run along the row, and where a gradient gets a value that the whole row shares,
-/// which would otherwise stand in the padding too.
+/// Whether the padding of rows is set to zero: where sums run along the row, where a gradient gets a value that the whole row shares,
+/// which would otherwise stand in the padding too, and where a gradient leaves the program.
 /// </param>
 internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool MasksPadding)
 {
@@ -17,8 +17,9 @@ internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool 
         TensorShape space = group.Space;
         bool innerIsReduced = group.ReducedAxes.Contains(space.Rank - 1);
         bool masksPadding = innerIsReduced
-            || (group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
-                && group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
+            || (space.PaddedInner > space.Inner
+                && (group.ClearsPadding
+                    || (group.IsBackward && space.Inner > 1 && group.Loaded.Any(tensor => tensor.Shape.Inner == 1))));
         bool keepInner = group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. group.Loaded.Concat(group.Stored).Distinct()];
         IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, keepInner || masksPadding);

@@ -35,10 +35,10 @@ internal static class ProgramVerifier
             if (backward && !node.IsBackward)
                 faults.Add($"{node} of the forward pass stands behind the backward pass");
             backward |= node.IsBackward;
-            if (node is not (Move or Input or Gather or ScatterAdd or StepMask or SampleLoss or SampleLossGradient)
+            if (node is not (Move or Input or Gather or ScatterAdd or StepMask)
                 && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
             {
-                faults.Add($"{node} computes on a raw tensor, which only moves, gathers, losses and callers do");
+                faults.Add($"{node} computes on a raw tensor, which only moves, gathers and callers do");
             }
 
             Shapes(node, faults);

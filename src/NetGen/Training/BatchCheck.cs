@@ -79,6 +79,9 @@ internal static class BatchCheck
             _ => -1,
         };
 
+    /// <summary>Whether the network's loss does not accept all outputs.</summary>
+    public static bool ChecksOutputs(Network network) => network.Description.Loss is { Kind: "BCE", OfLogits: false };
+
     /// <summary>
     /// Requires outputs that the loss accepts: probabilities, for BCE. An output that is NaN gives a loss that is NaN, and is not reported.
     /// </summary>
@@ -87,8 +90,7 @@ internal static class BatchCheck
     {
         // A mean of ones may round above 1; the loss clamps it.
         const float Rounding = 1e-5f;
-        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false }
-            || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
+        if (!ChecksOutputs(network) || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
             return;
         throw new InvalidOperationException(
             $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE "

@@ -53,7 +53,7 @@ public partial class Trainer
         ArgumentNullException.ThrowIfNull(outputs);
         outputs.Require(Network, SamplesOf(rows.Of(Network)), nameof(outputs));
         ForwardOf(rows.Of(Network), outputs.Output);
-        outputs.TakeNamed(training, first: 0);
+        outputs.TakeNamed(training, Network.NamedOutputRows);
     }
 
     /// <summary>Computes the gradients of the parameters, overwriting the previous ones, and those of the inputs.</summary>

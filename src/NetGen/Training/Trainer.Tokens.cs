@@ -64,6 +64,6 @@ public partial class Trainer
         ReadOnlySpan<float> inputs = Network.InputOf(tokens, nameof(tokens));
         outputs.Require(Network, SamplesOf(inputs), nameof(outputs));
         ForwardOf(inputs, outputs.Output);
-        outputs.TakeNamed(training, first: 0);
+        outputs.TakeNamed(training, Network.NamedOutputRows);
     }
 }

@@ -243,7 +243,7 @@ public partial class Trainer : IDisposable
         if (training.Plan.Input < 0)
             training.ReadFromCopy(inputs);
         RunForward(inputs);
-        Outputs.CopyTo(outputs);
+        Network.OutputRows.ToArray(OutputsAt(training.Plan.Output), outputs);
         Profile?.End();
     }
 
@@ -257,7 +257,7 @@ public partial class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(outputs);
         outputs.Require(Network, SamplesOf(inputs), nameof(outputs));
         Forward(inputs, outputs.Output);
-        outputs.TakeNamed(training, first: 0);
+        outputs.TakeNamed(training, Network.NamedOutputRows);
     }
 
     /// <summary>
@@ -319,12 +319,17 @@ public partial class Trainer : IDisposable
         NetGenMeter.CountUpdate(this);
     }
 
-    /// <summary>What the loss judges: the outputs, or the logits behind them.</summary>
-    private ReadOnlySpan<float> Judged => Network.Description.Loss!.OfLogits
-        ? training.Batch(training.Plan.NamedOutputs![^1], Network.OutputSize)
-        : Outputs;
+    private bool JudgesLogits => Network.Description.Loss is { OfLogits: true };
 
-    private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
+    /// <summary>What the loss judges: the outputs, or the logits behind them.</summary>
+    private Span<float> Judged => OutputsAt(JudgesLogits ? training.Plan.NamedOutputs![^1] : training.Plan.Output);
+
+    /// <summary>Where the backward program finds the gradient by that; empty where nothing follows it.</summary>
+    private Span<float> JudgedGradient =>
+        OutputsAt(JudgesLogits ? training.Plan.NamedOutputGradients![^1] : training.Plan.OutputGradient);
+
+    /// <summary>Memory of the training step that has the layout of the outputs; none where there is no place.</summary>
+    private Span<float> OutputsAt(long offset) => offset < 0 ? default : training.Batch(offset, Network.OutputRows.Stride);
 
     private void RunForward(ReadOnlySpan<float> inputs)
     {
@@ -361,20 +366,20 @@ public partial class Trainer : IDisposable
     }
 
     /// <summary>Runs the backward program.</summary>
-    /// <param name="outputGradient">The gradient of the outputs.</param>
+    /// <param name="outputGradient">The gradient of the outputs; nothing where it is the loss's.</param>
     /// <param name="inputGradient">Room for that by the inputs, or none.</param>
     /// <param name="namedGradients">The gradients of the named outputs, or null.</param>
-    /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
+    /// <param name="isOfLoss">Whether the loss has written its gradient to where this program finds it.</param>
     private void RunBackward(
         ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
     {
         hasForward = false;
         training.WantsInputGradient = !inputGradient.IsEmpty && training.Plan.InputGradient >= 0;
-        bool hasLogits = Network.Description.Loss is { OfLogits: true };
-        TakeGradient(training.Plan.OutputGradient, isOfLoss && hasLogits ? default : outputGradient);
-        if (hasLogits)
-            TakeGradient(training.Plan.NamedOutputGradients![^1], isOfLoss ? outputGradient : default);
-        NetworkOutputs.GiveGradients(namedGradients, training, Network.Description.NamedOutputs);
+        if (!isOfLoss || JudgesLogits)
+            TakeGradient(training.Plan.OutputGradient, outputGradient);
+        if (!isOfLoss && JudgesLogits)
+            TakeGradient(training.Plan.NamedOutputGradients![^1], gradient: default);
+        NetworkOutputs.GiveGradients(namedGradients, training, Network.NamedOutputRows);
         Span<float> addedLossGradient = training.AddedLossGradient;
         if (isOfLoss && !addedLossGradient.IsEmpty)
             loss.AddedLossGradient.CopyTo(addedLossGradient);
@@ -394,13 +399,11 @@ public partial class Trainer : IDisposable
     /// </summary>
     private void TakeGradient(long offset, ReadOnlySpan<float> gradient)
     {
-        if (offset < 0)
-            return;
-        Span<float> room = training.Batch(offset, Network.OutputSize);
+        Span<float> room = OutputsAt(offset);
         if (gradient.IsEmpty)
             room.Clear();
-        else
-            gradient.CopyTo(room);
+        else if (!room.IsEmpty)
+            Network.OutputRows.ToMemory(gradient, room);
     }
 
     /// <summary>
@@ -423,8 +426,8 @@ public partial class Trainer : IDisposable
             {
                 RunForward(inputs);
                 result = labels.IsEmpty
-                    ? loss.Run(Judged, targets, samples, training.AddedLoss, weights)
-                    : loss.Run(Judged, labels, samples, training.AddedLoss, weights);
+                    ? loss.RunIn(Judged, JudgedGradient, targets, samples, training.AddedLoss, weights)
+                    : loss.RunIn(Judged, JudgedGradient, labels, samples, training.AddedLoss, weights);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
                 if (isFused)
@@ -433,7 +436,7 @@ public partial class Trainer : IDisposable
                     training.Optimizer = Optimizer;
                 }
 
-                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null, isOfLoss: true);
+                RunBackward(outputGradient: default, inputGradient: default, namedGradients: null, isOfLoss: true);
             }
             finally
             {

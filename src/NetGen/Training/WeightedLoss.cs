@@ -10,35 +10,31 @@ namespace NetGen;
 internal sealed class WeightedLoss(Network network, int capacity)
 {
     private readonly bool isSum = network.Description.Loss!.Reduction == Reduction.Sum;
-    private readonly float[] outputGradients = new float[capacity * network.OutputSize];
     private readonly float[] addedGradients = new float[capacity];
     private readonly double[] counts = new double[capacity];
     private bool hasAdded;
-    private int samples;
     private int next;
     private double sum;
     private double total;
 
-    /// <summary>The gradient with respect to the outputs, [samples, ..output shape].</summary>
-    public ReadOnlySpan<float> OutputGradient => outputGradients.AsSpan(0, samples * network.OutputSize);
+    /// <summary>The samples of the batch.</summary>
+    public int Samples { get; private set; }
 
     /// <summary>The gradient with respect to what layers add to the loss, [samples]; empty where none does.</summary>
-    public ReadOnlySpan<float> AddedLossGradient => hasAdded ? addedGradients.AsSpan(0, samples) : default;
+    public ReadOnlySpan<float> AddedLossGradient => hasAdded ? addedGradients.AsSpan(0, Samples) : default;
 
     /// <summary>What the batch counts beside others: the sum of what its samples count, and of a sum their number.</summary>
-    public double Weight => isSum ? samples : total;
+    public double Weight => isSum ? Samples : total;
 
     /// <summary>Begins a batch.</summary>
-    public void Begin(int ofBatch) => (samples, next, sum, total) = (ofBatch, 0, 0, 0);
+    public void Begin(int ofBatch) => (Samples, next, sum, total) = (ofBatch, 0, 0, 0);
 
     /// <summary>Adds the next sample.</summary>
     /// <param name="loss">Its loss.</param>
     /// <param name="counted">What it counts without a weight.</param>
     /// <param name="weight">Its weight.</param>
-    /// <param name="outputGradient">The gradient of its loss with respect to its outputs.</param>
-    /// <param name="addedGradient">The same with respect to what layers add; empty where none does.</param>
-    public void Add(
-        float loss, double counted, float weight, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> addedGradient)
+    /// <param name="addedGradient">The gradient of its loss with respect to what layers add; empty where none does.</param>
+    public void Add(float loss, double counted, float weight, ReadOnlySpan<float> addedGradient)
     {
         double count = isSum ? weight : weight * counted;
         counts[next] = count;
@@ -46,7 +42,6 @@ internal sealed class WeightedLoss(Network network, int capacity)
 
         // A sample that does not count may have a loss that is no number.
         sum += count == 0 ? 0 : count * loss;
-        outputGradient.CopyTo(OutputGradientOf(next));
         hasAdded = !addedGradient.IsEmpty;
         if (hasAdded)
             addedGradients[next] = addedGradient[0];
@@ -54,14 +49,15 @@ internal sealed class WeightedLoss(Network network, int capacity)
     }
 
     /// <summary>Weighs the gradients.</summary>
+    /// <param name="outputGradients">Those of the samples' losses with respect to their outputs, as these lie in a training step.</param>
     /// <returns>The loss; NaN where nothing counts.</returns>
-    public float End()
+    public float End(Span<float> outputGradients)
     {
         double divisor = isSum ? 1 : total;
-        for (int i = 0; i < samples; i++)
+        for (int i = 0; i < Samples; i++)
         {
             float factor = counts[i] == 0 ? 0 : (float)(counts[i] / divisor);
-            Span<float> gradient = OutputGradientOf(i);
+            Span<float> gradient = outputGradients.Slice(i * network.OutputRows.Stride, network.OutputRows.Stride);
             if (factor == 0)
                 gradient.Clear();
             else
@@ -71,6 +67,4 @@ internal sealed class WeightedLoss(Network network, int capacity)
 
         return (float)(sum / divisor);
     }
-
-    private Span<float> OutputGradientOf(int sample) => outputGradients.AsSpan(sample * network.OutputSize, network.OutputSize);
 }

@@ -71,26 +71,20 @@ internal sealed class TrainingPass
         training.DropoutSeed = input.DropoutSeed;
         training.ReadFromCopy(input.InputOf(network));
         network.Forward(training);
-        float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
+        float[] output = Read(plan.Output, network.OutputRows);
         bool ofLogits = loss is not null && network.Description.Loss!.OfLogits;
-        float[] judged = ofLogits ? training.Batch(plan.NamedOutputs![^1], network.OutputSize).ToArray() : output;
+        long judged = ofLogits ? plan.NamedOutputs![^1] : plan.Output;
         float[] added = training.AddedLoss.ToArray();
-        (float? value, float[] gradient) = RunLoss(input, judged, added);
-        OutputDescription[] places = network.Description.NamedOutputs;
-        float[][] named =
-        [
-            .. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray()),
-        ];
-        float[] zeros = new float[gradient.Length];
+        SampleCopy[] copies = network.NamedOutputRows;
+        float[][] named = [.. copies.Select((copy, i) => Read(plan.NamedOutputs![i], copy))];
 
         // Where all is frozen and the input has no gradient, nothing goes back.
-        if (plan.OutputGradient >= 0)
-            (ofLogits ? zeros : gradient).CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
-        if (network.Description.Loss is { OfLogits: true } && plan.NamedOutputGradients![^1] is >= 0 and long offset)
-            (ofLogits ? gradient : zeros).CopyTo(training.Batch(offset, network.OutputSize));
-        for (int i = 0; i < places.Length; i++)
-            if (plan.NamedOutputGradients![i] >= 0)
-                input.NamedGradients[i].CopyTo(training.Batch(plan.NamedOutputGradients[i], StridedLayout.Elements(places[i].Shape)));
+        long ofOutput = plan.OutputGradient, ofLogit = network.Description.Loss is { OfLogits: true } ? plan.NamedOutputGradients![^1] : -1;
+        Write(ofOutput, network.OutputRows, loss is null ? input.OutputGradient! : new float[output.Length]);
+        Write(ofLogit, network.OutputRows, new float[output.Length]);
+        (float? value, float[] gradient) = RunLoss(input, judged, ofLogits ? ofLogit : ofOutput, added);
+        for (int i = 0; i < copies.Length; i++)
+            Write(plan.NamedOutputGradients![i], copies[i], input.NamedGradients[i]);
         if (loss is not null && !training.AddedLossGradient.IsEmpty)
             loss.AddedLossGradient.CopyTo(training.AddedLossGradient);
         else
@@ -100,13 +94,29 @@ internal sealed class TrainingPass
         return new PassResult(output, value, gradient, inputGradient, named, added);
     }
 
-    private (float? Loss, float[] Gradient) RunLoss(PassInput input, float[] output, float[] added)
+    private float[] Read(long offset, SampleCopy copy)
+    {
+        float[] values = new float[training.Samples * copy.Size];
+        copy.ToArray(training.Batch(offset, copy.Stride), values);
+        return values;
+    }
+
+    private void Write(long offset, SampleCopy copy, float[] values)
+    {
+        if (offset >= 0)
+            copy.ToMemory(values, training.Batch(offset, copy.Stride));
+    }
+
+    private (float? Loss, float[] Gradient) RunLoss(PassInput input, long judged, long ofJudged, float[] added)
     {
         if (loss is not { } workspace)
             return (null, input.OutputGradient!);
         ProgramPlan plan = workspace.Plan;
+        SampleCopy copy = network.OutputRows;
         workspace.Samples = input.Samples;
-        output.CopyTo(workspace.Batch(plan.Output, network.OutputSize));
+        var unwanted = new AlignedBlock(input.Samples * copy.Stride);
+        Span<float> gradient = ofJudged < 0 ? unwanted.Span : training.Batch(ofJudged, copy.Stride);
+        workspace.Judge(training.Batch(judged, copy.Stride), gradient);
         added.CopyTo(workspace.AddedLoss);
         if (input.Labels is not null)
         {
@@ -117,10 +127,12 @@ internal sealed class TrainingPass
         }
         else
         {
-            input.Target!.CopyTo(workspace.Batch(plan.Target, network.OutputSize));
+            copy.ToMemory(input.Target!, workspace.Batch(plan.Target, copy.Stride));
             network.LossOfValues(workspace);
         }
 
-        return (workspace.Scratch(plan.Loss), workspace.Batch(plan.OutputGradient, network.OutputSize).ToArray());
+        float[] values = new float[input.Samples * copy.Size];
+        copy.ToArray(gradient, values);
+        return (workspace.Scratch(plan.Loss), values);
     }
 }

@@ -61,13 +61,13 @@ partial class Tiny
             Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
         }
 
-        private static KernelSequence? inputForwardToOutputForward;
+        private static KernelSequence? inputForwardToLinear2Forward;
 
         // The forward pass of training.
         public static void Forward(Workspace workspace)
         {
-            // 1184 samples at a time: what one method stores is in the cache when the next one reads it.
-            workspace.Run(inputForwardToOutputForward ??= new(1184, ShortRows.InputForward, ShortRows.Linear1Relu1Forward, ShortRows.Linear2Forward, OutputForward), 306);
+            // 1248 samples at a time: what one method stores is in the cache when the next one reads it.
+            workspace.Run(inputForwardToLinear2Forward ??= new(1248, ShortRows.InputForward, ShortRows.Linear1Relu1Forward, ShortRows.Linear2Forward), 258);
         }
 
         // input: strided copy.
@@ -97,17 +97,9 @@ partial class Tiny
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        // output: strided copy.
-        public static void OutputForward(Workspace workspace, int begin, int end)
-        {
-            ref float linear2Output = ref workspace.Activation(32), outputMoved = ref workspace.Activation(48);
-            Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
-        }
-
         // The backward pass.
         public static void Backward(Workspace workspace)
         {
-            workspace.RunSamples(ShortRows.OutputBackward, 48);
             workspace.Run(ShortRows.Linear2BatchSum, 1, 24);
             workspace.Run(ShortRows.Linear2InputGradient, 1, 138);
             workspace.Run(ShortRows.Linear2WeightGradient, 6, 98);
@@ -119,19 +111,10 @@ partial class Tiny
                 workspace.RunSamples(InputBackward, 64);
         }
 
-        // output, backward: strided copy.
-        public static void OutputBackward(Workspace workspace, int begin, int end)
-        {
-            ref float outputGradient = ref workspace.Activation(32), outputGradient_2 = ref workspace.Activation(64);
-            PaddedRows.Copy<S, V>(
-                ref outputGradient, 3, ref outputGradient_2, 16,
-                columns: 3, paddedColumns: 16, begin, end);
-        }
-
         // linear2, backward: sum over the batch. Items are sixteen columns.
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient = ref workspace.Activation(64), linear2Gradient = ref workspace.Gradient(80);
+            ref float outputGradient = ref workspace.Activation(48), linear2Gradient = ref workspace.Gradient(80);
             BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
                 new(ref outputGradient, 16), ref linear2Gradient, workspace.Samples, elements: 4, row: 4, columns: 3, begin, end, default);
         }
@@ -139,8 +122,8 @@ partial class Tiny
         // linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample. Items are 64 columns of the result.
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient = ref workspace.Activation(64), linear2_Weight = ref workspace.Parameter(48),
-                relu1Output = ref workspace.Activation(16), relu1Gradient = ref workspace.Activation(32);
+            ref float outputGradient = ref workspace.Activation(48), linear2_Weight = ref workspace.Parameter(48),
+                relu1Output = ref workspace.Activation(16), relu1Gradient = ref workspace.Activation(64);
             Products.Transposed<S, V, ReluGradient<S, V>>(
                 ref outputGradient, 16, ref linear2_Weight, 4, ref relu1Gradient, 16,
                 depth: 3, panel: 3, columns: 8, weightRows: 6, 0, workspace.Samples, begin, end, new(ref relu1Output, 16));
@@ -149,7 +132,7 @@ partial class Tiny
         // linear2, backward: gradient of the weight. 18 multiply-adds a sample. Items are rows of the weight.
         public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu1Output = ref workspace.Activation(16), outputGradient = ref workspace.Activation(64),
+            ref float relu1Output = ref workspace.Activation(16), outputGradient = ref workspace.Activation(48),
                 linear2WeightGradient = ref workspace.Gradient(48);
             WeightGradients.OfProduct<S, V>(
                 ref relu1Output, 16, ref outputGradient, 16, ref linear2WeightGradient, 4,
@@ -159,7 +142,7 @@ partial class Tiny
         // linear1, backward: sum over the batch. Items are sixteen columns.
         public static void Linear1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu1Gradient = ref workspace.Activation(32), linear1Gradient = ref workspace.Gradient(32);
+            ref float relu1Gradient = ref workspace.Activation(64), linear1Gradient = ref workspace.Gradient(32);
             BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
                 new(ref relu1Gradient, 16), ref linear1Gradient, workspace.Samples, elements: 8, row: 8, columns: 6, begin, end, default);
         }
@@ -167,7 +150,7 @@ partial class Tiny
         // linear1, backward: product with the transposed matrix. 24 multiply-adds a sample. Items are 64 columns of the result.
         public static void Linear1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu1Gradient = ref workspace.Activation(32), linear1_Weight = ref workspace.Parameter(0),
+            ref float relu1Gradient = ref workspace.Activation(64), linear1_Weight = ref workspace.Parameter(0),
                 linear1Gradient = ref workspace.Activation(16);
             Products.Transposed<S, V, Unchanged<V>>(
                 ref relu1Gradient, 16, ref linear1_Weight, 8, ref linear1Gradient, 16,
@@ -177,7 +160,7 @@ partial class Tiny
         // linear1, backward: gradient of the weight. 24 multiply-adds a sample. Items are rows of the weight.
         public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float inputMoved = ref workspace.Activation(0), relu1Gradient = ref workspace.Activation(32),
+            ref float inputMoved = ref workspace.Activation(0), relu1Gradient = ref workspace.Activation(64),
                 linear1WeightGradient = ref workspace.Gradient(0);
             WeightGradients.OfProduct<S, V>(
                 ref inputMoved, 16, ref relu1Gradient, 16, ref linear1WeightGradient, 8,
@@ -191,34 +174,22 @@ partial class Tiny
             Copies.Rows(ref linear1Gradient, 16, ref inputGradient, 4, 4, begin, end);
         }
 
-        private static KernelSequence? crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4;
-
         // The loss of class indices, and its gradient.
         public static void LossOfIndices(Workspace workspace)
         {
-            // 1200 samples at a time: what one method stores is in the cache when the next one reads it.
-            workspace.Run(crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 ??= new(1200, ShortRows.Crossentropy1LossOfIndices, Crossentropy1LossOfIndices_2, Crossentropy1LossOfIndices_4), 152);
-            workspace.Run(ScalarKernels.Crossentropy1LossOfIndices_3, 1, 8);
-        }
-
-        // crossentropy1: strided copy.
-        public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
-        {
-            ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
-            PaddedRows.Copy<S, V>(
-                ref prediction, 3, ref crossentropy1Moved, 16,
-                columns: 3, paddedColumns: 16, begin, end);
+            workspace.RunSamples(Crossentropy1LossOfIndices, 56);
+            workspace.Run(ScalarKernels.Crossentropy1LossOfIndices_2, 1, 8);
         }
 
         // crossentropy1: row by row. Its own loops: between the reductions of a row stands what this network computes.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1MovedBatch = ref workspace.Activation(16), crossentropy1SumBatch = ref workspace.Activation(32),
-                crossentropy1OutputBatch = ref workspace.Activation(48);
+            ref float predictionBatch = ref workspace.Prediction, crossentropy1SumBatch = ref workspace.Activation(0),
+                crossentropy1OutputBatch = ref workspace.PredictionGradient;
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[224]);
-            ref float crossentropy1Moved = ref columns;
+            ref float prediction = ref columns;
             ref float crossentropy1Sum = ref Unsafe.Add(ref columns, S.Lanes * 4);
             ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 5);
             ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 9);
@@ -228,7 +199,7 @@ partial class Tiny
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
+                Panel.Transpose(ref Unsafe.Add(ref predictionBatch, (nint)first * 16), 16, samples, 4, ref prediction, S.Lanes);
                 global::System.ReadOnlySpan<int> ownLabels = workspace.Labels.Slice(first, samples);
                 for (int lane = 0; lane < samples; lane++)
                     Unsafe.Add(ref labels, lane) = ownLabels[lane];
@@ -237,16 +208,16 @@ partial class Tiny
                 V crossentropy1SumSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
-                    V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
-                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
+                    V predictionValue = S.Load(ref Unsafe.Add(ref prediction, i * S.Lanes));
+                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, predictionValue);
                     V crossentropy1_2 = S.SelectEqual(classes, S.Create(i), S.One, S.Zero);
                     crossentropy1SumSum = S.Add(crossentropy1SumSum, crossentropy1_2);
                 }
                 V crossentropy1SumSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
-                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
-                    V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1OutputMax);
+                    V predictionValue_2 = S.Load(ref Unsafe.Add(ref prediction, i_2 * S.Lanes));
+                    V crossentropy1_3 = S.Subtract(predictionValue_2, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_3);
                     V crossentropy1_4 = exp;
                     crossentropy1SumSum_2 = S.Add(crossentropy1SumSum_2, crossentropy1_4);
@@ -260,8 +231,8 @@ partial class Tiny
                 {
                     V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
                     V crossentropy1_8 = S.SelectEqual(classes, S.Create(i_3), S.One, S.Zero);
-                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
-                    V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
+                    V predictionValue_3 = S.Load(ref Unsafe.Add(ref prediction, i_3 * S.Lanes));
+                    V crossentropy1_9 = S.Subtract(predictionValue_3, crossentropy1OutputMax);
                     V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
                     V abs = S.Abs(crossentropy1_8);
                     V crossentropy1_11 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1_8, crossentropy1_10), crossentropy1_8);
@@ -278,59 +249,31 @@ partial class Tiny
             }
         }
 
-        // crossentropy1: strided copy.
-        public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output = ref workspace.Activation(48), crossentropy1Moved = ref workspace.Activation(64);
-            Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
-        }
-
         // crossentropy1: sum over the batch. Items are sixteen columns.
-        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Sum = ref workspace.Activation(32), crossentropy1Output = ref workspace.Scratch(0);
+            ref float crossentropy1Sum = ref workspace.Activation(0), crossentropy1Output = ref workspace.Scratch(0);
             BatchSums.Sum<S, V, Mapped<V, MatrixSource<S, V>, Negate<S, V>>, DivideBy<S, V>>(
                 new(new(ref crossentropy1Sum, 16), default), ref crossentropy1Output, workspace.Samples, columns: 1, begin, end, new(workspace.LabelCount));
         }
 
-        private static KernelSequence? crossentropy1LossOfValuesToCrossentropy1LossOfValues_5;
-
         // The loss of target values, and its gradient.
         public static void LossOfValues(Workspace workspace)
         {
-            // 896 samples at a time: what one method stores is in the cache when the next one reads it.
-            workspace.Run(crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 ??= new(896, ShortRows.Crossentropy1LossOfValues, ShortRows.Crossentropy1LossOfValues_2, Crossentropy1LossOfValues_3, Crossentropy1LossOfValues_5), 224);
-            workspace.Run(ScalarKernels.Crossentropy1LossOfValues_4, 1, 8);
-        }
-
-        // crossentropy1: strided copy.
-        public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
-        {
-            ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
-            PaddedRows.Copy<S, V>(
-                ref prediction, 3, ref crossentropy1Moved, 16,
-                columns: 3, paddedColumns: 16, begin, end);
-        }
-
-        // crossentropy1: strided copy.
-        public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
-        {
-            ref float target = ref workspace.Activation(32), crossentropy1Moved = ref workspace.Activation(48);
-            PaddedRows.Copy<S, V>(
-                ref target, 3, ref crossentropy1Moved, 16,
-                columns: 3, paddedColumns: 16, begin, end);
+            workspace.RunSamples(Crossentropy1LossOfValues, 80);
+            workspace.Run(ScalarKernels.Crossentropy1LossOfValues_2, 1, 8);
         }
 
         // crossentropy1: row by row. Its own loops: between the reductions of a row stands what this network computes.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1MovedBatch = ref workspace.Activation(16), crossentropy1Moved_2Batch = ref workspace.Activation(48),
-                crossentropy1SumBatch = ref workspace.Activation(64), crossentropy1OutputBatch = ref workspace.Activation(80);
+            ref float predictionBatch = ref workspace.Prediction, targetBatch = ref workspace.Activation(0),
+                crossentropy1SumBatch = ref workspace.Activation(16), crossentropy1OutputBatch = ref workspace.PredictionGradient;
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[272]);
-            ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, S.Lanes * 4);
+            ref float prediction = ref columns;
+            ref float target = ref Unsafe.Add(ref columns, S.Lanes * 4);
             ref float crossentropy1Sum = ref Unsafe.Add(ref columns, S.Lanes * 8);
             ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 9);
             ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 13);
@@ -339,22 +282,22 @@ partial class Tiny
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved_2, S.Lanes);
+                Panel.Transpose(ref Unsafe.Add(ref predictionBatch, (nint)first * 16), 16, samples, 4, ref prediction, S.Lanes);
+                Panel.Transpose(ref Unsafe.Add(ref targetBatch, (nint)first * 16), 16, samples, 4, ref target, S.Lanes);
                 V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
                 V crossentropy1SumSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
-                    V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
-                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
-                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i * S.Lanes));
-                    crossentropy1SumSum = S.Add(crossentropy1SumSum, crossentropy1MovedValue_2);
+                    V predictionValue = S.Load(ref Unsafe.Add(ref prediction, i * S.Lanes));
+                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, predictionValue);
+                    V targetValue = S.Load(ref Unsafe.Add(ref target, i * S.Lanes));
+                    crossentropy1SumSum = S.Add(crossentropy1SumSum, targetValue);
                 }
                 V crossentropy1SumSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
-                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
-                    V crossentropy1_2 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
+                    V predictionValue_2 = S.Load(ref Unsafe.Add(ref prediction, i_2 * S.Lanes));
+                    V crossentropy1_2 = S.Subtract(predictionValue_2, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_2);
                     V crossentropy1_3 = exp;
                     crossentropy1SumSum_2 = S.Add(crossentropy1SumSum_2, crossentropy1_3);
@@ -367,16 +310,16 @@ partial class Tiny
                 for (int i_3 = 0; i_3 < 3; i_3++)
                 {
                     V crossentropy1_6 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
-                    V crossentropy1MovedValue_4 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * S.Lanes));
-                    V crossentropy1MovedValue_5 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
-                    V crossentropy1_7 = S.Subtract(crossentropy1MovedValue_5, crossentropy1OutputMax);
+                    V targetValue_2 = S.Load(ref Unsafe.Add(ref target, i_3 * S.Lanes));
+                    V predictionValue_3 = S.Load(ref Unsafe.Add(ref prediction, i_3 * S.Lanes));
+                    V crossentropy1_7 = S.Subtract(predictionValue_3, crossentropy1OutputMax);
                     V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
-                    V abs = S.Abs(crossentropy1MovedValue_4);
-                    V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1MovedValue_4, crossentropy1_8), crossentropy1MovedValue_4);
+                    V abs = S.Abs(targetValue_2);
+                    V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(targetValue_2, crossentropy1_8), targetValue_2);
                     crossentropy1SumSum_3 = S.Add(crossentropy1SumSum_3, crossentropy1_9);
                     V crossentropy1_10 = S.Multiply(S.ClampMin(crossentropy1_6, S.Create(1E-30f)), crossentropy1_5);
                     V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1SumSum);
-                    V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1MovedValue_4);
+                    V crossentropy1_12 = S.Subtract(crossentropy1_11, targetValue_2);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1);
                     S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output, i_3 * S.Lanes));
                 }
@@ -386,17 +329,10 @@ partial class Tiny
             }
         }
 
-        // crossentropy1: strided copy.
-        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output = ref workspace.Activation(80), crossentropy1Moved = ref workspace.Activation(96);
-            Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
-        }
-
         // crossentropy1: sum over the batch. Items are sixteen columns.
-        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Sum = ref workspace.Activation(64), crossentropy1Output = ref workspace.Scratch(0);
+            ref float crossentropy1Sum = ref workspace.Activation(16), crossentropy1Output = ref workspace.Scratch(0);
             BatchSums.Sum<S, V, Mapped<V, MatrixSource<S, V>, Negate<S, V>>, DivideBy<S, V>>(
                 new(new(ref crossentropy1Sum, 16), default), ref crossentropy1Output, workspace.Samples, columns: 1, begin, end, new(workspace.Samples));
         }
@@ -416,11 +352,9 @@ partial class Tiny
                 new(ShortRows.InputForward, "input"),
                 new(ShortRows.Linear1Relu1Forward, "linear1, relu1", 24),
                 new(ShortRows.Linear2Forward, "linear2", 18),
-                new(OutputForward, "output"),
             ]),
             .. GroupDescription.InPass(Pass.Backward,
             [
-                new(ShortRows.OutputBackward, "output"),
                 new(ShortRows.Linear2BatchSum, "linear2"),
                 new(ShortRows.Linear2InputGradient, "linear2, relu1", 18),
                 new(ShortRows.Linear2WeightGradient, "linear2", 18),
@@ -431,18 +365,13 @@ partial class Tiny
             ]),
             .. GroupDescription.InPass(Pass.Loss,
             [
-                new(ShortRows.Crossentropy1LossOfIndices, "crossentropy1"),
-                new(Crossentropy1LossOfIndices_2),
-                new(Crossentropy1LossOfIndices_4),
-                new(ScalarKernels.Crossentropy1LossOfIndices_3),
+                new(Crossentropy1LossOfIndices, "crossentropy1"),
+                new(ScalarKernels.Crossentropy1LossOfIndices_2),
             ]),
             .. GroupDescription.InPass(Pass.Loss,
             [
-                new(ShortRows.Crossentropy1LossOfValues, "crossentropy1"),
-                new(ShortRows.Crossentropy1LossOfValues_2),
-                new(Crossentropy1LossOfValues_3),
-                new(Crossentropy1LossOfValues_5),
-                new(ScalarKernels.Crossentropy1LossOfValues_4),
+                new(Crossentropy1LossOfValues, "crossentropy1"),
+                new(ScalarKernels.Crossentropy1LossOfValues_2),
             ]),
         ];
     }
@@ -464,16 +393,12 @@ partial class Tiny
         public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
         public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
         public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
-        public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
         public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
         public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
         public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
         public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
         public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
         public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
-        public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
-        public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-        public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
     }
 
     /// <summary>The passes at the vector width of this machine, chosen when one of them first runs.</summary>

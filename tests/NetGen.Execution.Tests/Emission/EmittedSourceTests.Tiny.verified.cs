@@ -101,11 +101,12 @@ partial class Tiny : global::NetGen.Network
         },
         0,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 32, ScratchSize: 0, Input: -1, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 64, WorkOfSample: 306),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 0, Input: -1, Output: 48, OutputGradient: 32, InputGradient: 0, Target: -1, Loss: -1),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 0, Input: -1, Output: 32, OutputGradient: 48, InputGradient: 0, Target: -1, Loss: -1),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 16, ScratchSize: 16, Input: -1, Output: -1, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: 0),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 32, ScratchSize: 16, Input: -1, Output: -1, OutputGradient: -1, InputGradient: -1, Target: 0, Loss: 0))
     {
         FirstLayer = "linear1",
         LastLayer = "linear2",
+        OutputLayout = new([1], 16),
     };
 }

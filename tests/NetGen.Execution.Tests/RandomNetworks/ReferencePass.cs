@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Shapes;
 using NetGen.Execution.Tests.Compilation;
 using NetGen.Reference;
 using NetGen.Runtime;
@@ -54,16 +55,17 @@ internal static class ReferencePass
     {
         Batch forward = Batch(network, parameters, pass, (InputRole.Samples, samples));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> first = Interpreter.Run(network.Training, forward);
-        double[] output = Single(first, ResultRole.Output)!;
+        double[] output = Output(network, first);
         double[]? added = Single(first, ResultRole.AddedLoss);
         (double? loss, double[] gradient, double[]? addedGradient) = Loss(network, parameters, pass, Judged(network, pass, first), added);
         bool ofLogits = network.IsLossOfLogits && loss is not null;
         double[] zeros = new double[gradient.Length];
         Batch both = Batch(
-            network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient),
+            network, parameters, pass, (InputRole.Samples, samples),
+            (InputRole.OutputGradient, Inside(network, 0, ofLogits ? zeros : gradient)),
             (InputRole.AddedLossGradient, addedGradient ?? [.. Enumerable.Repeat(1.0 / pass.Samples, pass.Samples)]));
         if (network.IsLossOfLogits)
-            both = both with { NamedGradients = [.. both.NamedGradients, ofLogits ? gradient : zeros] };
+            both = both with { NamedGradients = [.. both.NamedGradients, Inside(network, 0, ofLogits ? gradient : zeros)] };
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, both);
         return new ReferenceResult(
             output,
@@ -98,7 +100,7 @@ internal static class ReferencePass
     {
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(
             network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
-        double[] output = Single(results, ResultRole.Output)!;
+        double[] output = Output(network, results);
         double[]? added = Single(results, ResultRole.AddedLoss);
         double objective = pass.OutputGradient is null
             ? Loss(network, parameters, pass, Judged(network, pass, results), added).Loss!.Value
@@ -110,12 +112,45 @@ internal static class ReferencePass
     /// <summary>What the loss judges: the output, or the logits behind it.</summary>
     private static double[] Judged(
         LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
-        network.IsLossOfLogits ? Named(network, pass, results)[^1]! : Single(results, ResultRole.Output)!;
+        network.IsLossOfLogits ? Named(network, pass, results)[^1]! : Output(network, results);
+
+    private static double[] Output(LoweredNetwork network, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
+        Outside(network, 0, Single(results, ResultRole.Output)!);
 
     /// <summary>The named outputs, and behind them the judged logits.</summary>
     private static double[]?[] Named(
         LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
-        Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count + (network.IsLossOfLogits ? 1 : 0));
+        [
+            .. Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count + (network.IsLossOfLogits ? 1 : 0))
+                .Select((values, index) => Outside(network, index + 1, values!)),
+        ];
+
+    /// <summary>What a training program gives or takes, in the order of the caller's axes.</summary>
+    private static double[] Outside(LoweredNetwork network, int output, double[] values) =>
+        Reordered(network.OutputShapes[output], values, toInside: false);
+
+    /// <summary>The same in the order of the program's axes.</summary>
+    private static double[] Inside(LoweredNetwork network, int output, double[] values) =>
+        Reordered(network.OutputShapes[output], values, toInside: true);
+
+    private static double[] Reordered(Shape shape, double[] values, bool toInside)
+    {
+        TensorShape inside = TensorLayout.Inside(shape), outside = TensorLayout.Raw(shape);
+        int[] order = TensorLayout.Order(shape);
+        var reordered = new double[values.Length];
+        for (int index = 0; index < values.Length; index++)
+        {
+            int place = index / outside.Count * outside.Count;
+            for (int axis = 0; axis < order.Length; axis++)
+                place += index / outside.Stride(order[axis]) % outside[order[axis]]
+                    * inside.Sizes.Skip(axis + 1).Aggregate(1, (product, size) => product * size);
+
+            (int from, int to) = toInside ? (index, place) : (place, index);
+            reordered[to] = values[from];
+        }
+
+        return reordered;
+    }
 
     private static double Weighted(double[] values, float[] weights) => values.Zip(weights, (value, weight) => value * weight).Sum();
 
@@ -127,13 +162,13 @@ internal static class ReferencePass
         bool indices = pass.Labels is not null;
         Program program = (indices ? network.LossOfIndices : network.LossOfValues)!;
         Batch batch = indices
-            ? Batch(network, parameters, pass, (InputRole.Prediction, output), (InputRole.AddedLoss, added ?? []))
+            ? Batch(network, parameters, pass, (InputRole.Prediction, Inside(network, 0, output)), (InputRole.AddedLoss, added ?? []))
             : Batch(
-                network, parameters, pass, (InputRole.Prediction, output), (InputRole.AddedLoss, added ?? []),
-                (InputRole.Target, Doubles(pass.Target!)));
+                network, parameters, pass, (InputRole.Prediction, Inside(network, 0, output)), (InputRole.AddedLoss, added ?? []),
+                (InputRole.Target, Inside(network, 0, Doubles(pass.Target!))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, batch);
         return (
-            Single(results, ResultRole.Loss)![0], Single(results, ResultRole.OutputGradient)!,
+            Single(results, ResultRole.Loss)![0], Outside(network, 0, Single(results, ResultRole.OutputGradient)!),
             Single(results, ResultRole.AddedLossGradient));
     }
 
@@ -148,7 +183,9 @@ internal static class ReferencePass
             DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0)
         {
             Draws = (site, sample, place) => DropoutMask.Draw1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place),
-            NamedGradients = given.ContainsKey(InputRole.OutputGradient) ? [.. pass.NamedGradients.Select(Doubles)] : [],
+            NamedGradients = given.ContainsKey(InputRole.OutputGradient)
+                ? [.. pass.NamedGradients.Select((values, index) => Inside(network, index + 1, Doubles(values)))]
+                : [],
         };
     }
 

@@ -49,6 +49,8 @@ internal static class DescriptionEmitter
             writer.Line($"    Vocabulary = {Literals.Integer(vocabulary)},");
         if (network.Loss?.Padding is { } padded)
             writer.Line($"    PaddingOfLabels = {Padding(network, padded)},");
+        if (Layout(network.Output) is { } layoutOfOutput)
+            writer.Line($"    OutputLayout = {layoutOfOutput},");
         if (lowered.Stream is not null)
             writer.Line($"    Stream = {Plan(programs, lowered.Stream)},");
         if (lowered.StreamSteps is { } steps)
@@ -65,10 +67,12 @@ internal static class DescriptionEmitter
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
         if (outputs.Count > 0)
             List("NamedOutputs", "OutputDescription", outputs.Select(output =>
-                $"new({Literals.String(output.Name)}, {Integers(output.Output.ToInts())})"));
+                $"new({Literals.String(output.Name)}, {Integers(output.Output.ToInts())}{Behind(Layout(output.Output))})"));
         if (network.HasRows)
             List("Inputs", "InputDescription", network.Inputs.Select(input => InputText(network, input)));
         writer.Line("};");
+
+        static string Behind(string? argument) => argument is null ? "" : ", " + argument;
 
         void List(string property, string type, IEnumerable<string> elements)
         {
@@ -169,8 +173,9 @@ internal static class DescriptionEmitter
         bool isLoss = planned.Program.Results.Any(r => r.Role == ResultRole.Loss);
         Tensor? In(InputRole role) => planned.Program.Nodes.OfType<Input>().FirstOrDefault(node => node.Role == role);
         Tensor? Out(ResultRole role) => planned.Program.Results.FirstOrDefault(result => result.Role == role)?.Value;
-        string Offset(Tensor? tensor) =>
-            tensor is null || planned.Memory[tensor].Kind == StorageKind.Samples ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
+        string Offset(Tensor? tensor) => tensor is null || planned.Memory[tensor].IsElsewhere
+            ? "-1"
+            : Literals.Integer(planned.Memory[tensor].Offset);
         string output = Offset(isLoss ? In(InputRole.Prediction) : Out(ResultRole.Output));
         string outputGradient = Offset(isLoss ? Out(ResultRole.OutputGradient) : In(InputRole.OutputGradient));
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
@@ -227,6 +232,17 @@ internal static class DescriptionEmitter
         string texts = string.Join(
             ", ", ranges.Select(range => $"new({Literals.Integer(range.Place.Offset)}, {Literals.Integer(range.Size)})"));
         return texts.Length == 0 ? "" : $", {argument}: new {Runtime}ParameterRange[] {{ {texts} }}";
+    }
+
+    /// <summary>Where the numbers of a sample lie in a training step; null where that is as the caller has them.</summary>
+    private static string? Layout(Shape shape)
+    {
+        TensorShape inside = TensorLayout.Inside(shape), raw = TensorLayout.Raw(shape);
+        int[] order = TensorLayout.Order(shape);
+        int[] strides = [.. order.Select((_, axis) => inside.Stride(Array.IndexOf(order, axis)))];
+        bool isRaw = inside.SampleStride == raw.SampleStride
+            && Enumerable.Range(0, raw.Rank).All(axis => raw[axis] == 1 || strides[axis] == raw.Stride(axis));
+        return isRaw ? null : $"new({Integers(strides)}, {Literals.Integer(inside.SampleStride)})";
     }
 
     private static string Integers(IEnumerable<int> values) =>

@@ -13,8 +13,8 @@ internal static class ShortNames
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
-        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "SoftmaxCrossEntropy",
-        "NegatedLabels", "MultiLabelMargins",
+        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "SoftmaxCrossEntropy", "NegatedLabels",
+        "MultiLabelMargins",
         "Pools", "PoolGradients", "PoolAxis", "PoolDivisor", "Interpolations", "Gathers", "Copies", "ColumnSums", "StoredSource",
         "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix", "AddSource", "AlsoStore",
         "BatchInverseDeviation", "BatchMean", "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows",

@@ -1,21 +1,15 @@
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Memory;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints the calls of the library that copy strided tensors.</summary>
 internal static class MoveEmitter
 {
-    /// <summary>A longer row is worth the call of a copy.</summary>
-    private const int LongestShortRow = 64;
-
     public static void Emit(KernelContext context)
     {
         var move = (Move)context.Group.Anchor!;
         context.DeclareReferences(isOneMatrix: true);
-        if (IsShortRow(context, move))
-            EmitShortRows(context, move);
-        else if (Frame(move) is { } frame)
+        if (Frame(move) is { } frame)
             EmitFramed(context, move, frame);
         else
             EmitParts(context, move);
@@ -23,30 +17,6 @@ internal static class MoveEmitter
 
     /// <summary>The number of work items of a move that does not grow with the batch.</summary>
     public static int WorkItems(Move move) => SplitLoop(move)?.Size ?? 1;
-
-    /// <summary>
-    /// Whether each sample is one short row that gets a padding, as the outputs for ten classes, from a row in the arena: what is read
-    /// behind the source is memory of the arena too.
-    /// </summary>
-    private static bool IsShortRow(KernelContext context, Move move) =>
-        move is { LeavesZeros: false, Parts.Count: 1, Shape: { Rows: 1, PaddedInner: <= LongestShortRow } shape }
-        && shape.PaddedInner > shape.Inner
-        && context.Plan[move.Operands[0]].Kind == StorageKind.Activation
-        && Ordered(move, 0) is [{ } run] && run.Size == shape.Inner
-        && SourceStride(run, move.Operands[0].Shape) == 1 && DestinationStride(run, shape) == 1
-        && Start(move.Parts[0].DestinationStart, shape) == 0;
-
-    private static void EmitShortRows(KernelContext context, Move move)
-    {
-        Tensor source = move.Operands[0];
-        context.Writer.Line("PaddedRows.Copy<S, V>(");
-        context.Writer.Line(
-            $"    {First(context, source, move.Parts[0].SourceStart)}, {Literals.Integer(source.Shape.SampleStride)}, "
-            + $"ref {context.Reference(move)}, {Literals.Integer(move.Shape.SampleStride)},");
-        context.Writer.Line(
-            $"    columns: {Literals.Integer(move.Shape.Inner)}, "
-            + $"paddedColumns: {Literals.Integer(move.Shape.SampleStride)}, begin, end);");
-    }
 
     /// <summary>
     /// The loops over the rows of an image that gets a frame of zeros, and along such a row; null where a move is something else.

@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// What the caller passes: samples, or the gradient of the output, or targets; in the external layout, that of the caller's
-/// array.
+/// What a program is given: samples, in the external layout, that of the caller's array; or the gradient of the output, or what a loss
+/// judges and compares with, in the internal one.
 /// </summary>
 internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1)
     : Tensor(program, origin, shape, [])

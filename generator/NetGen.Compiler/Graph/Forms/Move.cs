@@ -9,11 +9,16 @@ internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tenso
 {
     public IReadOnlyList<MovePart> Parts { get; } = parts;
 
+    /// <summary>Whether it is its operand under another name, padding and all: a result of the program.</summary>
+    public bool IsAlias { get; init; }
+
     /// <summary>Whether it changes nothing in memory, so that the result is a view of the operand.</summary>
     public bool IsView
     {
         get
         {
+            if (IsAlias)
+                return true;
             if (Operands.Count != 1 || LeavesZeros)
                 return false;
             (TensorShape from, TensorShape to) = (Operands[0].Shape, Shape);
@@ -41,5 +46,5 @@ internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tenso
     /// <summary>Whether the parts leave elements of the result unwritten, which are then 0.</summary>
     public bool LeavesZeros => Parts.Sum(part => part.Count) < Shape.Count;
 
-    public override string Operation => "Move";
+    public override string Operation => IsAlias ? "Alias" : "Move";
 }

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Graph;
 /// </summary>
 /// <param name="origin">Whose it is.</param>
 /// <param name="kind">How it judges.</param>
-/// <param name="prediction">The outputs, [classes], as the caller has them or inside.</param>
+/// <param name="prediction">The outputs, [classes].</param>
 /// <param name="target">What it compares them with, of the same shape; null where that is class indices.</param>
 internal sealed class SampleLoss(Origin origin, SampleLossKind kind, Tensor prediction, Tensor? target)
     : Tensor(prediction.Program, origin, TensorShape.Batched(1), target is null ? [prediction] : [prediction, target])

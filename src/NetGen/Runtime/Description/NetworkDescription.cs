@@ -38,6 +38,12 @@ public sealed record NetworkDescription(
     /// <summary>How many tokens there are, where samples are tokens: from 0 to one less than this. 0 where they are numbers.</summary>
     public int Vocabulary { get; init; }
 
+    /// <summary>
+    /// Where the numbers of an output lie in a training step, and those of its gradient, of what the loss reads and of its targets; null
+    /// where that is as the caller has them.
+    /// </summary>
+    public SampleLayout? OutputLayout { get; init; }
+
     /// <summary>Which labels belong to padding; null where all count.</summary>
     public LabelPadding? PaddingOfLabels { get; init; }
 

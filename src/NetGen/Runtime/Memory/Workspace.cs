@@ -30,6 +30,8 @@ public sealed class Workspace
     private readonly int[] labels;
     private ParameterSnapshot? snapshot;
     private nint input;
+    private nint prediction;
+    private nint predictionGradient;
     private AlignedBlock? ownInput;
 
     /// <summary>Allocates the arena of a program.</summary>
@@ -105,6 +107,14 @@ public sealed class Workspace
     /// <summary>The first token of the samples, [samples, steps], of a network whose samples are tokens.</summary>
     /// <exception cref="InvalidOperationException">No prediction or training step is under way.</exception>
     public ref int Tokens => ref Unsafe.As<float, int>(ref Input);
+
+    /// <summary>The first float of the outputs that a loss reads, in the memory of the step that has computed them.</summary>
+    /// <exception cref="InvalidOperationException">The program is no loss that is under way.</exception>
+    public ref float Prediction => ref Judged(prediction);
+
+    /// <summary>The first float of the gradient by them, which a loss writes to where the step goes on from it.</summary>
+    /// <exception cref="InvalidOperationException">The program is no loss that is under way.</exception>
+    public ref float PredictionGradient => ref Judged(predictionGradient);
 
     /// <summary>The class indices of this batch, [samples, labels a sample]; −1 where a label is ignored.</summary>
     public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
@@ -253,6 +263,20 @@ public sealed class Workspace
         ownInput ??= new AlignedBlock((long)(samples.Length / Samples) * Capacity);
         samples.CopyTo(ownInput.Span);
         ReadFrom((float*)Unsafe.AsPointer(ref ownInput[0]));
+    }
+
+    /// <summary>Says where a loss finds the outputs, and where it puts the gradient by them, in memory that does not move.</summary>
+    internal unsafe void Judge(ReadOnlySpan<float> outputs, Span<float> gradient)
+    {
+        prediction = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(outputs));
+        predictionGradient = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(gradient));
+    }
+
+    private static unsafe ref float Judged(nint place)
+    {
+        if (place == 0)
+            throw new InvalidOperationException("There are no outputs to judge: expected a loss to be under way.");
+        return ref *(float*)place;
     }
 
     /// <summary>
