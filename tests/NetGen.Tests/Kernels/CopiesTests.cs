@@ -33,6 +33,19 @@ public class CopiesTests
         new CopyAxis[] { new(2, 180, 90), new(3, 3, 30), new(3, 1, 5), new(5, 18, 1) },
         new CopyAxis[] { new(4, 100, 60), new(6, 1, 9), new(5, 6, 1) },
         new CopyAxis[] { new(8, 12, 12), new(6, 1, 2), new(2, 6, 1) },
+
+        // Permutations of 16, 32, 48 and 64 floats, of 64 along three axes, with gaps between them, and of rows of them.
+        new CopyAxis[] { new(20, 16, 16), new(8, 1, 2), new(2, 8, 1) },
+        new CopyAxis[] { new(11, 33, 35), new(16, 1, 2), new(2, 16, 1) },
+        new CopyAxis[] { new(7, 48, 48), new(12, 1, 4), new(4, 12, 1) },
+        new CopyAxis[] { new(5, 64, 64), new(16, 1, 4), new(4, 16, 1) },
+        new CopyAxis[] { new(5, 64, 66), new(4, 4, 16), new(4, 1, 4), new(4, 16, 1) },
+        new CopyAxis[] { new(2, 180, 90), new(3, 60, 30), new(8, 1, 2), new(2, 8, 1) },
+
+        // Nearly: backwards, from the block's end; floats that two places of a block read; a block that reads beyond its own.
+        new CopyAxis[] { new(5, 64, 64), new(64, -1, 1) },
+        new CopyAxis[] { new(5, 32, 32), new(8, 2, 4), new(4, 2, 1) },
+        new CopyAxis[] { new(5, 32, 32), new(8, 1, 4), new(4, 9, 1) },
     };
 
     [Theory]

@@ -108,7 +108,7 @@ public static class Copies
         all = all[..count];
         ref float from = ref Unsafe.Add(ref source, (nint)begin * sourceStride);
         ref float to = ref Unsafe.Add(ref destination, (nint)begin * destinationStride);
-        if (Interleaving.TryCopy(ref from, ref to, all))
+        if (BlockPermutation.TryCopy(ref from, ref to, all) || Interleaving.TryCopy(ref from, ref to, all))
             return;
         BringTransposedLast(all);
         Copy(ref from, ref to, all);
