@@ -9,7 +9,7 @@ public class PanelTests
     /// <summary>Stands where nothing may be written.</summary>
     private const float Untouched = -7;
 
-    private static readonly int[] Sizes = [1, 3, 4, 5, 12, 16, 17, 64];
+    private static readonly int[] Sizes = [1, 3, 4, 5, 12, 16, 17, 27, 64, 80];
 
     /// <summary>Rows and columns of the part.</summary>
     public static MatrixTheoryData<int, int> Parts => new(Sizes, Sizes);
@@ -32,7 +32,7 @@ public class PanelTests
     [MemberData(nameof(Parts))]
     public void Fill_puts_zeros_behind_the_rows(int rows, int columns)
     {
-        foreach (int panelStride in (int[])[rows, rows + 1, 80])
+        foreach (int panelStride in (int[])[rows, rows + 1, 96])
         {
             float[] source = Matrix(rows, columns + 2);
             float[] panel = Enumerable.Repeat(Untouched, (columns * panelStride) + 16).ToArray();

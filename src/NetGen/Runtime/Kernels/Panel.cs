@@ -13,6 +13,12 @@ public static class Panel
     private const int Square = 4;
     private const int WideSquare = 8;
 
+    /// <summary>Rows that are transposed together: as many as a line of the cache has floats.</summary>
+    private const int Band = 2 * WideSquare;
+
+    /// <summary>More rows are not gone through for a few columns: their lines would leave L1 before the next columns are read.</summary>
+    private const int MostRowsAlong = 64;
+
     // Of each half: the first two numbers of both vectors, or the last two.
     private const byte FirstPairs = 0x44;
     private const byte SecondPairs = 0xEE;
@@ -43,12 +49,16 @@ public static class Panel
     {
         int wideRows = Avx.IsSupported ? rows / WideSquare * WideSquare : 0;
         int wideColumns = Avx.IsSupported ? columns / WideSquare * WideSquare : 0;
-        for (int i = 0; i < wideRows; i += WideSquare)
+
+        int tallRows = wideRows / Band * Band;
+        if (rows <= MostRowsAlong && rows < columns)
+            TransposeAlongColumns(ref source, sourceStride, tallRows, wideColumns, ref panel, panelStride);
+        else
+            TransposeAlongRows(ref source, sourceStride, tallRows, wideColumns, ref panel, panelStride);
+        for (int j = 0; tallRows < wideRows && j < wideColumns; j += WideSquare)
         {
-            ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
-            for (int j = 0; j < wideColumns; j += WideSquare)
-                TransposeWideSquare(
-                    ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+            ref float from = ref Unsafe.Add(ref source, ((nint)tallRows * sourceStride) + j);
+            TransposeWideSquare(ref from, sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + tallRows), panelStride);
         }
 
         if (wideRows > 0 && wideColumns < columns)
@@ -64,6 +74,43 @@ public static class Panel
                 ref Unsafe.Add(ref source, (nint)wideRows * sourceStride), sourceStride, rows - wideRows, columns,
                 ref Unsafe.Add(ref panel, wideRows), panelStride);
         }
+    }
+
+    /// <summary>All rows of eight columns, then of the next: what is written is one run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransposeAlongColumns(
+        ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
+        for (int j = 0; j < columns; j += WideSquare)
+        {
+            ref float from = ref Unsafe.Add(ref source, j);
+            ref float to = ref Unsafe.Add(ref panel, (nint)j * panelStride);
+            for (int i = 0; i < rows; i += Band)
+                TransposeBand(ref Unsafe.Add(ref from, (nint)i * sourceStride), sourceStride, ref Unsafe.Add(ref to, i), panelStride);
+        }
+    }
+
+    /// <summary>All columns of 16 rows, then of the next: what is read are 16 runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransposeAlongRows(
+        ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
+        for (int i = 0; i < rows; i += Band)
+        {
+            ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
+            ref float to = ref Unsafe.Add(ref panel, i);
+            for (int j = 0; j < columns; j += WideSquare)
+                TransposeBand(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref to, (nint)j * panelStride), panelStride);
+        }
+    }
+
+    /// <summary>Eight columns of 16 rows: whole lines of the cache are written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBand(ref float source, int sourceStride, ref float panel, int panelStride)
+    {
+        TransposeWideSquare(ref source, sourceStride, ref panel, panelStride);
+        TransposeWideSquare(
+            ref Unsafe.Add(ref source, (nint)WideSquare * sourceStride), sourceStride, ref Unsafe.Add(ref panel, WideSquare), panelStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
