@@ -3,15 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// The gradient of a weight that is small beside the image: each sample has its own, and these are summed over the batch. A thread then
-/// reads what it has written itself for its samples. Where threads share the rows of the window, all of them read all samples, which comes
-/// from other cores' caches.
+/// The gradient of a weight that has no more floats than the result of a sample: each sample has its own, and these are summed over the
+/// batch. A thread then reads what it has written itself for its samples. Where threads share the rows of the window, all of them read all
+/// samples, which comes from other cores' caches.
 /// </summary>
 internal static class WeightGradientOfSamples
 {
-    /// <summary>So many floats of the result for each of the weight's make its gradients for all samples cheap.</summary>
-    private const int OutputOfWeight = 4;
-
     /// <summary>A sample with fewer floats is not worth another method.</summary>
     private const int SmallestOutput = 4096;
 
@@ -38,6 +35,6 @@ internal static class WeightGradientOfSamples
         return isOfSample ? gradient.SumOverBatch() : gradient;
     }
 
-    private static bool IsSmall(TensorShape weight, TensorShape output) =>
-        output.Count >= Math.Max(SmallestOutput, OutputOfWeight * weight.Count);
+    /// <summary>Whether the gradients of a weight for all samples have no more floats than those of the result.</summary>
+    private static bool IsSmall(TensorShape weight, TensorShape output) => output.Count >= Math.Max(SmallestOutput, weight.Count);
 }

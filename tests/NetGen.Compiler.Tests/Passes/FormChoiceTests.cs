@@ -85,8 +85,10 @@ public class FormChoiceTests
     [InlineData(32, 32, 3, 32, 16, true)]
     [InlineData(32, 32, 3, 32, 8, false)]
     [InlineData(64, 64, 3, 2, 16, false)]
+    [InlineData(32, 64, 3, 2, 16, true)]
     [InlineData(32, 64, 1, 1, 16, true)]
-    [InlineData(128, 64, 1, 1, 16, false)]
+    [InlineData(256, 64, 1, 1, 16, true)]
+    [InlineData(512, 64, 1, 1, 16, false)]
     public void A_small_weight_has_a_gradient_for_each_sample(
         int inputs, int outputs, int window, int groups, int size, bool isOfSample)
     {

@@ -246,7 +246,7 @@ public class KernelFormTests
             Says =
             [
                 StridedImage + ", two in one sum", "TransposedConvolutions.ConvolveTwo<S, V, ", "prefetches: true",
-                "Convolutions.Direct<S, V, ", "ConvolutionWeightGradients.Direct<S, V>(",
+                "Convolutions.Direct<S, V, ", "ConvolutionWeightGradients.DirectOfSamples<S, V>(",
             ],
         },
 
