@@ -294,20 +294,6 @@ public class ProductsTests
         return [.. Enumerable.Range(0, count).Select(_ => (float)random.Next(-9, 10))];
     }
 
-    /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>
-    private readonly struct LongRelu<S, V> : IEpilogue<V>
-        where S : ISimd<V>
-        where V : struct
-    {
-        public static bool IsLong => true;
-
-        public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
-
-        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-        {
-        }
-    }
-
     /// <summary>A product whose rows begin behind one that is not computed, with room between rows.</summary>
     private sealed class Problem
     {

@@ -177,7 +177,7 @@ internal sealed partial class StripWriter
         Close();
     }
 
-    /// <summary>The numbers of a term lie side by side: the offsets of those that are broadcast are constants.</summary>
+    /// <summary>What is broadcast for a term is contiguous, at constant offsets.</summary>
     private void TallStrip()
     {
         const int Height = 16;

@@ -98,21 +98,6 @@ public class TransposedConvolutionsTests
         EveryWidth.Run(problem.Run<SimdScalar, float>);
     }
 
-    /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>
-    private readonly struct LongRelu<S, V> : IEpilogue<V>
-        where S : ISimd<V>
-        where V : struct
-    {
-        public static bool IsLong => true;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
-
-        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-        {
-        }
-    }
-
     /// <summary>
     /// A transposed convolution of some samples; the source's channels have padding as in memory, with numbers in it that must not count.
     /// </summary>

@@ -286,20 +286,6 @@ public class WinogradTests
         }
     }
 
-    /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>
-    private readonly struct LongRelu<S, V> : IEpilogue<V>
-        where S : ISimd<V>
-        where V : struct
-    {
-        public static bool IsLong => true;
-
-        public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
-
-        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-        {
-        }
-    }
-
     private sealed record Gradient(Problem Of) : IRun
     {
         public void Run<S, V, TWindow>()
