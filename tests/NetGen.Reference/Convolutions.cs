@@ -43,7 +43,7 @@ internal static class Convolutions
     });
 
     /// <summary>
-    /// Every product of the forward sum, with the output's gradient in the place of the weight; over the batch or for each sample.
+    /// Every product of the forward sum, with the output's gradient for the weight; over the batch or for each sample.
     /// </summary>
     public static TensorValue WeightGradient(ConvolutionWeightGradient node, TensorValue image, TensorValue gradient)
     {

@@ -27,23 +27,12 @@ internal sealed record ConvolutionWeightGradientSchedule(int Items, int Parts, i
     /// <summary>With fewer rows a work item has too few sums to keep the processor busy.</summary>
     private const int FewestPositions = 6;
 
-    /// <summary>
-    /// Rows of a work item where there are few: neighbours of one worker are one to the tiles, so that only those at its ends are small.
-    /// </summary>
-    private const int PositionsOfFewItems = 3;
-
-    /// <summary>With fewer work items some workers would have much more to do than others.</summary>
-    private const int FewestItems = 6;
-
     public static ConvolutionWeightGradientSchedule Of(ConvolutionWeightGradient gradient)
     {
         ConvolutionGeometry geometry = gradient.Geometry;
         (TensorShape image, TensorShape output) = (gradient.Operands[0].Shape, gradient.Operands[1].Shape);
         bool isDepthwise = geometry.IsDepthwise(image.Inner, output.Inner);
-        int parts = isDepthwise ? 1 : PartsOfRow(gradient, image), positions = geometry.KernelWidth * gradient.Shape[2];
-        if (!isDepthwise && !gradient.IsOfSample && parts == 1 && geometry.KernelHeight * geometry.Groups < FewestItems
-            && positions > PositionsOfFewItems && positions % PositionsOfFewItems == 0)
-            parts = positions / PositionsOfFewItems;
+        int parts = isDepthwise ? 1 : PartsOfRow(gradient, image);
         return new(
             geometry.KernelHeight * parts * (isDepthwise ? 1 : geometry.Groups),
             parts,

@@ -248,7 +248,7 @@ public class ConvolutionWeightGradientsTests
         {
             bool isWhole = Left == 0 && Right == 0;
             int positions = Window.Width * InputsOfGroup;
-            return isWhole && (Window.DilationWidth * Padded(Inputs) == InputsOfGroup || InputsOfGroup < 6)
+            return isWhole && Window.DilationWidth * Padded(Inputs) == InputsOfGroup
                 ? Enumerable.Range(1, positions).Where(parts => positions % parts == 0)
                 : Enumerable.Range(1, InputsOfGroup).Where(parts => InputsOfGroup % parts == 0).Select(parts => Window.Width * parts)
                     .Concat(isWhole ? [1] : Array.Empty<int>());

@@ -7,17 +7,14 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static partial class ConvolutionWeightGradients
 {
-    /// <summary>So few channels of a column make too few sums for a tile.</summary>
-    private const int FewInputs = 6;
-
     /// <summary>
     /// Computes gradient[i, j, k, column] = Σ over the batch and its pixels of
     /// image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].
     /// </summary>
     /// <remarks>
     /// A work item is a part of a row of the window, of one group. It has some columns and channels together, where they lie in
-    /// memory without gaps or there are few channels, or some channels of one column. Where a work item has several columns, nothing may
-    /// be missing on the left and the right.
+    /// memory without gaps, or some channels of one column. A row in one part has all its channels and columns, but then nothing
+    /// may be missing on the left and the right.
     /// </remarks>
     /// <typeparam name="S">
     /// The vector width. Its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.
@@ -48,9 +45,8 @@ public static partial class ConvolutionWeightGradients
             && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
         bool isAdjacent = window.Width == 1 || (windowColumn == inputs && isWhole);
         int positionsOfRow = window.Width * inputs, positionsOfPart = positionsOfRow / parts;
-        bool isListed = !isAdjacent && (positionsOfPart > inputs || (isWhole && inputs < FewInputs));
-        int positionsOfRun = isAdjacent || isListed ? positionsOfRow : inputs;
-        Span<int> offsets = stackalloc int[isListed ? positionsOfRow : 1];
+        int positionsOfRun = isAdjacent || positionsOfPart > inputs ? positionsOfRow : inputs;
+        Span<int> offsets = stackalloc int[isAdjacent || positionsOfRun == inputs ? 1 : positionsOfRow];
         for (int position = 0; position < offsets.Length; position++)
             offsets[position] = (position / inputs * windowColumn) + (position % inputs);
 
@@ -85,10 +81,10 @@ public static partial class ConvolutionWeightGradients
                         ref Unsafe.Add(
                             ref image.First,
                             Pixel(in image, in window, sample, firstY, firstX, ky)
-                            + (group * inputs) + (isListed ? 0 : (kx * (windowColumn - inputs)) + position)),
+                            + (group * inputs) + (kx * (windowColumn - inputs)) + position),
                         ref Unsafe.Add(ref Pixel(in outputGradient, sample, firstY, firstX), group * outputs),
                         ref Unsafe.Add(ref gradient, ((((nint)ky * positionsOfRow) + position) * gradientStride) + (group * outputs)),
-                        ref offsets[isListed ? position : 0])
+                        ref offsets[0])
                     {
                         Rows = endY - firstY,
                         Pixels = endX - firstX,
@@ -99,7 +95,7 @@ public static partial class ConvolutionWeightGradients
                         WeightStride = gradientStride,
                         Adds = sample + row > 0,
                     };
-                    if (isListed)
+                    if (offsets.Length > 1)
                         Sum<S, V, ListedPositions>(in region, items * positionsOfPart, outputs);
                     else
                         Sum<S, V, AdjacentPositions>(in region, items * positionsOfPart, outputs);
