@@ -250,6 +250,17 @@ public class KernelFormTests
             ],
         },
 
+        // Weights smaller than a sample's result: depthwise, 1×1 and of few channels.
+        new("GradientsOfSamples", SampleShape.Image(3, 17, 18), SampleShape.Image(16, 17, 18), [1, 3])
+        {
+            Layers = "[Conv2d(16, 3, Padding = 1), Tanh] [Conv2d(16, 3, Padding = 1, Groups = 16), Tanh] [Conv2d(16, 1), Tanh]",
+            Says =
+            [
+                "ConvolutionWeightGradients.DirectOfSamples<S, V>(", "ConvolutionWeightGradients.DepthwiseOfSamples<S, V>(",
+                "WeightGradients.OfProduct<S, V>(", "gradient of the weight for each sample",
+            ],
+        },
+
         // An image lower than a stride: one row of strides, of which some rows are missing.
         new("StridedLow", SampleShape.Image(8, 2, 13), SampleShape.Image(6, 1, 4), [1, 3])
         {
