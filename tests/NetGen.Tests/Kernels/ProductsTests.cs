@@ -43,6 +43,19 @@ public class ProductsTests
         Rows<Simd256, Vector256<float>>(512, [(600, 100)], [1, 5]);
     }
 
+    /// <summary>Panels of long rows are copied for some rows, those of shorter ones for many.</summary>
+    [Theory]
+    [InlineData(528, 37)]
+    [InlineData(96, 261)]
+    public void Packed_panels_give_the_same_at_every_width(int columns, int rows)
+    {
+        EveryWidth.Run(Packed<SimdScalar, float>);
+
+        void Packed<S, V>()
+            where S : ISimd<V>
+            where V : struct => Rows<S, V>(columns, [(100, 96)], [rows]);
+    }
+
     [Theory]
     [MemberData(nameof(Columns))]
     public void Parts_of_rows_at_every_width(int columns)

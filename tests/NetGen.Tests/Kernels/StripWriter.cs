@@ -37,6 +37,7 @@ internal sealed partial class StripWriter
     {
         foreach ((int rows, int vectors) in ProductTiles)
             writer.ProductStrip(rows, vectors);
+        writer.PrefetchingStrip(6, 2);
         foreach ((int rows, int vectors) in SmallTiles)
             writer.SmallStrip(rows, vectors);
         writer.TallStrip();
@@ -100,6 +101,7 @@ internal sealed partial class StripWriter
             $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, E>("
             + "scoped in ProductPanel panel, int row, int end, scoped in E epilogue)", hasEpilogue: true);
         Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
+        Line("nint wColumn = panel.WeightColumn;");
         Line("int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;");
         Line("bool isFirst = panel.IsFirst, isLast = panel.IsLast;");
         Line("ref float weight = ref panel.Weight;");
@@ -108,7 +110,7 @@ internal sealed partial class StripWriter
         Open(rows == 1 ? "for (; row < end; row++)" : $"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float x = ref rows;");
-        Line("ref float w = ref Unsafe.Add(ref weight, column - firstColumn);");
+        Line("ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);");
         Line("ref float y = ref Unsafe.Add(ref results, column);");
         Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
         Start("isFirst", rows, vectors, "y", "yStride");
@@ -133,6 +135,46 @@ internal sealed partial class StripWriter
         Line();
         Line($"rows = ref Unsafe.Add(ref rows, {Times(rows, "xStride")});");
         Line($"results = ref Unsafe.Add(ref results, {Times(rows, "yStride")});");
+        Close();
+        Line();
+        Line("return row;");
+        Close();
+    }
+
+    /// <summary>One tile's columns; while its terms pass, the weight that is wanted next comes into the L2 cache.</summary>
+    private void PrefetchingStrip(int rows, int vectors)
+    {
+        Method(
+            $"{Rows(rows)} × {Vectors(vectors)}, while so many rows are left. With each term a line of the weight is prefetched, "
+            + "nextStride floats behind the one before, and nextRows behind for the next rows. Returns the first row that is left.",
+            $"private static int PrefetchingStrip{Text(rows)}x{Text(vectors)}<S, V>("
+            + "scoped in ProductPanel panel, ref float next, nint nextStride, nint nextRows, int end)", hasEpilogue: false);
+        Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
+        Line("int depth = panel.Depth, row = 0;");
+        Line("bool isFirst = panel.IsFirst;");
+        Line("ref float weight = ref panel.Weight;");
+        Line("ref float rows = ref panel.Source;");
+        Line("ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);");
+        Open($"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
+        Line("ref float x = ref rows;");
+        Line("ref float w = ref weight;");
+        Line("ref float line = ref next;");
+        Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
+        Start("isFirst", rows, vectors, "y", "yStride");
+        Line();
+        Open("for (int k = 0; k < depth; k++)");
+        Line("Prefetch.Line(ref line);");
+        MultiplyAdd(rows, vectors, "xStride");
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Line("line = ref Unsafe.Add(ref line, nextStride);");
+        Close();
+        Line();
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store({Sum(row, vector, vectors)}, ref {Element("y", row, "yStride", vector)});");
+        Line($"rows = ref Unsafe.Add(ref rows, {Times(rows, "xStride")});");
+        Line($"y = ref Unsafe.Add(ref y, {Times(rows, "yStride")});");
+        Line("next = ref Unsafe.Add(ref next, nextRows);");
         Close();
         Line();
         Line("return row;");

@@ -76,6 +76,34 @@ public static class Panel
         }
     }
 
+    /// <summary>
+    /// Copies a matrix so that the columns of each tile of a kernel lie one row after another: [tiles, rows, columns of a tile].
+    /// </summary>
+    /// <param name="source">The matrix's first float.</param>
+    /// <param name="sourceStride">Floats from one of its rows to the next.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="columns">Its columns, which <paramref name="tile"/> divides.</param>
+    /// <param name="tile">Columns of a tile, which the lanes of a vector divide.</param>
+    /// <param name="packed">The result's first float.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Pack<S, V>(ref float source, nint sourceStride, int rows, int columns, int tile, ref float packed)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float to = ref Unsafe.Add(ref packed, (nint)row * tile);
+            for (int column = 0; column < columns; column += tile)
+            {
+                for (int i = 0; i < tile; i += S.Lanes)
+                    S.Store(S.Load(ref Unsafe.Add(ref source, column + i)), ref Unsafe.Add(ref to, i));
+                to = ref Unsafe.Add(ref to, (nint)rows * tile);
+            }
+
+            source = ref Unsafe.Add(ref source, sourceStride);
+        }
+    }
+
     /// <summary>All rows of eight columns, then of the next: what is written is one run.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransposeAlongColumns(

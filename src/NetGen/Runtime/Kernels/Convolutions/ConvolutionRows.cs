@@ -23,14 +23,14 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, with what follows in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Convolve<S, V, E, TProducts>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        scoped in ImageBatch image, in ConvolutionWindow window, scoped in ConvolutionWeight weight,
         scoped in ImageBatch output, int outputs, ref int table, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
         where TProducts : struct, IProducts
     {
-        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels, image.Channels, output.Channels);
+        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels, image.Channels, weight.RowStride);
         var rows = new WindowAxis(window.Height, window.StrideHeight, window.DilationHeight, image.Height, image.Top, output.Height);
         var columns = new WindowAxis(window.Width, window.StrideWidth, window.DilationWidth, image.Width, image.Left, output.Width);
         int groups = TProducts.IsDepthwise ? 1 : window.Groups, outputsOfGroup = groups == 1 ? output.Channels : outputs / groups;
@@ -52,7 +52,7 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
                                 continue;
                             taps.Fill(rows.Begin(y), rows.End(y), columns.Begin(x), columns.End(x));
                             ConvolutionRegion region = Region(
-                                in image, in window, ref weight, in output, taps, input, column,
+                                in image, in window, in weight, in output, taps, input, column,
                                 prefetches && column == 0 && isInside, x, endX, y, endY);
                             ConvolutionTiles.Fill<S, V, E, TProducts>(in region, vectors, in epilogue);
                         }
@@ -66,13 +66,13 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, and takes the maximum over windows of 2×2 pixels, with what follows in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void ConvolveAndPoolByTwo<S, V, E>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        scoped in ImageBatch image, in ConvolutionWindow window, scoped in ConvolutionWeight weight,
         scoped in ImageBatch output, ref float argmax, ref int table, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels, image.Channels, output.Channels);
+        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels, image.Channels, weight.RowStride);
         taps.Fill(0, window.Height, 0, window.Width);
         nint imageRow = (nint)image.Width * image.Channels, outputRow = (nint)output.Width * output.Channels;
         nint step = 2 * window.StrideHeight * imageRow;
@@ -83,11 +83,11 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
             nint place = ((nint)sample * output.SampleStride) + (first * outputRow) + column;
             var region = new ConvolutionRegion(
                 ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + (first * step)),
-                ref Unsafe.Add(ref weight, column),
+                ref weight.Of(column),
                 ref Unsafe.Add(ref output.First, place),
                 ref taps.Table, taps.Count, taps.Depth)
             {
-                WeightStride = output.Channels,
+                WeightStride = weight.RowStride,
                 Column = column,
                 Lines = end - first,
                 Pixels = output.Width,
@@ -110,7 +110,7 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, and takes the maximum over any windows: the pixels of a row of them lie in memory before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void ConvolveAndPool<S, V, TProducts>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        scoped in ImageBatch image, in ConvolutionWindow window, scoped in ConvolutionWeight weight,
         int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
         ref float argmax, ref int table, ref float convolved)
         where S : ISimd<V>
@@ -127,7 +127,7 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
                 ref Unsafe.Add(
                     ref image.First, ((nint)sample * image.SampleStride) + ((nint)y * poolHeight * window.StrideHeight * imageRow)),
                 0, image.Height - (y * poolHeight * window.StrideHeight), image.Width, image.Channels);
-            rows.Convolve<S, V, Unchanged<V>, TProducts>(in part, in window, ref weight, in pixels, outputs, ref table, default);
+            rows.Convolve<S, V, Unchanged<V>, TProducts>(in part, in window, in weight, in pixels, outputs, ref table, default);
             nint place = ((nint)sample * output.SampleStride) + ((nint)y * output.Width * channels);
             for (int x = 0; x < output.Width; x++, place += channels)
                 MaxPools.OfWindow<S, V>(
@@ -153,8 +153,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     }
 
     private ConvolutionRegion Region(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight, scoped in ImageBatch output, ConvolutionTaps taps,
-        int input, int column, bool isPrefetched, int x, int endX, int y, int endY)
+        scoped in ImageBatch image, in ConvolutionWindow window, scoped in ConvolutionWeight weight, scoped in ImageBatch output,
+        ConvolutionTaps taps, int input, int column, bool isPrefetched, int x, int endX, int y, int endY)
     {
         nint imageRow = (nint)image.Width * image.Channels, outputRow = (nint)output.Width * output.Channels;
         nint sourceStep = (nint)window.StrideWidth * image.Channels, sourceRow = window.StrideHeight * imageRow;
@@ -166,9 +166,9 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
                 + ((nint)((x * window.StrideWidth) - image.Left) * image.Channels) + input + taps.First);
         ref float target = ref Unsafe.Add(
             ref output.First, ((nint)sample * output.SampleStride) + (y * outputRow) + ((nint)x * output.Channels) + column);
-        return new(ref source, ref Unsafe.Add(ref weight, column), ref target, ref taps.Table, taps.Count, taps.Depth)
+        return new(ref source, ref weight.Of(column), ref target, ref taps.Table, taps.Count, taps.Depth)
         {
-            WeightStride = output.Channels,
+            WeightStride = weight.RowStride,
             Column = column,
             Lines = isNarrow ? endX - x : endY - y,
             Pixels = isNarrow ? endY - y : endX - x,

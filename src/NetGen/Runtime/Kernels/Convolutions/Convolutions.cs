@@ -91,7 +91,14 @@ public static class Convolutions
         where E : struct, IEpilogue<V>, allows ref struct
         where TProducts : struct, IProducts
     {
-        ref int table = ref Unsafe.As<float, int>(ref ThreadScratch.Floats(ConvolutionTaps.Room(in window)));
+        int tableRoom = AlignedBlock.RoundUp(ConvolutionTaps.Room(in window));
+        int weightRoom = ConvolutionWeight.Room<S, V, TProducts>(
+            in window, output.Channels, (long)(end - begin) * output.Height * output.Width / parts);
+        ref float scratch = ref ThreadScratch.Floats(tableRoom + weightRoom);
+        ref int table = ref Unsafe.As<float, int>(ref scratch);
+        ConvolutionWeight tileWeight = weightRoom == 0
+            ? ConvolutionWeight.InPlace(ref weight, output.Channels)
+            : ConvolutionWeight.Packed<S, V>(ref weight, in window, output.Channels, ref Unsafe.Add(ref scratch, tableRoom));
         int rowsAtOnce = E.IsLong ? Math.Max(1, FloatsOfEpilogue / (output.Width * output.Channels)) : output.Height;
         for (int sample = begin / parts; sample * parts < end; sample++)
         {
@@ -101,11 +108,11 @@ public static class Convolutions
                 var rows = new ConvolutionRows(sample, row, Math.Min(endRow, row + rowsAtOnce), prefetches);
                 if (!E.IsLong)
                 {
-                    rows.Convolve<S, V, E, TProducts>(in image, in window, ref weight, in output, outputs, ref table, in epilogue);
+                    rows.Convolve<S, V, E, TProducts>(in image, in window, in tileWeight, in output, outputs, ref table, in epilogue);
                     continue;
                 }
 
-                rows.Convolve<S, V, Unchanged<V>, TProducts>(in image, in window, ref weight, in output, outputs, ref table, default);
+                rows.Convolve<S, V, Unchanged<V>, TProducts>(in image, in window, in tileWeight, in output, outputs, ref table, default);
                 rows.Finish<S, V, E>(in output, in epilogue);
             }
         }
@@ -122,12 +129,16 @@ public static class Convolutions
         where TProducts : struct, IProducts
     {
         bool isByTwo = !TProducts.IsDepthwise && window.Groups == 1 && poolHeight == 2 && poolWidth == 2;
-        int room = (ConvolutionTaps.Room(in window) + AlignedBlock.FloatsPerLine - 1)
-            / AlignedBlock.FloatsPerLine * AlignedBlock.FloatsPerLine;
+        int tableRoom = AlignedBlock.RoundUp(ConvolutionTaps.Room(in window));
+        int weightRoom = ConvolutionWeight.Room<S, V, TProducts>(
+            in window, output.Channels, (long)(end - begin) * output.Height * output.Width * poolHeight * poolWidth / parts);
         int pixels = isByTwo ? 0 : poolHeight * poolWidth * output.Width * output.Channels;
-        ref float scratch = ref ThreadScratch.Floats(room + pixels);
+        ref float scratch = ref ThreadScratch.Floats(tableRoom + weightRoom + pixels);
         ref int table = ref Unsafe.As<float, int>(ref scratch);
-        ref float convolved = ref Unsafe.Add(ref scratch, room);
+        ref float convolved = ref Unsafe.Add(ref scratch, tableRoom + weightRoom);
+        ConvolutionWeight tileWeight = weightRoom == 0
+            ? ConvolutionWeight.InPlace(ref weight, output.Channels)
+            : ConvolutionWeight.Packed<S, V>(ref weight, in window, output.Channels, ref Unsafe.Add(ref scratch, tableRoom));
         int rowsAtOnce = E.IsLong ? Math.Max(1, FloatsOfEpilogue / (output.Width * output.Channels)) : output.Height;
         for (int sample = begin / parts; sample * parts < end; sample++)
         {
@@ -137,12 +148,13 @@ public static class Convolutions
                 var rows = new ConvolutionRows(sample, row, Math.Min(endRow, row + rowsAtOnce), prefetches);
                 if (isByTwo && E.IsLong)
                     rows.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(
-                        in image, in window, ref weight, in output, ref argmax, ref table, default);
+                        in image, in window, in tileWeight, in output, ref argmax, ref table, default);
                 else if (isByTwo)
-                    rows.ConvolveAndPoolByTwo<S, V, E>(in image, in window, ref weight, in output, ref argmax, ref table, in epilogue);
+                    rows.ConvolveAndPoolByTwo<S, V, E>(in image, in window, in tileWeight, in output, ref argmax, ref table, in epilogue);
                 else
                     rows.ConvolveAndPool<S, V, TProducts>(
-                        in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, ref table, ref convolved);
+                        in image, in window, in tileWeight, poolHeight, poolWidth,
+                        in output, outputs, ref argmax, ref table, ref convolved);
                 if (!isByTwo || E.IsLong)
                     rows.Finish<S, V, E>(in output, in epilogue);
             }

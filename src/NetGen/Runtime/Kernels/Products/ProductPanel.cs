@@ -18,6 +18,11 @@ internal readonly ref struct ProductPanel(ref float source, ref float weight, re
     /// <summary>Floats from one term's row of the weight to the next.</summary>
     public nint WeightStride { get; init; }
 
+    /// <summary>
+    /// Floats of the weight from one tile to the next, for each column: 1, or the terms where each tile's columns are packed.
+    /// </summary>
+    public nint WeightColumn { get; init; } = 1;
+
     /// <summary>Floats from one row of the result to the next.</summary>
     public nint OutputStride { get; init; }
 

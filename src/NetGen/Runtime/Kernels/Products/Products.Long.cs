@@ -37,6 +37,15 @@ public static partial class Products
             return;
         }
 
+        bool isPacked = !isFew && (isBeyondL2 ? S.Registers < 32 : IsPacked<S, V>(columns, end - begin));
+        if (isPacked && isBeyondL2 && end - begin <= TallRows)
+        {
+            LongPackedRows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+            return;
+        }
+
+        ref float packed = ref StackScratch.Aligned(stackalloc float[(LongPanel * PanelColumns) + AlignedBlock.FloatsPerLine]);
         ref float memory = ref StackScratch.Aligned(stackalloc float[LongSums.Floats]);
         for (int next, rows = isFew ? end - begin : LongSums.Rows; begin < end; begin += rows)
         {
@@ -55,6 +64,8 @@ public static partial class Products
                         StreamColumns<S, V, Unchanged<V>>(
                             ref x, sourceStride, ref w, ref sums.Sums, next - first,
                             terms, columns, 0, next - first, 0, rows, default, isBeyondL2);
+                    else if (isPacked)
+                        PackedLongBlock<S, V>(ref x, sourceStride, ref w, columns, ref packed, ref sums.Sums, terms, next - first, rows);
                     else
                         LongBlock<S, V>(ref x, sourceStride, ref w, columns, ref sums.Sums, terms, next - first, rows);
                     sums.Add<S, V>(rows);

@@ -13,6 +13,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -23,7 +24,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a,
                     sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
@@ -175,6 +176,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -185,7 +187,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
                 if (isFirst)
@@ -300,6 +302,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -310,7 +313,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d;
                 if (isFirst)
@@ -371,6 +374,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -381,7 +385,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
                 if (isFirst)
@@ -502,6 +506,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -512,7 +517,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
                 if (isFirst)
@@ -613,6 +618,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -623,7 +629,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
                 if (isFirst)
@@ -704,6 +710,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -714,7 +721,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b;
                 if (isFirst)
@@ -765,6 +772,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -775,7 +783,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
                 if (isFirst)
@@ -855,6 +863,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -865,7 +874,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0, sum1, sum2, sum3;
                 if (isFirst)
@@ -925,6 +934,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
         bool isFirst = panel.IsFirst, isLast = panel.IsLast;
         ref float weight = ref panel.Weight;
@@ -935,7 +945,7 @@ public static partial class Products
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
+                ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0;
                 if (isFirst)
@@ -967,6 +977,100 @@ public static partial class Products
 
             rows = ref Unsafe.Add(ref rows, xStride);
             results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>
+    /// 6 rows × 2 vectors, while so many rows are left. With each term a line of the weight is prefetched, nextStride floats behind the one
+    /// before, and nextRows behind for the next rows. Returns the first row that is left.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int PrefetchingStrip6x2<S, V>(scoped in ProductPanel panel, ref float next, nint nextStride, nint nextRows, int end)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, row = 0;
+        bool isFirst = panel.IsFirst;
+        ref float weight = ref panel.Weight;
+        ref float rows = ref panel.Source;
+        ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);
+        for (; row + 6 <= end; row += 6)
+        {
+            ref float x = ref rows;
+            ref float w = ref weight;
+            ref float line = ref next;
+            V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
+            if (isFirst)
+            {
+                sum0a = S.Zero; sum0b = S.Zero;
+                sum1a = S.Zero; sum1b = S.Zero;
+                sum2a = S.Zero; sum2b = S.Zero;
+                sum3a = S.Zero; sum3b = S.Zero;
+                sum4a = S.Zero; sum4b = S.Zero;
+                sum5a = S.Zero; sum5b = S.Zero;
+            }
+            else
+            {
+                sum0a = S.Load(ref y);
+                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            }
+
+            for (int k = 0; k < depth; k++)
+            {
+                Prefetch.Line(ref line);
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+                line = ref Unsafe.Add(ref line, nextStride);
+            }
+
+            S.Store(sum0a, ref y);
+            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+            S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+            S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+            S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            rows = ref Unsafe.Add(ref rows, 6 * xStride);
+            y = ref Unsafe.Add(ref y, 6 * yStride);
+            next = ref Unsafe.Add(ref next, nextRows);
         }
 
         return row;

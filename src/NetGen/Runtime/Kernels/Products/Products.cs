@@ -285,6 +285,14 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        if (IsPacked<S, V>(columns, end - begin))
+        {
+            PackedPanels<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, column, endColumn, begin, end,
+                in epilogue);
+            return;
+        }
+
         for (int next; column < endColumn; column = next)
         {
             next = EndOfTiles<S, V>(column, endColumn);

@@ -15,6 +15,12 @@ public static partial class WeightGradients
     /// </summary>
     private const int RowsAtOnce = 128;
 
+    /// <summary>
+    /// So many rows of the weight are worth a copy of the part of the output's gradient that they read. Its rows lie a power of two apart
+    /// as a rule, and few of them have a place in L1 at the same time. Tiles for 32 registers read them half as often.
+    /// </summary>
+    private const int RowsOfPacked = 32;
+
     /// <summary>gradient[k, column] = Σ over rows of source[row, k] · outputGradient[row, column], for k in [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="gradientStride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -47,6 +53,14 @@ public static partial class WeightGradients
         }
 
         columns = (columns + S.Lanes - 1) / S.Lanes * S.Lanes;
+        if (S.Registers < 32 && outputGradientStride > Products.PanelColumns && end - begin >= RowsOfPacked)
+        {
+            OfPacked<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, columns, rows, begin, end, adds);
+            return;
+        }
+
         for (int first = 0, count; first < rows; first += count)
         {
             count = Math.Min(RowsAtOnce, rows - first);
@@ -56,6 +70,32 @@ public static partial class WeightGradients
                 OfPanel<S, V>(
                     ref Unsafe.Add(ref source, (nint)first * sourceStride), sourceStride,
                     ref Unsafe.Add(ref outputGradient, ((nint)first * outputGradientStride) + column), outputGradientStride,
+                    ref Unsafe.Add(ref gradient, column), gradientStride, width, count, begin, end, adds || first > 0);
+            }
+        }
+    }
+
+    /// <summary>The same with copies of the parts of the output's gradient, which lie in one piece.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static void OfPacked<S, V>(
+        ref float source, int sourceStride, ref float outputGradient, int outputGradientStride, ref float gradient, int gradientStride,
+        int columns, int rows, int begin, int end, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float packed = ref StackScratch.Aligned(stackalloc float[(RowsAtOnce * Products.PanelColumns) + AlignedBlock.FloatsPerLine]);
+        for (int first = 0, count; first < rows; first += count)
+        {
+            count = Math.Min(RowsAtOnce, rows - first);
+            for (int column = 0, width; column < columns; column += width)
+            {
+                width = Math.Min(Products.PanelColumns, columns - column);
+                Panel.Pack<S, V>(
+                    ref Unsafe.Add(ref outputGradient, ((nint)first * outputGradientStride) + column), outputGradientStride,
+                    count, width, width, ref packed);
+                OfPanel<S, V>(
+                    ref Unsafe.Add(ref source, (nint)first * sourceStride), sourceStride, ref packed, width,
                     ref Unsafe.Add(ref gradient, column), gradientStride, width, count, begin, end, adds || first > 0);
             }
         }
