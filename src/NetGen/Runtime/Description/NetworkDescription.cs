@@ -32,8 +32,18 @@ public sealed record NetworkDescription(
     /// <summary>
     /// Floats at the beginning of the parameter block that are trained, padding included; what is frozen lies behind them.
     /// </summary>
-    internal int TrainedSize =>
-        Parameters.Where(parameter => parameter.IsFrozen).Select(parameter => parameter.Offset).DefaultIfEmpty(ParameterSize).Min();
+    internal int TrainedSize
+    {
+        get
+        {
+            // A loop: the first query over numbers takes longer to compile than all that a network's constructor does besides.
+            int first = ParameterSize;
+            foreach (TensorDescription parameter in Parameters)
+                if (parameter.IsFrozen)
+                    first = Math.Min(first, parameter.Offset);
+            return first;
+        }
+    }
 
     /// <summary>How many tokens there are, where samples are tokens: from 0 to one less than this. 0 where they are numbers.</summary>
     public int Vocabulary { get; init; }

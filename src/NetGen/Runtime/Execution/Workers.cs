@@ -46,13 +46,9 @@ public sealed class Workers : IDisposable
 
         // If there are more threads than processors, spinning would only block the others.
         spins = threads <= Environment.ProcessorCount ? SpinsBeforeSleep : 0;
-        this.threads = new Thread[threads - 1];
+        this.threads = threads == 1 ? [] : new Thread[threads - 1];
         for (int i = 0; i < this.threads.Length; i++)
-        {
-            int part = i + 1;
-            this.threads[i] = new Thread(() => Work(part)) { IsBackground = true, Name = $"NetGen worker {part}" };
-            this.threads[i].Start();
-        }
+            this.threads[i] = Started(i + 1);
     }
 
     /// <summary>The calling thread alone. Shared, and never stopped.</summary>
@@ -122,6 +118,13 @@ public sealed class Workers : IDisposable
             this.action = null;
             callers.Exit();
         }
+    }
+
+    private Thread Started(int part)
+    {
+        var thread = new Thread(() => Work(part)) { IsBackground = true, Name = $"NetGen worker {part}" };
+        thread.Start();
+        return thread;
     }
 
     // One item is not worth starting threads. Locks are reentrant, so a job inside a job is detected by pending.

@@ -43,5 +43,13 @@ internal sealed class ParameterSnapshot(ParameterMemory memory, ProgramPlan plan
         return changed;
     }
 
-    private static float[][] Room(ParameterRange[]? ranges) => ranges is null ? [] : [.. ranges.Select(range => new float[range.Length])];
+    private static float[][] Room(ParameterRange[]? ranges)
+    {
+        if (ranges is null)
+            return [];
+        var room = new float[ranges.Length][];
+        for (int index = 0; index < room.Length; index++)
+            room[index] = new float[ranges[index].Length];
+        return room;
+    }
 }

@@ -21,11 +21,7 @@ internal sealed class SampleCopy
         toArray = new CopyAxis[shape.Length];
         for (int axis = shape.Length - 1, stride = 1; axis >= 0; stride *= shape[axis--])
             toArray[axis] = new(shape[axis], layout?.Strides[axis] ?? stride, stride);
-        toMemory =
-        [
-            .. toArray.Select(axis => new CopyAxis(axis.Size, axis.DestinationStride, axis.SourceStride))
-                .OrderByDescending(axis => axis.DestinationStride),
-        ];
+        toMemory = Reversed(toArray);
     }
 
     /// <summary>Floats of a sample in an array.</summary>
@@ -59,6 +55,22 @@ internal sealed class SampleCopy
         if (HasPadding)
             memory[..(samples * Stride)].Clear();
         Copy(ref MemoryMarshal.GetReference(array), Size, ref MemoryMarshal.GetReference(memory), Stride, samples, toMemory);
+    }
+
+    // The way back, outermost first in the memory; axes that lie equally far apart there keep their order.
+    private static CopyAxis[] Reversed(CopyAxis[] axes)
+    {
+        var reversed = new CopyAxis[axes.Length];
+        for (int count = 0; count < axes.Length; count++)
+        {
+            CopyAxis axis = new(axes[count].Size, axes[count].DestinationStride, axes[count].SourceStride);
+            int place = count;
+            for (; place > 0 && reversed[place - 1].DestinationStride < axis.DestinationStride; place--)
+                reversed[place] = reversed[place - 1];
+            reversed[place] = axis;
+        }
+
+        return reversed;
     }
 
     private void Copy(
