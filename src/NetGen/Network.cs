@@ -30,7 +30,7 @@ public abstract partial class Network
         statistics = ParametersIn(Memory, description.Statistics, description.StatisticSize, areStatistics: true);
         InputSize = StridedLayout.Elements(description.InputShape);
         OutputRows = new SampleCopy(description.OutputShape, description.OutputLayout);
-        NamedOutputRows = [.. description.NamedOutputs.Select(output => new SampleCopy(output.Shape, output.Layout))];
+        NamedOutputRows = RowsOf(description.NamedOutputs);
         Initialize(seed);
         predictionCapacities = PredictionCapacities(description.Predict.SamplesAtOnce);
         predictionPools = new WorkspacePool[predictionCapacities.Length];
@@ -191,21 +191,22 @@ public abstract partial class Network
         return result;
     }
 
+    private static SampleCopy[] RowsOf(OutputDescription[] outputs)
+    {
+        var rows = new SampleCopy[outputs.Length];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = new SampleCopy(outputs[i].Shape, outputs[i].Layout);
+        return rows;
+    }
+
     // Each tensor draws from a stream of its own, so that a further layer leaves the values of those before it as they were.
     private void Initialize(int seed)
     {
-        Parameter[] tensors = [.. parameters, .. statistics];
-        int largest = 0;
-        foreach (Parameter tensor in tensors)
-            largest = Math.Max(largest, tensor.Count);
-        float[] room = GC.AllocateUninitializedArray<float>(largest);
-        for (int i = 0; i < tensors.Length; i++)
-        {
-            Parameter tensor = tensors[i];
-            Span<float> values = room.AsSpan(0, tensor.Count);
-            tensor.Description.Initialization.Fill(
-                values, tensor.Shape, new RandomStream((ulong)(uint)seed, (ulong)i));
-            tensor.CopyFrom(values);
-        }
+        var values = new InitialValues();
+        ulong stream = 0;
+        foreach (TensorDescription parameter in Description.Parameters)
+            values.Fill(parameter, Memory.Parameters, new RandomStream((uint)seed, stream++));
+        foreach (TensorDescription statistic in Description.Statistics)
+            values.Fill(statistic, Memory.Statistics, new RandomStream((uint)seed, stream++));
     }
 }

@@ -24,6 +24,16 @@ public class RandomStreamTests
     }
 
     [Fact]
+    public void Many_normal_numbers_at_once_are_those_that_come_one_by_one()
+    {
+        RandomStream many = new(seed: 7, stream: 3), single = new(seed: 7, stream: 3);
+        var values = new float[1000];
+        many.FillNormal(values, 0.25f, 3);
+        Assert.All(values, value => Assert.Equal(0.25f + (3 * single.NextNormal()), value));
+        Assert.Equal(single.NextUInt64(), many.NextUInt64());
+    }
+
+    [Fact]
     public void Indices_are_evenly_spread()
     {
         var random = new RandomStream(0, 0);

@@ -35,6 +35,9 @@ public sealed record Initialization
 
     internal Distribution Kind { get; }
 
+    /// <summary>Whether values are drawn one by one: then parts of a tensor, filled in turn, get what the whole one does.</summary>
+    internal bool IsByElement => Kind is Distribution.Constant or Distribution.Uniform or Distribution.Normal && ZeroRow < 0;
+
     internal float First { get; }
 
     internal float Second { get; }
@@ -107,8 +110,7 @@ public sealed record Initialization
                 random.FillUniform(values, First);
                 break;
             case Distribution.Normal:
-                foreach (ref float value in values)
-                    value = First + (Second * random.NextNormal());
+                random.FillNormal(values, First, Second);
                 break;
             default:
                 values.Fill(First);
