@@ -5,5 +5,5 @@ internal readonly struct AllColumns : ITileColumns
 {
     public int First => 0;
 
-    public int End => 6;
+    public bool Has(int column) => true;
 }

@@ -87,7 +87,7 @@ internal static class WinogradLines
         where V : struct
         where T : struct, ITileTransform<V>
         where TColumns : struct, ITileColumns =>
-        column >= T.Pixels || column < columns.First || column >= columns.End
+        column >= T.Pixels || !columns.Has(column)
             ? S.Zero
             : S.Load(ref Unsafe.Add(ref line, (column - columns.First) * channels));
 }

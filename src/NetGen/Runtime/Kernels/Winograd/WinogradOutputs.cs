@@ -274,7 +274,7 @@ internal static partial class WinogradOutputs
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow =>
-        WinogradTransforms<S, V>.Output<TWindow>(
+        TWindow.Output<S, V>(
             S.Load(ref Unsafe.Add(ref m, column * stride)),
             S.Load(ref Unsafe.Add(ref m, (column + 6) * stride)),
             S.Load(ref Unsafe.Add(ref m, (column + 12) * stride)),
@@ -291,7 +291,7 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        WinogradTransforms<S, V>.Output<TWindow>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
+        TWindow.Output<S, V>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
         S.Store(epilogue.Apply(y0, row, channel), ref y);
         S.Store(epilogue.Apply(y1, row + 1, channel), ref Unsafe.Add(ref y, pixel));
         if (TWindow.Tile > 2)
@@ -312,8 +312,8 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        WinogradTransforms<S, V>.Output<TWindow>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
-        WinogradTransforms<S, V>.Output<TWindow>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
+        TWindow.Output<S, V>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
+        TWindow.Output<S, V>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
         MaxPools.OfFour<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
         if (TWindow.Tile > 2)
             MaxPools.OfFour<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);

@@ -64,65 +64,113 @@ internal static class WinogradTransforms<S, V>
         t5 = TWindow.Tile == 2 ? y1 : TWindow.Tile == 3 ? y2 : TWindow.Tile == 4 ? y3 : y4;
     }
 
-    /// <summary>Aᵀ: the six products of a line become a tile's outputs; those beyond the tile are not computed.</summary>
+    /// <summary>Aᵀ of F(2, 5): the six products of a line become two outputs. The others are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Output<TWindow>(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
-        where TWindow : struct, IWinogradWindow
+    public static void TwoOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
-        V even = S.Add(m1, m2), odd = S.Subtract(m1, m2), evenOfLarge = S.Add(m3, m4), oddOfLarge = S.Subtract(m3, m4);
+        Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
         y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        V sum1 = S.MultiplyAdd(S.Create(2f), oddOfLarge, odd);
-        y1 = TWindow.Tile == 2 ? S.MultiplyAdd(S.Create((float)Small), sum1, m5) : S.Multiply(S.Create((float)Small), sum1);
-        y2 = y3 = y4 = S.Zero;
-        if (TWindow.Tile > 2)
-        {
-            V sum2 = S.MultiplyAdd(S.Create(4f), evenOfLarge, even);
-            y2 = TWindow.Tile == 3 ? S.MultiplyAdd(S.Create(0.5f), sum2, m5) : S.Multiply(S.Create(0.5f), sum2);
-        }
-
-        if (TWindow.Tile > 3)
-        {
-            V sum3 = S.MultiplyAdd(S.Create(8f), oddOfLarge, odd);
-            y3 = TWindow.Tile == 4
-                ? S.MultiplyAdd(S.Create((float)(0.5 * Small)), sum3, m5)
-                : S.Multiply(S.Create((float)(0.5 * Small)), sum3);
-        }
-
-        if (TWindow.Tile > 4)
-            y4 = S.MultiplyAdd(S.Create(0.25f), S.MultiplyAdd(S.Create(16f), evenOfLarge, even), m5);
+        y1 = S.MultiplyAdd(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd), m5);
+        y2 = y3 = y4 = default;
     }
 
-    /// <summary>G: the weights of a line become six elements; those beyond the window are not looked at.</summary>
+    /// <summary>Aᵀ of F(3, 4): three outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Weight<TWindow>(V g0, V g1, V g2, V g3, V g4, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
-        where TWindow : struct, IWinogradWindow
+    public static void ThreeOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
+        Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
+        y0 = S.Add(S.Add(m0, even), evenOfLarge);
+        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
+        y2 = S.MultiplyAdd(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even), m5);
+        y3 = y4 = default;
+    }
+
+    /// <summary>Aᵀ of F(4, 3): four outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FourOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
+    {
+        Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
+        y0 = S.Add(S.Add(m0, even), evenOfLarge);
+        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
+        y2 = S.Multiply(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even));
+        y3 = S.MultiplyAdd(S.Create((float)(0.5 * Small)), S.MultiplyAdd(S.Create(8f), oddOfLarge, odd), m5);
+        y4 = default;
+    }
+
+    /// <summary>Aᵀ of F(5, 2): five outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FiveOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
+    {
+        Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
+        y0 = S.Add(S.Add(m0, even), evenOfLarge);
+        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
+        y2 = S.Multiply(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even));
+        y3 = S.Multiply(S.Create((float)(0.5 * Small)), S.MultiplyAdd(S.Create(8f), oddOfLarge, odd));
+        y4 = S.MultiplyAdd(S.Create(0.25f), S.MultiplyAdd(S.Create(16f), evenOfLarge, even), m5);
+    }
+
+    /// <summary>G of F(5, 2): two weights become six elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TwoWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
+    {
+        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
         V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
         V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
-        if (TWindow.Size > 2)
-        {
-            even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
-            evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
-        }
-
-        if (TWindow.Size > 3)
-        {
-            odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
-            oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
-        }
-
-        if (TWindow.Size > 4)
-        {
-            even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), g4, even);
-            evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), g4, evenOfLarge);
-        }
-
         t0 = g0;
-        t1 = S.Add(even, odd);
-        t2 = S.Subtract(even, odd);
-        t3 = S.Add(evenOfLarge, oddOfLarge);
-        t4 = S.Subtract(evenOfLarge, oddOfLarge);
-        t5 = TWindow.Size == 2 ? g1 : TWindow.Size == 3 ? g2 : TWindow.Size == 4 ? g3 : g4;
+        Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
+        t5 = g1;
+    }
+
+    /// <summary>G of F(4, 3): three weights become six elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ThreeWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
+    {
+        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
+        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride));
+        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
+        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
+        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
+        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
+        t0 = g0;
+        Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
+        t5 = g2;
+    }
+
+    /// <summary>G of F(3, 4): four weights become six elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FourWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
+    {
+        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
+        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
+        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
+        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
+        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
+        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
+        odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
+        oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
+        t0 = g0;
+        Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
+        t5 = g3;
+    }
+
+    /// <summary>G of F(2, 5): five weights become six elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FiveWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
+    {
+        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
+        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
+        V g4 = S.Load(ref Unsafe.Add(ref weight, 4 * stride));
+        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
+        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
+        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
+        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
+        odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
+        oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
+        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), g4, even);
+        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), g4, evenOfLarge);
+        t0 = g0;
+        Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
+        t5 = g4;
     }
 
     /// <summary>
@@ -160,6 +208,26 @@ internal static class WinogradTransforms<S, V>
             V large4 = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), evenOfLarge, u5);
             g4 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), even, large4);
         }
+    }
+
+    /// <summary>The values at the points and at their opposites: the even terms plus and minus the odd ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pairs(V even, V odd, V evenOfLarge, V oddOfLarge, out V t1, out V t2, out V t3, out V t4)
+    {
+        t1 = S.Add(even, odd);
+        t2 = S.Subtract(even, odd);
+        t3 = S.Add(evenOfLarge, oddOfLarge);
+        t4 = S.Subtract(evenOfLarge, oddOfLarge);
+    }
+
+    /// <summary>The products at a pair of points, summed and subtracted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sums(V m1, V m2, V m3, V m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge)
+    {
+        even = S.Add(m1, m2);
+        odd = S.Subtract(m1, m2);
+        evenOfLarge = S.Add(m3, m4);
+        oddOfLarge = S.Subtract(m3, m4);
     }
 
     /// <summary>

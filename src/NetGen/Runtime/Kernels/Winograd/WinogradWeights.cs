@@ -150,13 +150,7 @@ public static class WinogradWeights
         {
             ref float g = ref Unsafe.Add(ref source, column);
             ref float t = ref Unsafe.Add(ref target, column);
-            WinogradTransforms<S, V>.Weight<TWindow>(
-                S.Load(ref g),
-                S.Load(ref Unsafe.Add(ref g, sourceStride)),
-                TWindow.Size > 2 ? S.Load(ref Unsafe.Add(ref g, 2 * sourceStride)) : S.Zero,
-                TWindow.Size > 3 ? S.Load(ref Unsafe.Add(ref g, 3 * sourceStride)) : S.Zero,
-                TWindow.Size > 4 ? S.Load(ref Unsafe.Add(ref g, 4 * sourceStride)) : S.Zero,
-                out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
+            TWindow.Weight<S, V>(ref g, sourceStride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
             S.Store(t0, ref t);
             S.Store(t1, ref Unsafe.Add(ref t, targetStride));
             S.Store(t2, ref Unsafe.Add(ref t, 2 * targetStride));
