@@ -74,6 +74,29 @@ public class CopiesTests
         }
     }
 
+    // Sides at the limit from which on it is nothing else, and longer; lines with gaps; no item at all.
+    [Theory]
+    [InlineData(64, 65, 0, 4)]
+    [InlineData(65, 64, 3, 4)]
+    [InlineData(65, 65, 0, 4)]
+    [InlineData(70, 131, 5, 4)]
+    [InlineData(144, 66, 2, 2)]
+    [InlineData(70, 70, 0, 1)]
+    public void A_large_transposition_is_the_obvious_loop(int rows, int columns, int gap, int end)
+    {
+        int sourceStride = (rows * (columns + gap)) + 3, destinationStride = (columns * (rows + gap)) + 1;
+        float[] source = Numbers(Items * sourceStride), destination = new float[Items * destinationStride], expected = [.. destination];
+        for (int item = 1; item < end; item++)
+            for (int row = 0; row < rows; row++)
+                for (int column = 0; column < columns; column++)
+                    expected[(item * destinationStride) + (column * (rows + gap)) + row] =
+                        source[(item * sourceStride) + (row * (columns + gap)) + column];
+        Copies.Strided(
+            ref source[0], sourceStride, ref destination[0], destinationStride, 1, end,
+            [new(columns, 1, rows + gap), new(rows, columns + gap, 1)]);
+        Assert.Equal(expected, destination);
+    }
+
     // The items are one axis more: the whole is one line, a transposition, or neither.
     [Theory]
     [InlineData(12, 12)]

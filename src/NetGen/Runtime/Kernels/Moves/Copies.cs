@@ -12,6 +12,9 @@ public static class Copies
     /// <summary>Shorter sides of a transposition are not worth its call.</summary>
     private const int ShortestSide = 4;
 
+    /// <summary>With both sides longer, a transposition is no permutation of blocks and no interleaving of a few rows.</summary>
+    private const int LargeSide = 64;
+
     /// <summary>A loop over fewer elements takes longer than what it does.</summary>
     private const int Few = 4;
 
@@ -98,8 +101,30 @@ public static class Copies
     {
         if (axes.Length >= MostAxes)
             throw new ArgumentException($"A copy has at most {MostAxes - 1} axes; {axes.Length} came.", nameof(axes));
-        if (begin >= end)
-            return;
+        if (axes.Length == 2 && IsLargeTransposition(axes[0], axes[1]))
+        {
+            for (nint item = begin; item < end; item++)
+                Panel.Transpose(
+                    ref Unsafe.Add(ref source, item * sourceStride), axes[1].SourceStride, axes[1].Size, axes[0].Size,
+                    ref Unsafe.Add(ref destination, item * destinationStride), axes[0].DestinationStride);
+        }
+        else if (begin < end)
+        {
+            Any(ref source, sourceStride, ref destination, destinationStride, begin, end, axes);
+        }
+    }
+
+    /// <summary>
+    /// What is always one: a flattened image, most often the only copy on the way to a network's first prediction. Looking for anything
+    /// better takes longer to compile than this copy, and is compiled when it is first needed.
+    /// </summary>
+    private static bool IsLargeTransposition(CopyAxis outer, CopyAxis inner) =>
+        outer is { SourceStride: 1, DestinationStride: > 1, Size: > LargeSide }
+        && inner is { DestinationStride: 1, SourceStride: > 1, Size: > LargeSide };
+
+    private static void Any(
+        ref float source, int sourceStride, ref float destination, int destinationStride, int begin, int end, ReadOnlySpan<CopyAxis> axes)
+    {
         Span<CopyAxis> all = stackalloc CopyAxis[MostAxes];
         int count = 0;
         Append(all, ref count, new(end - begin, sourceStride, destinationStride));
