@@ -401,17 +401,35 @@ partial class Tiny
         public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
     }
 
-    /// <summary>The passes at the vector width of this machine, chosen when one of them first runs.</summary>
+    /// <summary>The passes at the vector width of this machine, each chosen when it first runs.</summary>
     private static class Passes
     {
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, ScalarKernels.Predict);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, ScalarKernels.Forward);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, ScalarKernels.Backward);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
-        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, ScalarKernels.LossOfValues);
-        public static readonly global::System.Func<GroupDescription[]> Groups = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
+        public static class Predict
+        {
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Predict, static () => Vector256Kernels.Predict, static () => Vector128Kernels.Predict, static () => ScalarKernels.Predict);
+        }
+
+        public static class Forward
+        {
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Forward, static () => Vector256Kernels.Forward, static () => Vector128Kernels.Forward, static () => ScalarKernels.Forward);
+        }
+
+        public static class Backward
+        {
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Backward, static () => Vector256Kernels.Backward, static () => Vector128Kernels.Backward, static () => ScalarKernels.Backward);
+        }
+
+        public static class LossOfIndices
+        {
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.LossOfIndices, static () => Vector256Kernels.LossOfIndices, static () => Vector128Kernels.LossOfIndices, static () => ScalarKernels.LossOfIndices);
+        }
+
+        public static class LossOfValues
+        {
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.LossOfValues, static () => Vector256Kernels.LossOfValues, static () => Vector128Kernels.LossOfValues, static () => ScalarKernels.LossOfValues);
+        }
     }
 
     /// <inheritdoc/>
-    protected override GroupDescription[] DescribeGroups() => Passes.Groups();
+    protected override GroupDescription[] DescribeGroups() => VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups)();
 }

@@ -62,19 +62,19 @@ partial class Tiny : global::NetGen.Network
     }
 
     /// <inheritdoc/>
-    protected override void RunPredict(global::NetGen.Runtime.Workspace workspace) => Passes.Predict(workspace);
+    protected override void RunPredict(global::NetGen.Runtime.Workspace workspace) => Passes.Predict.Run(workspace);
 
     /// <inheritdoc/>
-    protected override void RunForward(global::NetGen.Runtime.Workspace workspace) => Passes.Forward(workspace);
+    protected override void RunForward(global::NetGen.Runtime.Workspace workspace) => Passes.Forward.Run(workspace);
 
     /// <inheritdoc/>
-    protected override void RunBackward(global::NetGen.Runtime.Workspace workspace) => Passes.Backward(workspace);
+    protected override void RunBackward(global::NetGen.Runtime.Workspace workspace) => Passes.Backward.Run(workspace);
 
     /// <inheritdoc/>
-    protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfIndices(workspace);
+    protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfIndices.Run(workspace);
 
     /// <inheritdoc/>
-    protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfValues(workspace);
+    protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfValues.Run(workspace);
 
     /// <summary>linear1: weight [6, 4], bias [6].</summary>
     public global::NetGen.LayerWeightAndBias Linear1 => new global::NetGen.LayerWeightAndBias(this, "linear1");

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NetGen.Runtime;
 
 namespace NetGen.Tests.Runtime;
@@ -53,5 +55,38 @@ public class VectorWidthTests
         VectorWidth.Choose(kernels)(null!, 0, 0);
         Assert.Equal(VectorWidth.Preferred, chosen);
         Assert.Throws<ArgumentException>(() => VectorWidth.Choose(kernels[1..]));
+    }
+
+    /// <summary>The numbers are asked for without the types, and so stand beside them.</summary>
+    [Fact]
+    public void All_widths_have_a_type_in_the_same_order()
+    {
+        var visited = new Visited([]);
+        VectorWidth.Visit(ref visited);
+        Assert.Equal(VectorWidth.All, visited.Lanes);
+    }
+
+    [Fact]
+    public void The_widest_of_the_machine_is_preferred()
+    {
+        Assert.Equal(VectorWidth.All.First(VectorWidth.IsOfMachine), VectorWidth.Preferred);
+        Assert.Equal(Avx512F.IsSupported || Vector512.IsHardwareAccelerated, VectorWidth.IsOfMachine(16));
+        Assert.Equal(Vector256.IsHardwareAccelerated, VectorWidth.IsOfMachine(8));
+        Assert.Equal(Vector128.IsHardwareAccelerated, VectorWidth.IsOfMachine(4));
+        Assert.True(VectorWidth.IsOfMachine(1));
+        Assert.False(VectorWidth.IsOfMachine(2));
+    }
+
+    private readonly struct Visited(List<int> lanes) : IWidthVisitor
+    {
+        public List<int> Lanes => lanes;
+
+        public bool Visit<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            lanes.Add(S.Lanes);
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -10,24 +11,18 @@ public static class VectorWidth
     /// <summary>The application-context value that states a width in floats: 16, 8, 4 or 1. For comparing widths on one machine.</summary>
     public const string ContextKey = "NetGen.VectorWidth";
 
-    private static readonly WidthList Widths = WidthList.Read();
+    private static readonly int[] Widths = [16, 8, 4, 1];
 
     /// <summary>
     /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
     /// context states another. Read when a network first runs.
     /// </summary>
     /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
-    public static int Preferred => ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) switch
-    {
-        null => Widths.OfMachine[0],
-        int stated when All.Contains(stated) => stated,
-        string text when All.FirstOrDefault(width => width.ToString(CultureInfo.InvariantCulture) == text) is > 0 and int stated => stated,
-        var other => throw new InvalidOperationException(
-            $"{ContextKey} is {other}; expected {string.Join(", ", All.SkipLast(1))} or {All[^1]}."),
-    };
+    public static int Preferred =>
+        ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) is { } stated ? Stated(stated) : Widest();
 
     /// <summary>The numbers of floats in a vector, most first.</summary>
-    internal static IReadOnlyList<int> All => Widths.Lanes;
+    internal static IReadOnlyList<int> All => Widths;
 
     /// <summary>
     /// Takes precedence over the application context, for the calling thread alone: tests that load networks at different widths run side
@@ -37,7 +32,22 @@ public static class VectorWidth
     internal static int? StatedForThread { get; set; }
 
     /// <summary>Whether the machine has instructions for vectors of so many floats.</summary>
-    internal static bool IsOfMachine(int lanes) => Widths.OfMachine.Contains(lanes);
+    /// <remarks>
+    /// .NET does not count vectors of 512 bits as accelerated where they lower the clock, as on many of Intel's servers. Kernels that do
+    /// little but multiply and add, with 32 registers, gain several times what the clock loses.
+    /// <para>
+    /// The processor is asked, and not the types that <see cref="Visit"/> goes through: to load those of wider vectors than the machine has
+    /// takes milliseconds, and nothing else needs them.
+    /// </para>
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsOfMachine(int lanes) => lanes switch
+    {
+        16 => Vector512.IsHardwareAccelerated || Avx512F.IsSupported,
+        8 => Vector256.IsHardwareAccelerated,
+        4 => Vector128.IsHardwareAccelerated,
+        _ => lanes == 1,
+    };
 
     /// <summary>The kernel of the preferred width.</summary>
     /// <param name="kernels">One for each width, the widest first.</param>
@@ -45,16 +55,16 @@ public static class VectorWidth
     public static Kernel Choose(params ReadOnlySpan<Kernel> kernels) => OfPreferred(kernels);
 
     /// <summary>The pass of a network of the preferred width.</summary>
-    /// <param name="passes">One for each width, the widest first.</param>
-    /// <exception cref="ArgumentException">There are more passes than widths, or fewer.</exception>
-    public static Action<Workspace> Choose(params ReadOnlySpan<Action<Workspace>> passes) => OfPreferred(passes);
+    /// <param name="passes">What gives it, one for each width, the widest first: only that of the preferred width is called.</param>
+    /// <exception cref="ArgumentException">There are passes of more widths than there are, or of fewer.</exception>
+    public static Action<Workspace> Choose(params ReadOnlySpan<Func<Action<Workspace>>> passes) => OfPreferred(passes)();
 
     /// <summary>The descriptions of kernels of the preferred width.</summary>
     /// <param name="descriptions">Those of each width, the widest first.</param>
     /// <exception cref="ArgumentException">There are descriptions of more widths than there are, or of fewer.</exception>
     public static Func<GroupDescription[]> Choose(params ReadOnlySpan<Func<GroupDescription[]>> descriptions) => OfPreferred(descriptions);
 
-    /// <summary>Visits all widths, the widest first, until the visitor has found its own: the library's only list of them.</summary>
+    /// <summary>Visits all widths, the widest first, until the visitor has found its own.</summary>
     /// <remarks>
     /// Optimised from the first call on: with visitors that are inlined and call a method that is not, a width that is not taken is a
     /// comparison, and nothing of it is compiled.
@@ -67,34 +77,23 @@ public static class VectorWidth
         || visitor.Visit<Simd128, Vector128<float>>()
         || visitor.Visit<SimdScalar, float>();
 
-    private static T OfPreferred<T>(ReadOnlySpan<T> ofWidths) => ofWidths.Length == All.Count
-        ? ofWidths[Widths.Lanes.IndexOf(Preferred)]
-        : throw new ArgumentException($"{ofWidths.Length} methods came for {All.Count} vector widths; expected one for each.");
-
-    /// <summary>The numbers of floats in a vector, most first.</summary>
-    private readonly struct WidthList() : IWidthVisitor
+    private static int Widest()
     {
-        /// <summary>Those of all widths.</summary>
-        public List<int> Lanes { get; } = [];
-
-        /// <summary>Those of the widths that the machine has instructions for.</summary>
-        public List<int> OfMachine { get; } = [];
-
-        public static WidthList Read()
-        {
-            var list = new WidthList();
-            VectorWidth.Visit(ref list);
-            return list;
-        }
-
-        public bool Visit<S, V>()
-            where S : ISimd<V>
-            where V : struct
-        {
-            Lanes.Add(S.Lanes);
-            if (S.IsHardwareAccelerated)
-                OfMachine.Add(S.Lanes);
-            return false;
-        }
+        int place = 0;
+        while (!IsOfMachine(Widths[place]))
+            place++;
+        return Widths[place];
     }
+
+    private static int Stated(object stated) => stated switch
+    {
+        int lanes when All.Contains(lanes) => lanes,
+        string text when All.FirstOrDefault(width => width.ToString(CultureInfo.InvariantCulture) == text) is > 0 and int lanes => lanes,
+        _ => throw new InvalidOperationException(
+            $"{ContextKey} is {stated}; expected {string.Join(", ", All.SkipLast(1))} or {All[^1]}."),
+    };
+
+    private static T OfPreferred<T>(ReadOnlySpan<T> ofWidths) => ofWidths.Length == All.Count
+        ? ofWidths[Array.IndexOf(Widths, Preferred)]
+        : throw new ArgumentException($"{ofWidths.Length} methods came for {All.Count} vector widths; expected one for each.");
 }

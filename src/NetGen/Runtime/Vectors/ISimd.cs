@@ -131,9 +131,6 @@ public interface ISimd<V>
     /// <summary>A number between -1 and 1 for each element from <paramref name="index"/> on: see <see cref="DropoutMask"/>.</summary>
     static abstract V Draw(uint key, uint index);
 
-    /// <summary>Whether the machine has instructions for vectors of this width.</summary>
-    internal static abstract bool IsHardwareAccelerated { get; }
-
     /// <summary>left · right + addend, rounded once on every machine: slow where there is no instruction for it.</summary>
     /// <remarks>
     /// For <see cref="VectorMath"/> and the optimizers, which promise the same bits at each width and on each machine. A kernel's sums

@@ -176,8 +176,6 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Draw(uint key, uint index) => DropoutMask.Draw128(key, index);
 
-    static bool ISimd<Vector128<float>>.IsHardwareAccelerated => Vector128.IsHardwareAccelerated;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.FusedMultiplyAdd(
         Vector128<float> left, Vector128<float> right, Vector128<float> addend) => PackedSimd.IsSupported

@@ -162,8 +162,6 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Draw(uint key, uint index) => DropoutMask.Draw256(key, index);
 
-    static bool ISimd<Vector256<float>>.IsHardwareAccelerated => Vector256.IsHardwareAccelerated;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<float> ISimd<Vector256<float>>.FusedMultiplyAdd(
         Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(left, right, addend);

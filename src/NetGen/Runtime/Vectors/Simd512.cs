@@ -163,12 +163,6 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Draw(uint key, uint index) => DropoutMask.Draw512(key, index);
 
-    /// <remarks>
-    /// .NET does not count these vectors as accelerated where they lower the clock, as on many of Intel's servers. Kernels that do little
-    /// but multiply and add, with 32 registers, gain several times what the clock loses.
-    /// </remarks>
-    static bool ISimd<Vector512<float>>.IsHardwareAccelerated => Vector512.IsHardwareAccelerated || Avx512F.IsSupported;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> ISimd<Vector512<float>>.FusedMultiplyAdd(
         Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(left, right, addend);

@@ -151,8 +151,6 @@ public readonly struct SimdScalar : ISimd<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Draw(uint key, uint index) => DropoutMask.Draw1(key, index);
 
-    static bool ISimd<float>.IsHardwareAccelerated => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static float ISimd<float>.FusedMultiplyAdd(float left, float right, float addend) => MathF.FusedMultiplyAdd(left, right, addend);
 

@@ -115,7 +115,7 @@ internal static class ArgmaxMarks
             where S : ISimd<V>
             where V : struct
         {
-            if (!S.IsHardwareAccelerated || stride % S.Lanes != 0)
+            if (!VectorWidth.IsOfMachine(S.Lanes) || stride % S.Lanes != 0)
                 return false;
             Fill<S, V>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
             return true;
