@@ -5,5 +5,5 @@ internal readonly struct AllColumns : ITileColumns
 {
     public int First => 0;
 
-    public bool Has(int column) => true;
+    public int End => 6;
 }

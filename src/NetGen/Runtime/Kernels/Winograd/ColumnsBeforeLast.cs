@@ -5,5 +5,5 @@ internal readonly struct ColumnsBeforeLast : ITileColumns
 {
     public int First => 0;
 
-    public bool Has(int column) => column < 5;
+    public int End => 5;
 }

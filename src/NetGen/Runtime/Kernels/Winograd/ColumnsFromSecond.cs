@@ -5,5 +5,5 @@ internal readonly struct ColumnsFromSecond : ITileColumns
 {
     public int First => 1;
 
-    public bool Has(int column) => column > 0;
+    public int End => 6;
 }

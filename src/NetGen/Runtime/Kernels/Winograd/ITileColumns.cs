@@ -6,6 +6,6 @@ internal interface ITileColumns
     /// <summary>The first column.</summary>
     int First { get; }
 
-    /// <summary>Whether a column of the tile is one of them.</summary>
-    bool Has(int column);
+    /// <summary>The column after the last.</summary>
+    int End { get; }
 }

@@ -7,5 +7,5 @@ internal readonly struct SomeColumns(int first, int end) : ITileColumns
 {
     public int First { get; } = first;
 
-    public bool Has(int column) => column >= First && column < end;
+    public int End { get; } = end;
 }

@@ -87,7 +87,7 @@ internal static class WinogradLines
         where V : struct
         where T : struct, ITileTransform<V>
         where TColumns : struct, ITileColumns =>
-        column >= T.Pixels || !columns.Has(column)
+        column >= T.Pixels || column < columns.First || column >= columns.End
             ? S.Zero
             : S.Load(ref Unsafe.Add(ref line, (column - columns.First) * channels));
 }

@@ -202,18 +202,22 @@ internal static class WinogradTiles
         where T : struct, ITileTransform<V>
         where TColumns : struct, ITileColumns
     {
-        if (column >= T.Pixels || !columns.Has(column))
+        if (column >= T.Pixels || column < columns.First || column >= columns.End)
         {
             a = b = c = S.Zero;
             return;
         }
 
-        // Each tile reads its own lines: the JIT would expand the reads of lines that a tile may have, and drop them afterwards.
         nint at = channel + ((column - columns.First) * stride);
+        V d0 = S.Load(ref Unsafe.Add(ref line0, at)), d1 = S.Load(ref Unsafe.Add(ref line1, at));
+        V d2 = T.Pixels > 2 ? S.Load(ref Unsafe.Add(ref line2, at)) : S.Zero;
+        V d3 = T.Pixels > 3 ? S.Load(ref Unsafe.Add(ref line3, at)) : S.Zero;
+        V d4 = T.Pixels > 4 ? S.Load(ref Unsafe.Add(ref line4, at)) : S.Zero;
+        V d5 = T.Pixels > 5 ? S.Load(ref Unsafe.Add(ref line5, at)) : S.Zero;
         if (half == 0)
-            T.FirstOfColumn(ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, at, out a, out b, out c);
+            T.First(d0, d1, d2, d3, d4, d5, out a, out b, out c);
         else
-            T.LastOfColumn(ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, at, out a, out b, out c);
+            T.Last(d0, d1, d2, d3, d4, d5, out a, out b, out c);
     }
 
     /// <summary>A row of elements.</summary>
