@@ -428,8 +428,13 @@ partial class Tiny
         {
             public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.LossOfValues, static () => Vector256Kernels.LossOfValues, static () => Vector128Kernels.LossOfValues, static () => ScalarKernels.LossOfValues);
         }
+
+        public static class Groups
+        {
+            public static readonly global::System.Func<GroupDescription[]> Run = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
+        }
     }
 
     /// <inheritdoc/>
-    protected override GroupDescription[] DescribeGroups() => VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups)();
+    protected override GroupDescription[] DescribeGroups() => Passes.Groups.Run();
 }

@@ -2,8 +2,8 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints the fields that hold each pass at the vector width of the machine, and the overrides that run them.</summary>
 /// <remarks>
-/// Each field has a class of its own: a program that only predicts does not prepare the passes of training, at all widths, on the way to its
-/// first prediction.
+/// Each field has a class of its own: a program that only predicts does not prepare the passes of training, at all widths, on the way to
+/// its first prediction.
 /// </remarks>
 internal static class PassChoices
 {
@@ -13,6 +13,8 @@ internal static class PassChoices
     private const string Type = "global::System.Action<global::NetGen.Runtime.Workspace>";
 
     private const string Field = "Run";
+
+    private const string Groups = "global::System.Func<GroupDescription[]>";
 
     /// <summary>The override of the base class that runs a pass.</summary>
     public static void EmitOverride(CodeWriter writer, NetworkPass pass)
@@ -36,12 +38,15 @@ internal static class PassChoices
                 using (writer.Open($"public static class {pass.Name}"))
                     writer.Line($"public static readonly {Type} {Field} = VectorWidth.Choose({OfEachWidth(pass.Name)});");
             }
+
+            writer.Line();
+            using (writer.Open($"public static class {GroupTable.Name}"))
+                writer.Line($"public static readonly {Groups} {Field} = VectorWidth.Choose({AtEachWidth(GroupTable.Name)});");
         }
 
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line(
-            $"protected override GroupDescription[] DescribeGroups() => VectorWidth.Choose({AtEachWidth(GroupTable.Name)})();");
+        writer.Line($"protected override GroupDescription[] DescribeGroups() => {Class}.{GroupTable.Name}.{Field}();");
     }
 
     // Methods that give the pass: only that of the machine's width is called, and so the types of the others are never loaded.
