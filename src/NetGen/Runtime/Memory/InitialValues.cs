@@ -7,7 +7,7 @@ namespace NetGen.Runtime;
 /// </remarks>
 internal sealed class InitialValues
 {
-    /// <summary>1 MB, as much as the second cache of most machines holds.</summary>
+    /// <summary>1 MB, as much as the L2 cache of most machines holds.</summary>
     internal const int MostAtOnce = 1 << 18;
 
     /// <summary>Rows of a part: a multiple of what <see cref="StridedCopy"/> goes through together.</summary>
