@@ -64,10 +64,9 @@ public static partial class Products
                         StreamColumns<S, V, Unchanged<V>>(
                             ref x, sourceStride, ref w, ref sums.Sums, next - first,
                             terms, columns, 0, next - first, 0, rows, default, isBeyondL2);
-                    else if (isPacked)
-                        PackedLongBlock<S, V>(ref x, sourceStride, ref w, columns, ref packed, ref sums.Sums, terms, next - first, rows);
                     else
-                        LongBlock<S, V>(ref x, sourceStride, ref w, columns, ref sums.Sums, terms, next - first, rows);
+                        LongBlock<S, V>(
+                            ref x, sourceStride, ref w, columns, isPacked, ref packed, ref sums.Sums, terms, next - first, rows);
                     sums.Add<S, V>(rows);
                 }
 
@@ -122,17 +121,22 @@ public static partial class Products
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LongBlock<S, V>(
-        ref float source, nint sourceStride, ref float weight, nint weightStride, ref float sums, int depth, int columns, int rows)
+        ref float source, nint sourceStride, ref float weight, int weightStride, bool isPacked, ref float packed, ref float sums,
+        int depth, int columns, int rows)
         where S : ISimd<V>
         where V : struct
     {
         for (int first = 0; first < depth; first += LongPanel)
         {
             int length = Math.Min(LongPanel, depth - first);
+            ref float w = ref Unsafe.Add(ref weight, (nint)first * weightStride);
+            var place = isPacked
+                ? PackedWeight<S, V>(ref w, weightStride, length, columns, ref packed)
+                : (Stride: weightStride, Column: 1);
             Tiles<S, V, Unchanged<V>>(
-                new ProductPanel(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, first * weightStride), ref sums)
+                new ProductPanel(ref Unsafe.Add(ref source, first), ref isPacked ? ref packed : ref w, ref sums)
                 {
-                    SourceStride = sourceStride, WeightStride = weightStride, OutputStride = columns,
+                    SourceStride = sourceStride, WeightStride = place.Stride, WeightColumn = place.Column, OutputStride = columns,
                     Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = 0, EndColumn = columns,
                 },
                 0, rows, default);

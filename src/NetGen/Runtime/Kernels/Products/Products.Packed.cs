@@ -27,59 +27,18 @@ public static partial class Products
         where V : struct =>
         S.Registers < 32 && columns > PanelColumns && (rows >= ManyRowsOfPacked || (rows >= RowsOfPacked && columns >= LongRow));
 
-    /// <summary>As <see cref="Panels"/>, with copies of the panels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
-    private static void PackedPanels<S, V, E>(
-        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
-        int depth, int panel, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        ref float packed = ref StackScratch.Aligned(stackalloc float[(panel * PanelColumns) + AlignedBlock.FloatsPerLine]);
-        for (int next; column < endColumn; column = next)
-        {
-            next = EndOfTiles<S, V>(column, endColumn);
-            int tile = TileColumns<S, V>(next - column);
-            for (int first = 0; first < depth; first += panel)
-            {
-                int length = Math.Min(panel, depth - first);
-                Panel.Pack<S, V>(
-                    ref Unsafe.Add(ref weight, ((nint)first * columns) + column), columns, length, next - column, tile, ref packed);
-                Tiles<S, V, E>(
-                    new ProductPanel(ref Unsafe.Add(ref source, first), ref packed, ref output)
-                    {
-                        SourceStride = sourceStride, WeightStride = tile, WeightColumn = length,
-                        OutputStride = outputStride,
-                        Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
-                    },
-                    begin, end, in epilogue);
-            }
-        }
-    }
-
-    /// <summary>As <see cref="LongBlock"/>, with copies of the panels.</summary>
+    /// <summary>
+    /// Copies a panel of the weight. Returns the floats from one of its rows to the next, and from tile to tile for each column.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PackedLongBlock<S, V>(
-        ref float source, nint sourceStride, ref float weight, nint weightStride, ref float packed, ref float sums,
-        int depth, int columns, int rows)
+    private static (int Stride, int Column) PackedWeight<S, V>(
+        ref float weight, nint weightStride, int terms, int columns, ref float packed)
         where S : ISimd<V>
         where V : struct
     {
         int tile = TileColumns<S, V>(columns);
-        for (int first = 0; first < depth; first += LongPanel)
-        {
-            int length = Math.Min(LongPanel, depth - first);
-            Panel.Pack<S, V>(ref Unsafe.Add(ref weight, first * weightStride), weightStride, length, columns, tile, ref packed);
-            Tiles<S, V, Unchanged<V>>(
-                new ProductPanel(ref Unsafe.Add(ref source, first), ref packed, ref sums)
-                {
-                    SourceStride = sourceStride, WeightStride = tile, WeightColumn = length, OutputStride = columns,
-                    Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = 0, EndColumn = columns,
-                },
-                0, rows, default);
-        }
+        Panel.Pack<S, V>(ref weight, weightStride, terms, columns, tile, ref packed);
+        return (tile, terms);
     }
 
     /// <summary>
@@ -150,10 +109,9 @@ public static partial class Products
         }
     }
 
-    /// <summary>Columns of a tile where so many columns are left.</summary>
+    /// <summary>Columns of a tile for 16 registers, where so many columns are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TileColumns<S, V>(int columns)
         where S : ISimd<V>
-        where V : struct =>
-        S.Registers >= 32 && columns % (4 * S.Lanes) == 0 ? 4 * S.Lanes : columns > S.Lanes ? 2 * S.Lanes : S.Lanes;
+        where V : struct => columns > S.Lanes ? 2 * S.Lanes : S.Lanes;
 }

@@ -276,8 +276,9 @@ public static partial class Products
         }
     }
 
-    /// <summary>Many rows: a panel of the weight stays in the L1 cache while they pass.</summary>
+    /// <summary>Many rows: a panel of the weight, or its copy, stays in the L1 cache while they pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private static void Panels<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
         int depth, int panel, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
@@ -285,25 +286,23 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (IsPacked<S, V>(columns, end - begin))
-        {
-            PackedPanels<S, V, E>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, column, endColumn, begin, end,
-                in epilogue);
-            return;
-        }
-
+        bool isPacked = IsPacked<S, V>(columns, end - begin);
+        ref float packed = ref StackScratch.Aligned(
+            stackalloc float[(isPacked ? panel * PanelColumns : 0) + AlignedBlock.FloatsPerLine]);
         for (int next; column < endColumn; column = next)
         {
             next = EndOfTiles<S, V>(column, endColumn);
             for (int first = 0; first < depth; first += panel)
             {
                 int length = Math.Min(panel, depth - first);
+                ref float w = ref Unsafe.Add(ref weight, ((nint)first * columns) + column);
+                var place = isPacked
+                    ? PackedWeight<S, V>(ref w, columns, length, next - column, ref packed)
+                    : (Stride: columns, Column: 1);
                 Tiles<S, V, E>(
-                    new ProductPanel(
-                        ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
+                    new ProductPanel(ref Unsafe.Add(ref source, first), ref isPacked ? ref packed : ref w, ref output)
                     {
-                        SourceStride = sourceStride, WeightStride = columns, OutputStride = outputStride,
+                        SourceStride = sourceStride, WeightStride = place.Stride, WeightColumn = place.Column, OutputStride = outputStride,
                         Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
                     },
                     begin, end, in epilogue);
