@@ -175,17 +175,22 @@ public sealed class Predictor : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Threads share each large layer of all samples, and of a single sample only where that was faster.</summary>
+    /// <summary>Threads share each large layer of all samples, and of a single sample what was the fastest.</summary>
     private void PredictTogether(Workspace workspace)
     {
         if (samples > 1)
         {
-            workspace.RunsAlone = false;
+            workspace.LeastSharedWork = Workspace.SmallestSharedWork;
             PredictShare(workspace, 0, samples);
             return;
         }
 
-        workspace.RunsAlone = !trial.Shares;
+        workspace.LeastSharedWork = trial.Shared switch
+        {
+            SharedLayers.All => Workspace.SmallestNearWork,
+            SharedLayers.Large => Workspace.SmallestSharedWork,
+            _ => long.MaxValue,
+        };
         long start = trial.IsTrying ? Stopwatch.GetTimestamp() : 0;
         PredictShare(workspace, 0, samples);
         trial.Count(trial.IsTrying ? Stopwatch.GetTimestamp() - start : 0);

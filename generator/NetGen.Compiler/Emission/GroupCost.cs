@@ -8,6 +8,9 @@ internal static class GroupCost
 {
     private const int MultiplyAddsOfFloat = 8;
 
+    /// <summary>The exponential of a score, and moving its head's rows.</summary>
+    private const int MultiplyAddsOfScore = 64;
+
     /// <summary>Among so many samples the cost of a tensor is shared that the batch has once: a small batch.</summary>
     private const int SamplesOfBatch = 16;
 
@@ -16,6 +19,7 @@ internal static class GroupCost
     /// decides whether a batch is worth waking other threads for.
     /// </summary>
     public static long WorkOfSample(FusedGroup group) => KernelForm.Of(group).MultiplyAdds
+        + (group.Anchor is Attention attention ? MultiplyAddsOfScore * attention.Scores : 0)
         + (MultiplyAddsOfFloat * group.Loaded.Concat(group.Stored).Distinct().Sum(tensor => tensor.Shape.IsBatched
             ? (long)tensor.Shape.Count
             : group.Space.IsBatched ? 0 : tensor.Shape.Count / SamplesOfBatch));

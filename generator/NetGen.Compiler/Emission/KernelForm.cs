@@ -21,6 +21,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>The number of work items where each sample is one, as a C# expression.</summary>
     public const string Samples = "workspace.Samples";
 
+    private const string ItemsAreRows = "Items are rows of samples.";
+
     /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
     public string? Remark { get; init; }
 
@@ -61,7 +63,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EmitStages = ProductEmitter.EmitStages,
             MultiplyAdds = OfProduct(product),
             PartsOfSample = schedule.Parts,
-            Items = schedule.Parts == 1 ? null : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
+            Items = schedule.Parts == 1 ? null
+                : schedule.SharesRows ? ItemsAreRows
+                : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
         },
         TransposedProduct product when Schedule<TransposedProductSchedule>(group) is { IsSplitByColumns: true } schedule =>
             OfTransposed(product) with
@@ -93,6 +97,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
                 Items = Schedule<WinogradSchedule>(group) switch
                 {
                     { SharesColumns: true } => $"Items are {Literals.Integer(WinogradSchedule.ColumnsOfPart)} columns of a sample.",
+                    { Parts: > 1 } when convolution.Size.IsLine && group.Space[0] == 1 => "Items are some tiles of a sample.",
                     { Parts: > 1 } => "Items are rows of tiles.",
                     _ => null,
                 },
@@ -258,6 +263,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             Columns = RowLoops.Of(group).Columns,
             HasLoops = context => !RowMapEmitter.Applies(context),
+            PartsOfSample = Schedule<RowSchedule>(group).Parts,
+            Items = Schedule<RowSchedule>(group).Parts > 1 ? ItemsAreRows : null,
         };
 
     private static void EmitRows(KernelContext context)

@@ -88,6 +88,8 @@ internal sealed class MemoryPlan
             places[update] = places[update.Operands[0]];
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[Root(view.Key)] with { Within = Within(view.Key) };
+        if (program.IsPrediction)
+            chains = RowChains.Of(program, running, tensor => places[tensor]);
         long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size);
         return new MemoryPlan(places, chains, activations, scratch, unshared);
 

@@ -18,7 +18,7 @@ internal sealed record ConvolutionSchedule(int Parts, bool Prefetches, bool Uses
         var convolution = (Convolution)group.Anchor!;
         bool usesBatchLanes = BatchLaneGroups.Contain(group);
         return new(
-            group.IsPrediction && convolution.Geometry.Groups == 1 && !usesBatchLanes ? group.Space[0] : 1,
+            group.IsPrediction && !usesBatchLanes ? group.Space[0] : 1,
             !group.IsPrediction && convolution.Operands[0].Shape.SampleStride + convolution.Shape.SampleStride >= LargeSample,
             usesBatchLanes);
     }

@@ -8,8 +8,9 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Depth">Terms of each sum.</param>
 /// <param name="Columns">Columns of the result in memory, padding included.</param>
 /// <param name="Panel">Terms that are summed for all rows before the next ones follow.</param>
-/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample: some columns of its rows.</param>
-internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Parts) : Schedule
+/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
+/// <param name="SharesRows">Whether these are the sample's rows; else some columns of them.</param>
+internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Parts, bool SharesRows) : Schedule
 {
     /// <summary>Columns of a panel; also those of a work item where work is split by columns.</summary>
     public const int PanelColumns = 64;
@@ -29,6 +30,8 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
     /// <summary>A weight of so many floats stays in L1 whole.</summary>
     private const int SmallWeight = Caches.L1 / 2;
 
+    internal override int RowsOfSample => SharesRows ? Parts : 1;
+
     /// <summary>Whether the weight stays in L1: a row takes so little time that calls count.</summary>
     public bool IsSmall => IsSmallWeight(Depth, Columns);
 
@@ -39,12 +42,18 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
     {
         var product = (Product)group.Anchor!;
         (int depth, int columns) = (product.Operands[0].Shape.Inner, product.Shape.PaddedInner);
-        int parts = !group.IsPrediction ? 1
-            : product.Shape.Rows == 1 ? PartsOf(depth, columns, PartsOfOneRow)
-            : IsMostlyWeight(product) && group.Stored.Append(product.Operands[0]).All(tensor => tensor.IsOneMatrix)
-                ? PartsOf(depth, columns, PartsOfSeveralRows)
-                : 1;
-        return new(depth, columns, PanelOf(depth), parts);
+        (int parts, bool sharesRows) = group.IsPrediction ? PartsOf(group, product, depth, columns) : (1, false);
+        return new(depth, columns, PanelOf(depth), parts, sharesRows);
+    }
+
+    private static (int Parts, bool SharesRows) PartsOf(FusedGroup group, Product product, int depth, int columns)
+    {
+        int rows = product.Shape.Rows;
+        if (rows == 1)
+            return (PartsOf(depth, columns, PartsOfOneRow), false);
+        if (!group.Stored.Append(product.Operands[0]).All(tensor => tensor.IsOneMatrix))
+            return (1, false);
+        return IsMostlyWeight(product) && PartsOf(depth, columns, PartsOfSeveralRows) is > 1 and var parts ? (parts, false) : (rows, true);
     }
 
     /// <summary>Terms of a panel: all where they are few, else near the best number and one that divides them if possible.</summary>

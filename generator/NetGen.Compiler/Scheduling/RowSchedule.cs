@@ -7,7 +7,8 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Vectors">Vectors of a row that are reduced together, where a sum runs over other axes than along the row; at most.</param>
 /// <param name="Blocks">How its sums are cut, or null where they are short.</param>
 /// <param name="UsesBatchLanes">Whether it computes as many short rows together, one a sample, as a vector has lanes, a lane each.</param>
-internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes) : Schedule
+/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample: its rows.</param>
+internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes, int Parts) : Schedule
 {
     /// <summary>64 floats of the widest vectors lie one behind the other in memory.</summary>
     private const int MostVectors = 4;
@@ -15,8 +16,22 @@ internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatc
     /// <summary>Beyond so many columns a row fills its vectors.</summary>
     private const int MostColumns = TensorShape.Alignment;
 
-    public static RowSchedule Of(FusedGroup group) =>
-        new(OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, RowLoops.Of(group)), SumsAlongShortRows(group));
+    internal override int RowsOfSample => Parts;
+
+    public static RowSchedule Of(FusedGroup group)
+    {
+        var loops = RowLoops.Of(group);
+        return new(
+            OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, loops), SumsAlongShortRows(group),
+            PartsOf(group, loops.Axes));
+    }
+
+    /// <summary>The rows of a sample where a loop goes over all of them, and each has sums of its own.</summary>
+    private static int PartsOf(FusedGroup group, IReadOnlyList<LoopAxis> axes) =>
+        group.IsPrediction && group.Space.IsBatched && axes is [{ IsReduced: false, IsInner: false } rows, { IsInner: true } columns]
+            && columns.IsReduced == group.ReducedAxes.Count > 0
+            ? rows.Size
+            : 1;
 
     /// <summary>
     /// Whether it sums along short rows, one a sample. A prediction may be of one sample, which takes less time the other way.

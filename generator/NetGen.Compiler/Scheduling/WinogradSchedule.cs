@@ -17,6 +17,9 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool Shares
     /// <summary>Columns of a work item: whole panels of the weight at every vector width.</summary>
     public const int ColumnsOfPart = 64;
 
+    /// <summary>Tiles of a work item, where a sample is one row of tiles.</summary>
+    private const int TilesOfPart = 8;
+
     /// <summary>So many floats of the transformed weight for each of a sample's make columns worth sharing.</summary>
     private const int WeightOfSample = 8;
 
@@ -49,14 +52,19 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool Shares
         int weight = convolution.Operands[1].Shape.Count;
         if (weight + (tiles * floatsOfTile) > Caches.L2)
             tiles = Math.Max(tiles, TilesOfLargeWeight);
-        if (!group.IsPrediction || convolution.Size.IsLine)
+        if (!group.IsPrediction)
             return new(tiles, Parts: 1, SharesColumns: false);
         int columns = convolution.Shape.PaddedInner;
+        int tile = convolution.Size.Tile;
         return group.Pool is null && columns > ColumnsOfPart
             && weight >= WeightOfSample * (long)(convolution.Operands[0].Shape.Count + convolution.Shape.Count)
             ? new(tiles, (columns + ColumnsOfPart - 1) / ColumnsOfPart, SharesColumns: true)
-            : new(tiles, PartsOf(group, convolution.Size.Tile), SharesColumns: false);
+            : new(tiles, convolution.Size.IsLine ? PartsOfLines(group, tile) : PartsOf(group, tile), SharesColumns: false);
     }
+
+    /// <summary>Lines, or of a single one some tiles, of which the last two are never apart.</summary>
+    private static int PartsOfLines(FusedGroup group, int tile) =>
+        group.Space[0] > 1 ? group.Space[0] : Math.Max(1, group.Space[1] / tile / TilesOfPart);
 
     /// <summary>
     /// Rows of tiles, but the last two together where they have pixels in common. These round

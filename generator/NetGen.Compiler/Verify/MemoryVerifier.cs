@@ -9,21 +9,27 @@ internal static class MemoryVerifier
 {
     /// <summary>
     /// The violations of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
-    /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
+    /// that stores it to the last that loads it; results, to the end. In a chain that goes by rows, it is alive from group to group, and
+    /// shares only rows. The caller writes the output's gradient between the passes.
     /// </summary>
     public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
     {
         var faults = new List<string>();
         var contents = new Dictionary<Tensor, (int First, int Last)>();
         var moved = new HashSet<Tensor>(plan.Groups.Select(group => group.Anchor).OfType<Move>());
-        int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
+        FusedGroup[][] steps =
+        [
+            .. plan.Chains.SelectMany(chain =>
+                chain.RowsOfSample > 1 ? chain.Groups.Select(group => new[] { group }) : [[.. chain.Groups]]),
+        ];
+        int boundary = steps.TakeWhile(step => !step[0].IsBackward).Count();
         foreach (Input input in program.Nodes.OfType<Input>())
             if (input.IsWrittenBetweenPasses)
                 contents[input] = (boundary - 1, boundary - 1);
             else if (input.Role == InputRole.State)
-                contents[input] = (-1, plan.Chains.Count);
-        for (int index = 0; index < plan.Chains.Count; index++)
-            foreach (FusedGroup group in plan.Chains[index].Groups)
+                contents[input] = (-1, steps.Length);
+        for (int index = 0; index < steps.Length; index++)
+            foreach (FusedGroup group in steps[index])
             {
                 // A state is changed where it lies.
                 foreach (Tensor stored in group.Stored.Where(stored => stored is not StateUpdate).Select(Source))
@@ -36,7 +42,7 @@ internal static class MemoryVerifier
 
         foreach (ProgramResult result in program.Results)
             if (contents.TryGetValue(Source(result.Value), out (int First, int Last) life))
-                contents[Source(result.Value)] = (life.First, plan.Chains.Count);
+                contents[Source(result.Value)] = (life.First, steps.Length);
 
         var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored).Select(Source));
         MemoryUse[] uses =
@@ -57,6 +63,11 @@ internal static class MemoryVerifier
         faults.AddRange(uses.Where(use => use.Place.Kind is StorageKind.Activation or StorageKind.Scratch
             && use.Place.Offset + use.Size > (use.Place.Kind == StorageKind.Activation ? plan.ActivationSize : plan.ScratchSize))
             .Select(use => $"{use.Name} reaches beyond the arena"));
+        foreach (Chain chain in plan.Chains.Where(chain => chain.RowsOfSample > 1))
+            foreach (FusedGroup group in chain.Groups)
+                faults.AddRange(chain.Groups.TakeWhile(earlier => earlier != group)
+                    .Where(earlier => !RowChains.IsByRow(earlier, group, tensor => plan[tensor]))
+                    .Select(earlier => $"{group.Name} touches rows that are not its own in what {earlier.Name} touches"));
         return faults;
 
         // A view has no group that stores it: what lives is the tensor that it is a view or a part of.

@@ -1,8 +1,10 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Losses;
 using NetGen.Compiler.Machine;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Scheduling;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Tests.Passes;
@@ -28,18 +30,33 @@ public class ProductScheduleTests
     public void A_prediction_shares_the_columns_of_a_large_layer()
     {
         Assert.Equal(
-            [new ProductSchedule(9216, 128, 96, 2), new ProductSchedule(128, 16, 128, 1)],
+            [new ProductSchedule(9216, 128, 96, 2, false), new ProductSchedule(128, 16, 128, 1, false)],
             Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: true));
         Assert.Equal(
             [(64, false), (16, true)],
             Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: true).Select(s => (s.ColumnsOfPart, s.IsSmall)));
     }
 
+    /// <summary>Each thread reads the whole weight for some rows, or a part of it for all of them: what is less.</summary>
+    [Theory]
+    [InlineData(17, 64, 128, 17, true)]
+    [InlineData(4, 256, 512, 8, false)]
+    public void A_prediction_shares_the_rows_of_a_sequence_unless_the_weight_is_larger(
+        int steps, int features, int outputs, int parts, bool sharesRows)
+    {
+        ShapedNetwork network = TestNetworks.Of(
+            Shape.Sequence(steps, features), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Linear(outputs));
+        ProductSchedule schedule = Assert.Single(Schedules<ProductSchedule>(network, isPrediction: true));
+        Assert.Equal((parts, sharesRows), (schedule.Parts, schedule.SharesRows));
+        Assert.Equal(sharesRows ? parts : 1, schedule.RowsOfSample);
+        Assert.Equal((1, false), Schedules<ProductSchedule>(network, isPrediction: false).Select(s => (s.Parts, s.SharesRows)).First());
+    }
+
     [Fact]
     public void Training_shares_samples_and_the_columns_of_gradients()
     {
         Assert.Equal(
-            [new ProductSchedule(9216, 128, 96, 1), new ProductSchedule(128, 16, 128, 1)],
+            [new ProductSchedule(9216, 128, 96, 1, false), new ProductSchedule(128, 16, 128, 1, false)],
             Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: false));
         TransposedProductSchedule[] gradients = Schedules<TransposedProductSchedule>(TestNetworks.MnistCnn, isPrediction: false);
         Assert.Equal([new TransposedProductSchedule(10, 128, 10, true), new TransposedProductSchedule(128, 9216, 128, true)], gradients);

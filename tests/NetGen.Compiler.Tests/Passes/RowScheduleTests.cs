@@ -30,6 +30,20 @@ public class RowScheduleTests
         Assert.All(schedules, schedule => Assert.InRange(schedule.Vectors, 1, 4));
     }
 
+    /// <summary>Sums along rows, not those over them.</summary>
+    [Fact]
+    public void A_prediction_shares_the_rows_of_a_norm()
+    {
+        ShapedNetwork network = TestNetworks.Of(
+            Shape.Sequence(17, 64), new MSE(Reduction.Mean, TargetIsInput: false), new LayerNorm(1e-5, true, true, null));
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
+        Assert.Equal(17, Assert.Single(compiled.Predict.Groups.Select(group => group.Schedule).OfType<RowSchedule>()).RowsOfSample);
+        Assert.All(
+            compiled.Training.Groups.Select(group => group.Schedule).OfType<RowSchedule>(), schedule => Assert.Equal(1, schedule.Parts));
+        Assert.All(
+            Sums(Shape.Image(3, 9, 9), new AdaptiveAvgPool2d(1, 1)), schedule => Assert.Equal(1, schedule.Parts));
+    }
+
     /// <summary>Over the pixels of a channel.</summary>
     [Theory]
     [InlineData(16, 32, null)]

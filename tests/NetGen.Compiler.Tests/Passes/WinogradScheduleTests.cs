@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Scheduling;
@@ -28,6 +29,19 @@ public class WinogradScheduleTests
     [InlineData(16, 4)]
     public void The_last_rows_of_tiles_are_one_part_where_they_overlap(int size, int parts) =>
         Assert.Equal(parts, Schedules<WinogradSchedule>(Network(16, 16, size), isPrediction: true)[0].Parts);
+
+    /// <summary>A signal is one row of tiles.</summary>
+    [Theory]
+    [InlineData(256, 16)]
+    [InlineData(130, 8)]
+    public void A_prediction_shares_tiles_of_a_signal(int length, int parts)
+    {
+        ShapedNetwork network = TestNetworks.Of(
+            Shape.Signal(32, length), new MSE(Reduction.Mean, TargetIsInput: false),
+            new Conv1d(32, new WindowAxis(5, 1, 2, 1), 1, true, null));
+        Assert.Equal(parts, Schedules<WinogradSchedule>(network, isPrediction: true)[0].Parts);
+        Assert.Equal(1, Schedules<WinogradSchedule>(network, isPrediction: false)[0].Parts);
+    }
 
     /// <summary>Each thread reads a part of the weight, not all of it.</summary>
     [Theory]

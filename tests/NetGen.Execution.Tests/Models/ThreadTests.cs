@@ -36,12 +36,23 @@ public class ThreadTests
     [InlineData("ResNet8")]
     [InlineData("WinogradCnn")]
     [InlineData("AllForms")]
-    public void Threads_that_share_a_sample_change_no_bit(string model)
+    public void Threads_that_share_a_sample_change_no_bit(string model) =>
+        AssertThreadsChangeNoBit(model, lanes => ModelSources.Create(model, lanes, seed: 4));
+
+    /// <summary>They share rows, too.</summary>
+    [Theory]
+    [InlineData("VitMnist")]
+    [InlineData("MobileNet8")]
+    [InlineData("Wave")]
+    public void Threads_that_share_a_sample_of_the_benchmark_change_no_bit(string model) =>
+        AssertThreadsChangeNoBit(model, lanes => BenchmarkNetworks.Compiled.Create("NetGen.Benchmarks.Models." + model, lanes, seed: 4));
+
+    private static void AssertThreadsChangeNoBit(string model, Func<int, Network> create)
     {
         const int Most = 5;
         foreach (int lanes in VectorWidths.All)
         {
-            Network network = ModelSources.Create(model, lanes, seed: 4);
+            Network network = create(lanes);
             float[] inputs = ModelSources.Numbers(Most * network.InputSize, 6);
             foreach (int threads in (int[])[2, 3, 8])
             {

@@ -41,7 +41,7 @@ internal static class InterpreterComparison
             training.Run(other);
             statistics.CopyTo(network.Memory.Statistics);
 
-            float[] prediction = pass.PredictBy(network);
+            float[] prediction = pass.PredictBy(network), shared = PredictByThreads(network, pass);
             float[][] activations = Activations(network, pass);
             PassResult actual = training.Run(pass);
 
@@ -70,11 +70,22 @@ internal static class InterpreterComparison
                 var found = new Differences(Tolerance);
                 Compare(found, lowered, expected, prediction, actual, network);
                 CompareActivations(found, lowered, expected, activations);
+                found.Require("threads that share samples change no bit", shared.AsSpan().SequenceEqual(prediction));
                 return found;
             }
 
             differences.Assert($"{title}, {lanes} lanes, {pass.Samples} samples\n{random.Source}");
         }
+    }
+
+    /// <summary>What is predicted when threads share all work that can be cut.</summary>
+    private static float[] PredictByThreads(Network network, PassInput pass)
+    {
+        using var workers = new Workers(3);
+        var workspace = new Workspace(network.Description.Predict, network.Memory, pass.Samples, workers) { LeastSharedWork = 0 };
+        var outputs = new float[pass.Samples * network.OutputSize];
+        network.PredictIn(workspace, pass.InputOf(network), outputs, pass.Samples);
+        return outputs;
     }
 
     /// <summary>What each layer gives for all samples; nothing where that is not kept, or depends on the other samples.</summary>

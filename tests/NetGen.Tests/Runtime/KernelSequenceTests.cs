@@ -83,6 +83,27 @@ public class KernelSequenceTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Takes_each_row_of_each_sample_through_all_kernels(int threads)
+    {
+        using var workers = new Workers(threads);
+        int[] rows = new int[35];
+        KernelSequence sequence = KernelSequence.OverRows(
+            5, (_, begin, end) => rows.AsSpan(begin..end).Fill(2), (_, begin, end) =>
+            {
+                for (int row = begin; row < end; row++)
+                    rows[row] *= 3;
+            });
+        Workspace(7, workers).Run(sequence);
+        Assert.All(rows, value => Assert.Equal(6, value));
+    }
+
+    [Fact]
+    public void Refuses_samples_without_rows() =>
+        Assert.Throws<ArgumentOutOfRangeException>("rowsOfSample", () => KernelSequence.OverRows(0, (_, _, _) => { }));
+
+    [Theory]
     [InlineData(0, 1, 1, "rows")]
     [InlineData(1, 0, 1, "rowsOfItem")]
     [InlineData(1, 1, 0, "itemsAtOnce")]

@@ -28,8 +28,8 @@ internal static class PassMethods
         (HashSet<FusedGroup> always, string isWanted) = isPrediction
             ? (NeededGroups.WithoutAddedLoss(program, groups), "WantsAddedLoss")
             : (NeededGroups.WithoutInputGradient(program, groups), "WantsInputGradient");
-        Func<FusedGroup, long> workOfSample =
-            isPrediction ? SampleSharing.Of(pass.Program.Memory).WorkOfSample : GroupCost.WorkOfSample;
+        Func<Chain, long> workOfSample =
+            isPrediction ? new SampleSharing(pass.Program.Memory).WorkOfSample : chain => chain.Groups.Sum(GroupCost.WorkOfSample);
         writer.Line($"// {pass.Summary}");
         using (writer.Open($"public static void {pass.Name}(Workspace workspace)"))
         {
@@ -52,7 +52,7 @@ internal static class PassMethods
                 bool isAlways = always.Contains(chain.Groups[0]);
                 if (!isAlways)
                     writer.Line($"if (workspace.{isWanted})");
-                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(workOfSample));
+                string indentation = isAlways ? "" : "    ", work = Literals.Integer(workOfSample(chain));
                 if (chain.IsSingle)
                     writer.Line($"{indentation}workspace.{Single(chain.Groups[0], work)};");
                 else
@@ -82,6 +82,15 @@ internal static class PassMethods
                 $"{indentation}workspace.Run({Field(chain)} ??= KernelSequence.OverWeight({rows}, "
                 + $"{Literals.Integer(ProductSchedule.PanelColumns)}, "
                 + $"{Literals.Integer(itemsAtOnce)}, {methods}), {work});");
+            return;
+        }
+
+        if (chain.RowsOfSample > 1)
+        {
+            string rows = Literals.Integer(chain.RowsOfSample);
+            writer.Line(
+                $"{indentation}// Each row by itself: threads that share a sample wait for each other only behind the last method.");
+            writer.Line($"{indentation}workspace.Run({Field(chain)} ??= KernelSequence.OverRows({rows}, {methods}), {work});");
             return;
         }
 

@@ -46,14 +46,20 @@ internal sealed class ProductEmitter
         context.SizesAreConstants = isSmall;
         string sizes = $"depth: {Literals.Integer(schedule.Depth)}, "
             + (isSmall ? "" : $"panel: {Literals.Integer(schedule.Panel)}, ") + $"columns: {Literals.Integer(schedule.Columns)}";
+        string method = isSmall ? "SmallRows" : "Rows";
         if (schedule.Parts == 1)
         {
-            string method = isSmall ? "SmallRows" : "Rows";
             rows.Emit(context, "begin", "end", (begin, end) => Call(method, $"{Left}, {Weight}, {Result}", $"{sizes}, {begin}, {end}"));
             return;
         }
 
         context.DeclareReferences(isOneMatrix: true);
+        if (schedule.SharesRows)
+        {
+            Call(method, $"{Left}, {Weight}, {Result}", $"{sizes}, begin, end");
+            return;
+        }
+
         (string name, string samples) = product.Shape.Rows == 1
             ? ("PartsOfRows", $"parts: {Literals.Integer(schedule.Parts)}, rows: workspace.Samples")
             : ("PartsOfSamples", $"rowsOfSample: {Literals.Integer(product.Shape.Rows)}, parts: {Literals.Integer(schedule.Parts)}, "

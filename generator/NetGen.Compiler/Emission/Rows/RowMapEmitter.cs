@@ -34,7 +34,9 @@ internal static class RowMapEmitter
         context.DeclareReferences(isOneMatrix: true);
         Print(
             context, call,
-            !context.Group.Space.IsBatched ? "0, " + rows : element.Rows == 1 ? "begin, end" : $"begin * {rows}, end * {rows}");
+            !context.Group.Space.IsBatched ? "0, " + rows
+            : element.Rows == 1 || SharesRows(context) ? "begin, end"
+            : $"begin * {rows}, end * {rows}");
         return true;
     }
 
@@ -45,14 +47,21 @@ internal static class RowMapEmitter
         if (!context.Group.Space.IsBatched || Call(context, element) is not { } call)
             return false;
         context.DeclareReferences();
-        using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
+        string rows = Literals.Integer(element.Rows);
+        (string loop, string firstToLast) = SharesRows(context)
+            ? ($"for (int sample = begin / {rows}; sample * {rows} < end; sample++)",
+                $"global::System.Math.Max(0, begin - (sample * {rows})), global::System.Math.Min({rows}, end - (sample * {rows}))")
+            : ("for (int sample = begin; sample < end; sample++)", "0, " + rows);
+        using (context.Writer.Open(loop))
         {
             context.DeclareSampleReferences("sample");
-            Print(context, call, "0, " + Literals.Integer(element.Rows));
+            Print(context, call, firstToLast);
         }
 
         return true;
     }
+
+    private static bool SharesRows(KernelContext context) => ((RowSchedule)context.Group.Schedule!).Parts > 1;
 
     /// <summary>
     /// The call's type arguments, and its arguments before and behind the rows; null where the library has nothing for it.

@@ -80,11 +80,31 @@ internal sealed class RowsEmitter
             return;
         }
 
+        if (schedule.Parts > 1)
+        {
+            EmitRowsOfSamples();
+            return;
+        }
+
         using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
             context.DeclareDropoutKeys("sample");
             EmitKept(0);
+        }
+    }
+
+    /// <summary>One loop over the rows of all samples, which threads share.</summary>
+    private void EmitRowsOfSamples()
+    {
+        string row = context.Fresh("row"), rows = Literals.Integer(schedule.Parts);
+        using (context.Writer.Open($"for (int {row} = begin; {row} < end; {row}++)"))
+        {
+            string ofSample = variables[axes[0]] = context.Fresh(LoopNames[0]);
+            context.Writer.Line($"int sample = {row} / {rows}, {ofSample} = {row} - (sample * {rows});");
+            context.DeclareSampleReferences("sample");
+            context.DeclareDropoutKeys("sample");
+            EmitKept(1);
         }
     }
 

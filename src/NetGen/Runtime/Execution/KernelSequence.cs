@@ -5,7 +5,9 @@ namespace NetGen.Runtime;
 /// </summary>
 public sealed class KernelSequence
 {
-    private readonly int? items;
+    /// <summary>The number of work items, or of those of a sample.</summary>
+    private readonly int items;
+    private readonly bool isBySample;
     private readonly int itemsAtOnce;
     private readonly Part[] parts;
 
@@ -14,13 +16,13 @@ public sealed class KernelSequence
     /// <param name="kernels">The kernels, in their order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samplesAtOnce"/> is below 1.</exception>
     public KernelSequence(int samplesAtOnce, params Kernel[] kernels)
-        : this(null, samplesAtOnce, BySample(samplesAtOnce, kernels))
+        : this(1, isBySample: true, samplesAtOnce, ByItem(samplesAtOnce, kernels))
     {
     }
 
-    private KernelSequence(int? items, int itemsAtOnce, Part[] parts)
+    private KernelSequence(int items, bool isBySample, int itemsAtOnce, Part[] parts)
     {
-        (this.items, this.itemsAtOnce, this.parts) = (items, itemsAtOnce, parts);
+        (this.items, this.isBySample, this.itemsAtOnce, this.parts) = (items, isBySample, itemsAtOnce, parts);
         Whole = Run;
     }
 
@@ -47,13 +49,24 @@ public sealed class KernelSequence
         ArgumentNullException.ThrowIfNull(inputGradient);
         ArgumentNullException.ThrowIfNull(weightGradient);
         int items = (rows - 1) / rowsOfItem + 1;
-        return new KernelSequence(items, itemsAtOnce, [new Part(inputGradient, 1, items), new Part(weightGradient, rowsOfItem, rows)]);
+        return new KernelSequence(
+            items, isBySample: false, itemsAtOnce, [new Part(inputGradient, 1, items), new Part(weightGradient, rowsOfItem, rows)]);
+    }
+
+    /// <summary>Kernels of a prediction whose work items are the rows of samples, and that read and write no row of another item.</summary>
+    /// <param name="rowsOfSample">Rows of a sample, at least 1.</param>
+    /// <param name="kernels">The kernels, in their order.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rowsOfSample"/> is below 1.</exception>
+    public static KernelSequence OverRows(int rowsOfSample, params Kernel[] kernels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowsOfSample, 1);
+        return new(rowsOfSample, isBySample: true, int.MaxValue, ByItem(int.MaxValue, kernels));
     }
 
     /// <summary>The number of work items that threads share.</summary>
-    internal int ItemsOf(Workspace workspace) => items ?? workspace.Samples;
+    internal int ItemsOf(Workspace workspace) => isBySample ? workspace.Samples * items : items;
 
-    private static Part[] BySample(int samplesAtOnce, Kernel[] kernels)
+    private static Part[] ByItem(int samplesAtOnce, Kernel[] kernels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samplesAtOnce, 1);
         ArgumentNullException.ThrowIfNull(kernels);

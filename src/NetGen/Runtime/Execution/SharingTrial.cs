@@ -1,42 +1,78 @@
+using System.Diagnostics;
+
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Decides by time whether threads share the layers of a single sample or leave it to one of them. Which is faster depends on the network
-/// and on how far the cores are from each other. The first calls of each period try both in turn, the others take the faster. Results are
-/// the same either way.
+/// Decides by time how threads share the layers of a single sample. Which way is the fastest depends on the network and on how far the
+/// cores are from each other. The first calls of each period try each way, the others take the fastest. Results are the same either way.
 /// </summary>
 internal struct SharingTrial
 {
-    /// <summary>Calls between two trials, so that the slower way costs little.</summary>
-    private const int Period = 1024;
+    /// <summary>Calls between two trials, so that the slower ways cost little.</summary>
+    private const int Period = 8192;
 
-    /// <summary>Calls of a trial: each way is tried eight times, and its least time counts.</summary>
-    private const int Tried = 16;
+    private const int Ways = 3;
 
-    private int call;
-    private long shared;
-    private long alone;
+    /// <summary>
+    /// Calls that try a way, of which the least time counts. They follow each other, and take some time: a thread that has slept is
+    /// woken on the very processor that woke it, and it takes milliseconds until the system gives it another.
+    /// </summary>
+    private const int FewestTried = 8;
+    private const int MostTried = 256;
+
+    private static readonly long ShortestTime = Stopwatch.Frequency / 250;
+
+    /// <summary>The way that is tried; behind the last while none is.</summary>
+    private int way;
+
+    /// <summary>Calls that have tried it, or since the trial, and what they took.</summary>
+    private int calls;
+    private long elapsed;
+
+    /// <summary>The least time of each way.</summary>
+    private long all;
+    private long large;
+    private long none;
 
     /// <summary>Whether the next call is part of a trial, and its time counts.</summary>
-    public readonly bool IsTrying => call < Tried;
+    public readonly bool IsTrying => way < Ways;
 
-    /// <summary>Whether threads share the next call's sample.</summary>
-    public readonly bool Shares => IsTrying ? call % 2 == 0 : shared < alone;
+    /// <summary>What threads share of the next call's sample.</summary>
+    public readonly SharedLayers Shared =>
+        IsTrying ? (SharedLayers)way
+        : none <= Math.Min(large, all) ? SharedLayers.None
+        : large <= all ? SharedLayers.Large
+        : SharedLayers.All;
 
     /// <summary>Counts a call.</summary>
-    /// <param name="time">What it took, in any unit, where it was part of a trial.</param>
+    /// <param name="time">What it took, in ticks of <see cref="Stopwatch"/>, where it was part of a trial.</param>
     public void Count(long time)
     {
-        if (call == 0)
-            (shared, alone) = (long.MaxValue, long.MaxValue);
-        if (IsTrying)
+        calls++;
+        if (!IsTrying)
         {
-            if (Shares)
-                shared = Math.Min(shared, time);
-            else
-                alone = Math.Min(alone, time);
+            if (calls == Period)
+                (way, calls) = (0, 0);
+            return;
         }
 
-        call = (call + 1) % Period;
+        ref long least = ref Least(ref this);
+        least = calls == 1 ? time : Math.Min(least, time);
+        elapsed += time;
+        if (calls >= FewestTried && (elapsed >= ShortestTime || calls == MostTried))
+            (way, calls, elapsed) = (way + 1, 0, 0);
+    }
+
+    private static ref long Least(ref SharingTrial trial)
+    {
+        switch ((SharedLayers)trial.way)
+        {
+            case SharedLayers.All:
+                return ref trial.all;
+            case SharedLayers.Large:
+                return ref trial.large;
+            default:
+                return ref trial.none;
+        }
     }
 }

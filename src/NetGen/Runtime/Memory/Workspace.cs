@@ -17,6 +17,9 @@ public sealed class Workspace
     // A few microseconds on one thread: several times what it takes to start the other threads and join them.
     internal const long SmallestSharedWork = 1 << 18;
 
+    // Some tenths of a microsecond, which cores take that share a cache.
+    internal const long SmallestNearWork = 1 << 14;
+
     /// <summary>The value that replaces an ignored label: an index of no class.</summary>
     private const int NoClass = -1;
 
@@ -249,8 +252,8 @@ public sealed class Workspace
     /// </summary>
     public bool ParametersHaveChanged() => (snapshot ??= new ParameterSnapshot(memory, Plan)).Changed();
 
-    /// <summary>Whether all work stays on the calling thread for now.</summary>
-    internal bool RunsAlone { get; set; }
+    /// <summary>Work that threads share for now, at least.</summary>
+    internal long LeastSharedWork { get; set; } = SmallestSharedWork;
 
     /// <summary>Says where the samples of a prediction or training step lie, in memory that does not move; null afterwards.</summary>
     internal unsafe void ReadFrom(float* samples) => input = (nint)samples;
@@ -287,7 +290,7 @@ public sealed class Workspace
     public void Update(int first, int count) => Optimizer?.Update(first, count);
 
     private Workers WorkersFor(long workOfSample) =>
-        RunsAlone || (workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork) ? Workers.Single : workers;
+        workOfSample < LeastSharedWork && workOfSample * Samples < LeastSharedWork ? Workers.Single : workers;
 
     /// <summary>What layers add to the loss, for each sample of this run; empty where none does.</summary>
     internal Span<float> AddedLoss => Plan.AddedLoss < 0 ? [] : Batch(Plan.AddedLoss, 1);

@@ -25,7 +25,8 @@ public static class WinogradConvolutions
     /// <param name="output">Gets the result.</param>
     /// <param name="tilesOfBlock">How many tiles go through the three steps at once, more or less.</param>
     /// <param name="parts">
-    /// Work items of a sample: 1, or one for each row of tiles. The last two rows are one item where they have pixels in common.
+    /// Work items of a sample: 1, or one for each row of tiles; where there is one row, parts of it. The last two rows, or tiles of a
+    /// row, are one item where they have pixels in common.
     /// </param>
     /// <param name="begin">The first work item.</param>
     /// <param name="end">The work item after the last.</param>
@@ -168,6 +169,10 @@ public static class WinogradConvolutions
         }
     }
 
-    private static int FirstTile(in TileGrid grid, int parts, int item) =>
-        parts == 1 ? item * grid.Count : (item / parts * grid.Count) + (item % parts * grid.Columns);
+    /// <summary>The last part has the tiles that are left.</summary>
+    private static int FirstTile(in TileGrid grid, int parts, int item)
+    {
+        int tilesOfPart = parts == 1 ? grid.Count : grid.Rows == 1 ? grid.Columns / parts : grid.Columns;
+        return (item / parts * grid.Count) + (item % parts * tilesOfPart);
+    }
 }
