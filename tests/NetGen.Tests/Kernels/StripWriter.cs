@@ -260,6 +260,8 @@ internal sealed partial class StripWriter
             $"private static void {name}<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, "
             + "int firstColumn, int endColumn, scoped in E epilogue)",
             hasEpilogue: true, options: "MethodImplOptions.AggressiveInlining");
+        if (prefetches)
+            Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float x = ref source;");
         Line("ref float w = ref Unsafe.Add(ref weight, column);");
@@ -271,7 +273,7 @@ internal sealed partial class StripWriter
         if (prefetches)
         {
             Line($"for (int line = 0; line < {Times(vectors, "S.Lanes")}; line += AlignedBlock.FloatsPerLine)");
-            Line("    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line));");
+            Line("    Prefetch.Soon(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);");
         }
 
         Line("x = ref Unsafe.Add(ref x, 1);");

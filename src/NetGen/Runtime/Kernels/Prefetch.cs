@@ -6,6 +6,15 @@ namespace NetGen.Runtime;
 /// <summary>Prefetches memory that a kernel will soon read or write, in an order that the processor does not predict by itself.</summary>
 public static class Prefetch
 {
+    /// <summary>"Auth", of the vendor's name "AuthenticAMD".</summary>
+    private const int StartOfAmdsName = 0x68747541;
+
+    /// <summary>
+    /// Whether lines that are needed soon are asked for in L1. Zen 5 reads a weight from L3 at 112 GB/s that way, and at 79 GB/s by way of
+    /// L2; Intel's processors have room for three times as many lines on their way to L2.
+    /// </summary>
+    internal static bool IsFasterIntoL1 { get; } = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == StartOfAmdsName;
+
     /// <summary>
     /// Begins to bring a block of memory into the L2 cache and does not wait for it. Does nothing on processors other than x86.
     /// </summary>
@@ -32,6 +41,20 @@ public static class Prefetch
     public static unsafe void Line(ref float place)
     {
         if (Sse.IsSupported)
+            Sse.Prefetch1(Unsafe.AsPointer(ref place));
+    }
+
+    /// <summary>The same for a line that is needed within a few rows.</summary>
+    /// <param name="place">A float of the line.</param>
+    /// <param name="isFasterIntoL1"><see cref="IsFasterIntoL1"/>, which a loop reads before it begins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Soon(ref float place, bool isFasterIntoL1)
+    {
+        if (!Sse.IsSupported)
+            return;
+        if (isFasterIntoL1)
+            Sse.Prefetch0(Unsafe.AsPointer(ref place));
+        else
             Sse.Prefetch1(Unsafe.AsPointer(ref place));
     }
 }

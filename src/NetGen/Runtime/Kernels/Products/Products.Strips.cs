@@ -1798,6 +1798,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        bool intoL1 = Prefetch.IsFasterIntoL1;
         for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
         {
             ref float x = ref source;
@@ -1855,7 +1856,7 @@ public static partial class Products
                 sum0o = S.MultiplyAdd(x0, wo, sum0o);
                 sum0p = S.MultiplyAdd(x0, wp, sum0p);
                 for (int line = 0; line < 16 * S.Lanes; line += AlignedBlock.FloatsPerLine)
-                    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line));
+                    Prefetch.Soon(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);
                 x = ref Unsafe.Add(ref x, 1);
                 w = ref Unsafe.Add(ref w, wStride);
             }
