@@ -116,6 +116,10 @@ public static class TransposedConvolutions
                     if (prefetches)
                         PrefetchSource(
                             in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+                    if (prefetches && TProducts.IsDepthwise)
+                        PrefetchOutput<V, E>(
+                            in output, sample, (endRow * strideHeight) + (rowsAtOnce * strideHeight * phase / phases),
+                            (endRow * strideHeight) + (rowsAtOnce * strideHeight * (phase + 1) / phases), in epilogue);
 
                     if (E.IsLong)
                         Phase<S, V, Unchanged<V>, TProducts>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, default);
@@ -284,6 +288,20 @@ public static class TransposedConvolutions
         Prefetch.Rows(
             ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + ((nint)row * sourceRow)),
             endRow - row, sourceRow, sourceRow);
+    }
+
+    /// <summary>
+    /// Asks for what will be written, and what its epilogue reads: a depthwise convolution has so few terms that it waits for memory.
+    /// </summary>
+    private static void PrefetchOutput<V, E>(scoped in ImageBatch output, int sample, int row, int endRow, scoped in E epilogue)
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int outputRow = output.Width * output.Channels;
+        Prefetch.Rows(
+            ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + ((nint)row * outputRow)),
+            endRow - row, outputRow, outputRow);
+        epilogue.PrefetchBlock((((nint)sample * output.Height) + row) * output.Width, endRow - row, output.Width, output.Width);
     }
 
     /// <summary>What follows, for rows whose sums lie in memory.</summary>
