@@ -17,6 +17,9 @@ internal sealed class Chaining
     /// <summary>The smallest block size: with fewer samples, calls cost what the cache saves.</summary>
     private const int FewestSamples = 4;
 
+    /// <summary>Rows of a sample that make the costs of a call small beside the product's.</summary>
+    private const int ManyRows = 256;
+
     /// <summary>Half of L2, for kernels with batch lanes.</summary>
     private const int MostFloats = NearFloats * 2;
 
@@ -171,7 +174,9 @@ internal sealed class Chaining
         {
             bool matrix = hasLargeMatrix || HasLargeMatrix(group);
             bool large = hasLargeTensors || HasLargeTensors(group);
-            if (matrix ? large : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples > NearFloats)
+            if (matrix ? large
+                : IsLargeSample ? !FollowsOneByOne(group) || floatsOfSample + New(group).Sum(Floats) > Caches.L2
+                : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples > NearFloats)
                 return false;
             Add(group);
             return true;
@@ -183,13 +188,40 @@ internal sealed class Chaining
                 return Alone(Groups[0]);
             if (hasLargeMatrix)
                 return new(Groups, int.MaxValue);
-            int samples = (int)(NearFloats / floatsOfSample);
+            int samples = (int)Math.Max(1, NearFloats / floatsOfSample);
             if (samples >= BatchLanes.Most)
                 samples = samples / BatchLanes.Most * BatchLanes.Most;
             else if (Groups.Any(BatchLaneGroups.Contain) && floatsOfSample * BatchLanes.Most <= MostFloats)
                 samples = BatchLanes.Most;
             return new(Groups, samples);
         }
+
+        /// <summary>Whether the first group's samples are so large that they go through the chain one by one.</summary>
+        private bool IsLargeSample => IsLarge(Groups[0]) && TakesOneSample(Groups[0]);
+
+        /// <summary>
+        /// Elementwise loops alone read and write as fast as memory comes, in the order in which the processor expects it: they gain
+        /// nothing.
+        /// </summary>
+        private bool FollowsOneByOne(FusedGroup group) =>
+            IsLarge(group) && TakesOneSample(group) && (group.Anchor ?? Groups[Groups.Count - 1].Anchor) is not null;
+
+        private static bool IsLarge(FusedGroup group) => Batched(group).Sum(Floats) * FewestSamples > NearFloats;
+
+        /// <summary>
+        /// Whether a kernel is as fast with one sample as with several, and so fast that memory holds it up. Winograd's algorithm takes
+        /// tiles of several samples together, a product with the transposed weight transposes it for each call.
+        /// </summary>
+        private static bool TakesOneSample(FusedGroup group) => group.Anchor switch
+        {
+            null => true,
+            Convolution convolution => convolution.Geometry.Groups > 1,
+            PolyphaseConvolution convolution => convolution.Terms.All(term => term.Geometry.Groups > 1),
+            ConvolutionWeightGradient { IsOfSample: true } gradient => gradient.Geometry.Groups > 1,
+            ProductWeightGradient { IsOfSample: true } => true,
+            Product or TransposedProduct => group.Anchor.Shape.Rows >= ManyRows,
+            _ => false,
+        };
 
         private static bool HasLargeMatrix(FusedGroup group) =>
             group.Anchor is Product { Shape.Rows: 1 } product && product.Operands[1].Shape.Count > LargestMatrix;

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
@@ -23,6 +24,23 @@ public class ChainTests
         Chain vectors = plan.Chains.First(chain => chain.Groups.Any(group => group.Anchor is Product));
         Assert.Equal(int.MaxValue, vectors.AtOnce);
         Assert.Equal(3, vectors.Groups.Count(group => group.Anchor is Product));
+    }
+
+    /// <summary>A depthwise convolution waits for memory; one by Winograd's algorithm takes tiles of several samples together.</summary>
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(1, false)]
+    public void Large_samples_go_one_by_one_where_a_kernel_waits_for_memory(int groups, bool isChained)
+    {
+        ShapedNetwork network = TestNetworks.Of(
+            Shape.Image(3, 32, 32), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Convolution(32, 5, 2), Norm(),
+            TestNetworks.ReLU, TestNetworks.Convolution(32, 3, 1, groups: groups), Norm(), TestNetworks.ReLU);
+        MemoryPlan plan = Planned(network, lowered => lowered.Training);
+        Chain[] chains = [.. plan.Chains.Where(chain => !chain.IsSingle && chain.AtOnce == 1)];
+        Assert.Equal(isChained, chains.Length > 0);
+        Assert.Equal(isChained, chains.Any(chain => chain.Groups.Any(group => group.Anchor is Convolution) && chain.Groups.Count == 3));
+
+        static BatchNorm Norm() => new(0.1, 1e-5, true, true, null);
     }
 
     [Fact]

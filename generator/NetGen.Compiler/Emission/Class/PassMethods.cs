@@ -95,7 +95,9 @@ internal static class PassMethods
         }
 
         bool isCut = chain.AtOnce < int.MaxValue;
-        string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "The samples of a thread at once";
+        string samples = !isCut ? "The samples of a thread at once"
+            : chain.AtOnce == 1 ? "One sample at a time"
+            : $"{Literals.Integer(chain.AtOnce)} samples at a time";
         writer.Line($"{indentation}// {samples}: what one method stores is in the cache when the next one reads it.");
         writer.Line(
             $"{indentation}workspace.Run({Field(chain)} ??= new({(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")}, "
