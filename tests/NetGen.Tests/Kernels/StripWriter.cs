@@ -151,7 +151,7 @@ internal sealed partial class StripWriter
             + "scoped in ProductPanel panel, ref float next, nint nextStride, nint nextRows, int end)", hasEpilogue: false);
         Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
         Line("int depth = panel.Depth, row = 0;");
-        Line("bool isFirst = panel.IsFirst;");
+        Line("bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsFasterIntoL1;");
         Line("ref float weight = ref panel.Weight;");
         Line("ref float rows = ref panel.Source;");
         Line("ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);");
@@ -163,7 +163,7 @@ internal sealed partial class StripWriter
         Start("isFirst", rows, vectors, "y", "yStride");
         Line();
         Open("for (int k = 0; k < depth; k++)");
-        Line("Prefetch.Line(ref line);");
+        Line("Prefetch.Line(ref line, intoL1);");
         MultiplyAdd(rows, vectors, "xStride");
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
@@ -225,21 +225,30 @@ internal sealed partial class StripWriter
         const int Height = 16;
         Method(
             $"{Rows(Height)} × one vector at a time, for a weight that comes from far away: it is read once, and as fast as it comes. "
-            + "The left side is transposed, [depth, 16]; the results are [16, columns]. With each row of the weight the line of the next "
-            + "vector is prefetched, or that of the row as far behind the last one.",
+            + "The left side is transposed, [depth, 16]; the results are [16, columns]. With each row a line of the rows behind is prefetched, "
+            + "in the order in which they lie in memory.",
             "private static void TallStrip<S, V>(ref float transposed, ref float weight, nint wStride, ref float results, int depth, "
             + "int columns, bool adds)",
             hasEpilogue: false);
+        Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
+        Line("int linesOfRow = columns / AlignedBlock.FloatsPerLine, left = linesOfRow;");
+        Line("nint nextRow = wStride - columns;");
+        Line("ref float line = ref Unsafe.Add(ref weight, depth * wStride);");
         Open("for (int column = 0; column < columns; column += S.Lanes)");
         Line("ref float x = ref transposed;");
         Line("ref float w = ref Unsafe.Add(ref weight, column);");
         Line("ref float y = ref Unsafe.Add(ref results, column);");
-        Line("nint next = column + S.Lanes < columns ? S.Lanes : (depth * wStride) - column;");
         Line("V " + string.Join(", ", Each(Height, 1).Select(tile => Sum(tile.Row, tile.Vector, 1))) + ";");
         Start("!adds", Height, 1, "y", "columns");
         Line();
         Open("for (int k = 0; k < depth; k++)");
-        Line("Prefetch.Line(ref Unsafe.Add(ref w, next));");
+        Line("Prefetch.Line(ref line, intoL1);");
+        Line("line = ref Unsafe.Add(ref line, AlignedBlock.FloatsPerLine);");
+        Open("if (--left == 0)");
+        Line("left = linesOfRow;");
+        Line("line = ref Unsafe.Add(ref line, nextRow);");
+        Close();
+        Line();
         MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {Text(row)})");
         Line($"x = ref Unsafe.Add(ref x, {Text(Height)});");
         Line("w = ref Unsafe.Add(ref w, wStride);");
@@ -273,7 +282,7 @@ internal sealed partial class StripWriter
         if (prefetches)
         {
             Line($"for (int line = 0; line < {Times(vectors, "S.Lanes")}; line += AlignedBlock.FloatsPerLine)");
-            Line("    Prefetch.Soon(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);");
+            Line("    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);");
         }
 
         Line("x = ref Unsafe.Add(ref x, 1);");
@@ -389,6 +398,7 @@ internal sealed partial class StripWriter
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
         Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
         Line("ref float weight = ref panels.Weight;");
         Open("for (int element = 0; element < elements; element++)");
         Open("for (int column = firstColumn; column < endColumn; column += S.Lanes)");
@@ -403,7 +413,7 @@ internal sealed partial class StripWriter
             Line($"V {Sum(row, 0, 1)} = S.Zero;");
         Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
         Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
-        Line("Prefetch.Line(ref Unsafe.Add(ref w, next));");
+        Line("Prefetch.Line(ref Unsafe.Add(ref w, next), intoL1);");
         MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");

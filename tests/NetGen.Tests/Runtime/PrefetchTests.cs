@@ -13,12 +13,14 @@ public class PrefetchTests
         Assert.Equal([1f, 2f, 3f], memory);
     }
 
-    [Fact]
-    public void A_line_may_lie_behind_the_memory()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_line_may_lie_behind_the_memory(bool isFasterIntoL1)
     {
         float[] memory = [1, 2, 3];
-        Prefetch.Line(ref memory[2]);
-        Prefetch.Line(ref System.Runtime.CompilerServices.Unsafe.Add(ref memory[0], 1 << 20));
+        Prefetch.Line(ref memory[2], isFasterIntoL1);
+        Prefetch.Line(ref System.Runtime.CompilerServices.Unsafe.Add(ref memory[0], 1 << 20), isFasterIntoL1);
         Assert.Equal([1f, 2f, 3f], memory);
     }
 }

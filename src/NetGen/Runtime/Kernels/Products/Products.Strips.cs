@@ -993,7 +993,7 @@ public static partial class Products
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         int depth = panel.Depth, row = 0;
-        bool isFirst = panel.IsFirst;
+        bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsFasterIntoL1;
         ref float weight = ref panel.Weight;
         ref float rows = ref panel.Source;
         ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);
@@ -1030,7 +1030,7 @@ public static partial class Products
 
             for (int k = 0; k < depth; k++)
             {
-                Prefetch.Line(ref line);
+                Prefetch.Line(ref line, intoL1);
                 V wa = S.Load(ref w);
                 V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
                 V x0 = S.Create(x);
@@ -1583,8 +1583,8 @@ public static partial class Products
 
     /// <summary>
     /// 16 rows × one vector at a time, for a weight that comes from far away: it is read once, and as fast as it comes. The left side is
-    /// transposed, [depth, 16]; the results are [16, columns]. With each row of the weight the line of the next vector is prefetched, or
-    /// that of the row as far behind the last one.
+    /// transposed, [depth, 16]; the results are [16, columns]. With each row a line of the rows behind is prefetched, in the order in which
+    /// they lie in memory.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void TallStrip<S, V>(
@@ -1592,12 +1592,15 @@ public static partial class Products
         where S : ISimd<V>
         where V : struct
     {
+        bool intoL1 = Prefetch.IsFasterIntoL1;
+        int linesOfRow = columns / AlignedBlock.FloatsPerLine, left = linesOfRow;
+        nint nextRow = wStride - columns;
+        ref float line = ref Unsafe.Add(ref weight, depth * wStride);
         for (int column = 0; column < columns; column += S.Lanes)
         {
             ref float x = ref transposed;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref results, column);
-            nint next = column + S.Lanes < columns ? S.Lanes : (depth * wStride) - column;
             V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, sum12, sum13, sum14, sum15;
             if (!adds)
             {
@@ -1640,7 +1643,14 @@ public static partial class Products
 
             for (int k = 0; k < depth; k++)
             {
-                Prefetch.Line(ref Unsafe.Add(ref w, next));
+                Prefetch.Line(ref line, intoL1);
+                line = ref Unsafe.Add(ref line, AlignedBlock.FloatsPerLine);
+                if (--left == 0)
+                {
+                    left = linesOfRow;
+                    line = ref Unsafe.Add(ref line, nextRow);
+                }
+
                 V wa = S.Load(ref w);
                 sum0 = S.MultiplyAdd(ref x, wa, sum0);
                 sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
@@ -1856,7 +1866,7 @@ public static partial class Products
                 sum0o = S.MultiplyAdd(x0, wo, sum0o);
                 sum0p = S.MultiplyAdd(x0, wp, sum0p);
                 for (int line = 0; line < 16 * S.Lanes; line += AlignedBlock.FloatsPerLine)
-                    Prefetch.Soon(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);
+                    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);
                 x = ref Unsafe.Add(ref x, 1);
                 w = ref Unsafe.Add(ref w, wStride);
             }

@@ -650,6 +650,7 @@ internal static partial class WinogradProducts
     {
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        bool intoL1 = Prefetch.IsFasterIntoL1;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
@@ -681,7 +682,7 @@ internal static partial class WinogradProducts
                 {
                     for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                     {
-                        Prefetch.Line(ref Unsafe.Add(ref w, next));
+                        Prefetch.Line(ref Unsafe.Add(ref w, next), intoL1);
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
