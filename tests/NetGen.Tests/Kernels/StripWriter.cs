@@ -151,7 +151,7 @@ internal sealed partial class StripWriter
             + "scoped in ProductPanel panel, ref float next, nint nextStride, nint nextRows, int end)", hasEpilogue: false);
         Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
         Line("int depth = panel.Depth, row = 0;");
-        Line("bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsFasterIntoL1;");
+        Line("bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsAmd;");
         Line("ref float weight = ref panel.Weight;");
         Line("ref float rows = ref panel.Source;");
         Line("ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);");
@@ -230,7 +230,7 @@ internal sealed partial class StripWriter
             "private static void TallStrip<S, V>(ref float transposed, ref float weight, nint wStride, ref float results, int depth, "
             + "int columns, bool adds)",
             hasEpilogue: false);
-        Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
+        Line("bool intoL1 = Prefetch.IsAmd;");
         Line("int linesOfRow = columns / AlignedBlock.FloatsPerLine, left = linesOfRow;");
         Line("nint nextRow = wStride - columns;");
         Line("ref float line = ref Unsafe.Add(ref weight, depth * wStride);");
@@ -269,8 +269,6 @@ internal sealed partial class StripWriter
             $"private static void {name}<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, "
             + "int firstColumn, int endColumn, scoped in E epilogue)",
             hasEpilogue: true, options: "MethodImplOptions.AggressiveInlining");
-        if (prefetches)
-            Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float x = ref source;");
         Line("ref float w = ref Unsafe.Add(ref weight, column);");
@@ -282,7 +280,7 @@ internal sealed partial class StripWriter
         if (prefetches)
         {
             Line($"for (int line = 0; line < {Times(vectors, "S.Lanes")}; line += AlignedBlock.FloatsPerLine)");
-            Line("    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);");
+            Line("    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1: false);");
         }
 
         Line("x = ref Unsafe.Add(ref x, 1);");
@@ -398,7 +396,7 @@ internal sealed partial class StripWriter
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
         Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
-        Line("bool intoL1 = Prefetch.IsFasterIntoL1;");
+        Line("bool intoL1 = Prefetch.IsAmd;");
         Line("ref float weight = ref panels.Weight;");
         Open("for (int element = 0; element < elements; element++)");
         Open("for (int column = firstColumn; column < endColumn; column += S.Lanes)");

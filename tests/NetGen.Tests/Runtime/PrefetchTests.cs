@@ -16,11 +16,11 @@ public class PrefetchTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_line_may_lie_behind_the_memory(bool isFasterIntoL1)
+    public void A_line_may_lie_behind_the_memory(bool intoL1)
     {
         float[] memory = [1, 2, 3];
-        Prefetch.Line(ref memory[2], isFasterIntoL1);
-        Prefetch.Line(ref System.Runtime.CompilerServices.Unsafe.Add(ref memory[0], 1 << 20), isFasterIntoL1);
+        Prefetch.Line(ref memory[2], intoL1);
+        Prefetch.Line(ref System.Runtime.CompilerServices.Unsafe.Add(ref memory[0], 1 << 20), intoL1);
         Assert.Equal([1f, 2f, 3f], memory);
     }
 }

@@ -10,10 +10,11 @@ public static class Prefetch
     private const int StartOfAmdsName = 0x68747541;
 
     /// <summary>
-    /// Whether single lines, which a loop asks for as it goes, come sooner into L1. Zen 5 reads a weight from L3 at 112 GB/s that way, and
-    /// at 79 GB/s by way of L2; Intel's processors have room for three times as many lines on their way to L2.
+    /// Whether the processor is AMD's. Zen 5 finds out by itself where rows of a weight go on, and reads them from L3 at 120 GB/s; at 100
+    /// when it is asked for them, and at 79 when it is asked for them in L2. Lines in another order come as fast as memory gives them when
+    /// they are asked for in L1. Intel's processors have room for three times as many lines on their way to L2.
     /// </summary>
-    internal static bool IsFasterIntoL1 { get; } = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == StartOfAmdsName;
+    internal static bool IsAmd { get; } = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == StartOfAmdsName;
 
     /// <summary>
     /// Begins to bring a block of memory into the L2 cache and does not wait for it. Does nothing on processors other than x86.
@@ -37,13 +38,13 @@ public static class Prefetch
 
     /// <summary>Asks for the line of a float, which may lie behind the end of its memory.</summary>
     /// <param name="place">A float of the line.</param>
-    /// <param name="isFasterIntoL1"><see cref="IsFasterIntoL1"/>, which a loop reads before it begins.</param>
+    /// <param name="intoL1">Whether into L1, else into L2; a loop reads <see cref="IsAmd"/> before it begins.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe void Line(ref float place, bool isFasterIntoL1)
+    internal static unsafe void Line(ref float place, bool intoL1)
     {
         if (!Sse.IsSupported)
             return;
-        if (isFasterIntoL1)
+        if (intoL1)
             Sse.Prefetch0(Unsafe.AsPointer(ref place));
         else
             Sse.Prefetch1(Unsafe.AsPointer(ref place));

@@ -993,7 +993,7 @@ public static partial class Products
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         int depth = panel.Depth, row = 0;
-        bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsFasterIntoL1;
+        bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsAmd;
         ref float weight = ref panel.Weight;
         ref float rows = ref panel.Source;
         ref float y = ref Unsafe.Add(ref panel.Output, panel.Column);
@@ -1592,7 +1592,7 @@ public static partial class Products
         where S : ISimd<V>
         where V : struct
     {
-        bool intoL1 = Prefetch.IsFasterIntoL1;
+        bool intoL1 = Prefetch.IsAmd;
         int linesOfRow = columns / AlignedBlock.FloatsPerLine, left = linesOfRow;
         nint nextRow = wStride - columns;
         ref float line = ref Unsafe.Add(ref weight, depth * wStride);
@@ -1808,7 +1808,6 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        bool intoL1 = Prefetch.IsFasterIntoL1;
         for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
         {
             ref float x = ref source;
@@ -1866,7 +1865,7 @@ public static partial class Products
                 sum0o = S.MultiplyAdd(x0, wo, sum0o);
                 sum0p = S.MultiplyAdd(x0, wp, sum0p);
                 for (int line = 0; line < 16 * S.Lanes; line += AlignedBlock.FloatsPerLine)
-                    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1);
+                    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1: false);
                 x = ref Unsafe.Add(ref x, 1);
                 w = ref Unsafe.Add(ref w, wStride);
             }

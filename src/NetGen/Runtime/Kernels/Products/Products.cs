@@ -434,7 +434,7 @@ public static partial class Products
         int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
         int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
         int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
-        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes
+        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && !Prefetch.IsAmd
             && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
         {
             Stream16PrefetchedRows<S, V, E>(

@@ -650,7 +650,7 @@ internal static partial class WinogradProducts
     {
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
-        bool intoL1 = Prefetch.IsFasterIntoL1;
+        bool intoL1 = Prefetch.IsAmd;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
