@@ -117,11 +117,11 @@ public class ConvolutionsTests
     [InlineData(2, 2)]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
-    public void Lanes_of_samples(int poolHeight, int poolWidth)
+    public void Lanes_of_samples_and_of_columns(int poolHeight, int poolWidth)
     {
         foreach (int inputs in (int[])[1, 3])
             for (int outputs = 1; outputs <= 10; outputs++)
-                foreach (int columns in (int[])[1, 5])
+                foreach (int columns in (int[])[1, 5, 19])
                     AtEveryWidth(Plain with
                     {
                         Height = (2 * poolHeight) + 2, Width = (columns * poolWidth) + 2, Inputs = inputs, Outputs = outputs,
@@ -226,6 +226,14 @@ public class ConvolutionsTests
                 BatchLaneConvolutions.Convolve<S, V, E>(
                     in source, in window, ref weight[0], Pool.Height, Pool.Width, in target, Outputs,
                     ref isPooled ? ref argmax[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
+                float[] byColumns = [.. Enumerable.Repeat(Untouched, output.Length)],
+                    argmaxByColumns = [.. Enumerable.Repeat(Untouched, output.Length)];
+                BatchLaneConvolutions.ConvolveColumns<S, V, E>(
+                    in source, in window, ref weight[0], Pool.Height, Pool.Width,
+                    new ImageBatch(ref byColumns[0], outputSample, OutputHeight, OutputWidth, OutputStride), Outputs,
+                    ref isPooled ? ref argmaxByColumns[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
+                Assert.Equal(output, byColumns);
+                Assert.Equal(argmax, argmaxByColumns);
             }
             else
             {

@@ -225,8 +225,8 @@ internal sealed partial class StripWriter
         const int Height = 16;
         Method(
             $"{Rows(Height)} × one vector at a time, for a weight that comes from far away: it is read once, and as fast as it comes. "
-            + "The left side is transposed, [depth, 16]; the results are [16, columns]. With each row a line of the rows behind is prefetched, "
-            + "in the order in which they lie in memory.",
+            + "The left side is transposed, [depth, 16]; the results are [16, columns]. With each row a line of the rows behind is "
+            + "prefetched, in the order in which they lie in memory.",
             "private static void TallStrip<S, V>(ref float transposed, ref float weight, nint wStride, ref float results, int depth, "
             + "int columns, bool adds)",
             hasEpilogue: false);

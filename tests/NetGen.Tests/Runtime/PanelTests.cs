@@ -9,7 +9,7 @@ public class PanelTests
     /// <summary>Stands where nothing may be written.</summary>
     private const float Untouched = -7;
 
-    private static readonly int[] Sizes = [1, 3, 4, 5, 12, 16, 17, 27, 64, 80];
+    private static readonly int[] Sizes = [1, 2, 3, 4, 5, 12, 16, 17, 27, 64, 80];
 
     /// <summary>Rows and columns of the part.</summary>
     public static MatrixTheoryData<int, int> Parts => new(Sizes, Sizes);

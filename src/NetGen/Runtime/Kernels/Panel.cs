@@ -165,9 +165,9 @@ public static class Panel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeRest(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
     {
-        // Four numbers of a row may be read where the next row follows in the same matrix.
+        // Four numbers of a row may be read where they end in the same matrix: the next row follows.
         int i = 0;
-        for (; sourceStride >= Square && i + Square < rows; i += Square)
+        for (; sourceStride + columns >= Square && i + Square < rows; i += Square)
         {
             ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             (Vector128<float> first, Vector128<float> second, Vector128<float> third, _) = Columns(

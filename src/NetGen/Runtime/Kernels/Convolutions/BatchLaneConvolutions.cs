@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Direct convolutions of too few channels to fill a vector. As many samples as a vector has lanes are computed together, one in each lane.
+/// Direct convolutions of too few channels to fill a vector. As many samples as a vector has lanes are computed together, one in each lane,
+/// or as many parts of a sample, each some columns of the result.
 /// </summary>
 /// <remarks>
-/// Each sum adds its terms in the order of <see cref="Convolutions.Direct"/>, which computes the samples that
-/// are left over. So the bits are the same.
+/// Each sum adds its terms in the order of <see cref="Convolutions.Direct"/>, whatever the lanes are. So the bits are the same.
 /// </remarks>
 [CLSCompliant(false)]
 public static class BatchLaneConvolutions
@@ -36,8 +36,23 @@ public static class BatchLaneConvolutions
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Convolve<S, V, E>(
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Lanes<S, V, E>(
+            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
+            LaneCut.Samples(image.Width, output.Width), begin, end, in epilogue);
+
+    /// <summary>
+    /// Computes the same for any number of samples: those that do not fill the lanes one by one, with some columns of the result in each
+    /// lane. The epilogue is the same for all pixels.
+    /// </summary>
+    /// <inheritdoc cref="Convolve"/>
+    public static void ConvolveAll<S, V, E>(
         scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
         scoped in ImageBatch output, int outputs, ref float argmax,
         int begin, int end, scoped in E epilogue)
@@ -45,43 +60,74 @@ public static class BatchLaneConvolutions
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int lanes = S.Lanes, imageFloats = image.Height * image.Width * image.Channels, line = output.Width * output.Channels;
+        int whole = end - ((end - begin) % S.Lanes);
+        if (begin < whole)
+            Convolve<S, V, E>(
+                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, begin, whole, in epilogue);
+        if (whole < end)
+            ConvolveColumns<S, V, E>(
+                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, whole, end, in epilogue);
+    }
+
+    /// <summary>The same for samples one by one.</summary>
+    internal static void ConvolveColumns<S, V, E>(
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Lanes<S, V, E>(
+            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
+            LaneCut.Columns(in window, poolWidth, output.Width, S.Lanes), begin, end, in epilogue);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Lanes<S, V, E>(
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax, in LaneCut cut,
+        int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int lanes = S.Lanes, imageRow = cut.ImageWidth * image.Channels, width = cut.OutputWidth, line = width * output.Channels;
+        int imageFloats = image.Height * imageRow;
         bool isByTwo = poolHeight == 2 && poolWidth == 2, isInMemory = !isByTwo && poolHeight * poolWidth > 1;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         int convolvedFloats = isInMemory ? poolHeight * poolWidth * line * lanes : 0;
 
-        // The samples' images, a line of the result and of its indices, and what is pooled from memory: [pixel][channel][sample].
+        // The lanes' images, a line of the result and of its indices, and what is pooled from memory: [pixel][channel][lane].
         ref float transposed = ref ThreadScratch.Floats(
-            ((imageFloats + (2 * line)) * lanes) + convolvedFloats + (window.Height * window.Width * window.Inputs));
+            ((imageFloats + (2 * line)) * lanes) + convolvedFloats + cut.Room(in image, lanes)
+                + (window.Height * window.Width * window.Inputs));
         ref float result = ref Unsafe.Add(ref transposed, imageFloats * lanes);
         ref float index = ref Unsafe.Add(ref result, line * lanes);
         ref float convolved = ref Unsafe.Add(ref index, line * lanes);
-        ref int table = ref Unsafe.As<float, int>(ref Unsafe.Add(ref convolved, convolvedFloats));
-        MemoryMarshal.CreateSpan(ref result, (2 * line * lanes) + convolvedFloats).Clear();
+        ref float planes = ref Unsafe.Add(ref convolved, convolvedFloats);
+        ref int table = ref Unsafe.As<float, int>(ref Unsafe.Add(ref planes, cut.Room(in image, lanes)));
+        MemoryMarshal.CreateSpan(ref result, (2 * line * lanes) + convolvedFloats + cut.Room(in image, lanes)).Clear();
         ref float indices = ref storesArgmax ? ref index : ref Unsafe.NullRef<float>();
 
         var taps = new ConvolutionTaps(
-            ref table, window, (nint)image.Width * image.Channels * lanes, image.Channels * lanes, output.Channels);
+            ref table, window, (nint)imageRow * lanes, image.Channels * lanes, output.Channels);
         taps.FillTerms(lanes);
-        var batch = new BatchLaneLines(image.Width * image.Channels * lanes, image.Channels * lanes, output.Channels, outputs);
-        for (int sample = begin; sample < end; sample += lanes)
+        var batch = new BatchLaneLines(imageRow * lanes, image.Channels * lanes, output.Channels, outputs);
+        for (int sample = begin; sample < end; sample += cut.AreColumns ? 1 : lanes)
         {
-            Panel.Transpose(
-                ref Unsafe.Add(ref image.First, (nint)sample * image.SampleStride),
-                image.SampleStride, lanes, imageFloats, ref transposed, lanes);
+            cut.Read<S, V>(in image, sample, ref transposed, ref planes);
             for (int y = 0; y < output.Height; y++)
             {
                 ref float source = ref Unsafe.Add(
-                    ref transposed, (nint)y * poolHeight * window.StrideHeight * image.Width * image.Channels * lanes);
+                    ref transposed, (nint)y * poolHeight * window.StrideHeight * imageRow * lanes);
                 nint row = (nint)y * output.Width;
                 if (isInMemory)
                 {
                     for (int down = 0; down < poolHeight; down++)
                         batch.Convolve<S, V, Unchanged<V>>(
-                            ref Unsafe.Add(ref source, (nint)down * window.StrideHeight * image.Width * image.Channels * lanes),
+                            ref Unsafe.Add(ref source, (nint)down * window.StrideHeight * imageRow * lanes),
                             in window, ref weight, taps,
-                            ref Unsafe.Add(ref convolved, (nint)down * poolWidth * line * lanes), output.Width * poolWidth, row, default);
-                    for (int x = 0; x < output.Width; x++)
+                            ref Unsafe.Add(ref convolved, (nint)down * poolWidth * line * lanes), width * poolWidth, row, default);
+                    for (int x = 0; x < width; x++)
                         MaxPools.OfWindow<S, V>(
                             ref Unsafe.Add(ref convolved, (nint)x * poolWidth * output.Channels * lanes),
                             (nint)poolWidth * line * lanes, (nint)output.Channels * lanes,
@@ -91,28 +137,27 @@ public static class BatchLaneConvolutions
                 else if (isByTwo && E.IsLong)
                 {
                     batch.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(
-                        ref source, in window, ref weight, taps, ref result, ref indices, output.Width, row, default);
+                        ref source, in window, ref weight, taps, ref result, ref indices, width, row, default);
                 }
                 else if (isByTwo)
                 {
                     batch.ConvolveAndPoolByTwo<S, V, E>(
-                        ref source, in window, ref weight, taps, ref result, ref indices, output.Width, row, in epilogue);
+                        ref source, in window, ref weight, taps, ref result, ref indices, width, row, in epilogue);
                 }
                 else if (E.IsLong)
                 {
-                    batch.Convolve<S, V, Unchanged<V>>(ref source, in window, ref weight, taps, ref result, output.Width, row, default);
+                    batch.Convolve<S, V, Unchanged<V>>(ref source, in window, ref weight, taps, ref result, width, row, default);
                 }
                 else
                 {
-                    batch.Convolve<S, V, E>(ref source, in window, ref weight, taps, ref result, output.Width, row, in epilogue);
+                    batch.Convolve<S, V, E>(ref source, in window, ref weight, taps, ref result, width, row, in epilogue);
                 }
 
                 if (isInMemory || E.IsLong)
-                    batch.Finish<S, V, E>(ref result, output.Width, row, in epilogue);
-                nint place = ((nint)sample * output.SampleStride) + (y * line);
-                Panel.Transpose(ref result, lanes, line, lanes, ref Unsafe.Add(ref output.First, place), output.SampleStride);
+                    batch.Finish<S, V, E>(ref result, width, row, in epilogue);
+                cut.Write(ref result, in output, ref output.First, sample, y, lanes);
                 if (storesArgmax)
-                    Panel.Transpose(ref index, lanes, line, lanes, ref Unsafe.Add(ref argmax, place), output.SampleStride);
+                    cut.Write(ref index, in output, ref argmax, sample, y, lanes);
             }
         }
     }
