@@ -24,6 +24,12 @@ internal sealed class SampleSharing
 
     private const int ShareInPrediction = 4;
 
+    /// <summary>
+    /// As <c>Products.ManySamples</c> of the library: with so many samples threads share these. The library compares the work of all
+    /// samples, and with fewer it is to stay below what far cores share.
+    /// </summary>
+    private const int ManySamples = 4;
+
     /// <summary>A weight that comes from L3 or memory comes sooner to two cores than to one.</summary>
     private const int MultiplyAddsOfWeight = 4;
 
@@ -61,7 +67,7 @@ internal sealed class SampleSharing
         }
 
         foreach (KeyValuePair<Chain, long> work in WorthSharing(Near))
-            works[work.Key] = Math.Min(work.Value, Far.SmallestSharedWork - 1);
+            works[work.Key] = Math.Min(work.Value, (Far.SmallestSharedWork / ManySamples) - 1);
         foreach (KeyValuePair<Chain, long> work in WorthSharing(Far))
             works[work.Key] = work.Value;
     }

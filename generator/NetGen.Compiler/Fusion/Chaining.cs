@@ -210,7 +210,7 @@ internal sealed class Chaining
 
         /// <summary>
         /// Whether a kernel is as fast with one sample as with several, and so fast that memory holds it up. Winograd's algorithm takes
-        /// tiles of several samples together, a product with the transposed weight transposes it for each call.
+        /// tiles of several samples together; a product of few rows waits for its weight, which may have to be transposed for each call.
         /// </summary>
         private static bool TakesOneSample(FusedGroup group) => group.Anchor switch
         {

@@ -7,8 +7,14 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Vectors">Vectors of a row that are reduced together, where a sum runs over other axes than along the row; at most.</param>
 /// <param name="Blocks">How its sums are cut, or null where they are short.</param>
 /// <param name="UsesBatchLanes">Whether it computes as many short rows together, one a sample, as a vector has lanes, a lane each.</param>
-/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample: its rows.</param>
-internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes, int Parts) : Schedule
+/// <param name="Parts">
+/// Work items of a sample in a prediction, where several threads may share a sample: turns of its outer loop.
+/// </param>
+/// <param name="AreRows">
+/// Whether these are the rows of the space, each with its columns alone. A loop over columns may go on through several rows, where a tensor
+/// is stretched along the outer loop: it is then read whole in each turn.
+/// </param>
+internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes, int Parts, bool AreRows) : Schedule
 {
     /// <summary>64 floats of the widest vectors lie one behind the other in memory.</summary>
     private const int MostVectors = 4;
@@ -16,17 +22,18 @@ internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatc
     /// <summary>Beyond so many columns a row fills its vectors.</summary>
     private const int MostColumns = TensorShape.Alignment;
 
-    internal override int RowsOfSample => Parts;
+    internal override int RowsOfSample => AreRows ? Parts : 1;
 
     public static RowSchedule Of(FusedGroup group)
     {
         var loops = RowLoops.Of(group);
+        int parts = PartsOf(group, loops.Axes);
         return new(
-            OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, loops), SumsAlongShortRows(group),
-            PartsOf(group, loops.Axes));
+            OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, loops), SumsAlongShortRows(group), parts,
+            AreRows: parts > 1 && parts == group.Space.Rows);
     }
 
-    /// <summary>The rows of a sample where a loop goes over all of them, and each has sums of its own.</summary>
+    /// <summary>The turns of the outer loop, where there are two loops and no sum runs over the outer one.</summary>
     private static int PartsOf(FusedGroup group, IReadOnlyList<LoopAxis> axes) =>
         group.IsPrediction && group.Space.IsBatched && axes is [{ IsReduced: false, IsInner: false } rows, { IsInner: true } columns]
             && columns.IsReduced == group.ReducedAxes.Count > 0

@@ -10,7 +10,8 @@ namespace NetGen.Compiler.Scheduling;
 /// </param>
 /// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
 /// <param name="SharesColumns">
-/// Whether these are <see cref="ColumnsOfPart"/> columns of the output, so that each thread reads a part of the weight; else rows of tiles.
+/// Whether these are <see cref="ColumnsOfPart"/> columns of the output, so that each thread reads a part of the weight; else rows of tiles,
+/// or some tiles of a single row.
 /// </param>
 internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool SharesColumns) : Schedule
 {

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Passes;
@@ -42,6 +43,22 @@ public class RowScheduleTests
             compiled.Training.Groups.Select(group => group.Schedule).OfType<RowSchedule>(), schedule => Assert.Equal(1, schedule.Parts));
         Assert.All(
             Sums(Shape.Image(3, 9, 9), new AdaptiveAvgPool2d(1, 1)), schedule => Assert.Equal(1, schedule.Parts));
+    }
+
+    /// <summary>A tensor that is stretched over the height is read whole in each turn: those turns are parts, but no rows.</summary>
+    [Theory]
+    [InlineData(6, 6, 1)]
+    [InlineData(1, 36, 36)]
+    public void Turns_of_the_outer_loop_are_rows_only_where_no_tensor_is_stretched_along_it(int width, int parts, int rows)
+    {
+        var program = new Program("test") { IsPrediction = true };
+        Expr image = TestPrograms.Input(program, TensorShape.Batched(6, 6, 32), InputRole.Samples);
+        Expr gate = TestPrograms.Input(program, TensorShape.Batched(1, width, 32), InputRole.Target);
+        program.AddResult(ResultRole.Output, image * gate);
+        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(program);
+        Scheduler.Apply(groups);
+        var schedule = Assert.IsType<RowSchedule>(Assert.Single(groups).Schedule);
+        Assert.Equal((parts, rows), (schedule.Parts, schedule.RowsOfSample));
     }
 
     /// <summary>Over the pixels of a channel.</summary>

@@ -130,6 +130,12 @@ public class HandwrittenNetworkTests
             "GatedOutput", "[Flatten, Linear(64), Softmax, GLU, Output(32, Name = \"half\"), Linear(32), GLU]",
             SampleShape.Vector(16), [32]),
 
+        // A gate over the columns alone, of as many rows as the image: each row of the image reads all of them.
+        Of(
+            "ColumnGate",
+            "[Upsample(SizeHeight = 6, SizeWidth = 6), Conv2d(16, 3, Padding = 1), Multiply<Identity, OfHeight>, Conv2d(64, 1)]",
+            SampleShape.Image(64, 6, 6)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
@@ -208,6 +214,9 @@ public class HandwrittenNetworkTests
 
             [BatchNorm, AdaptiveAvgPool2d(2), Output(16, 2, 2, Name = "head"), Upsample(SizeHeight = 5, SizeWidth = 7)]
             partial class Head : Block;
+
+            [Max(Axis = 1, KeepDim = true), Conv2d(16, 1), Sigmoid]
+            partial class OfHeight : Block;
 
             [Linear(3), Output(3, Name = "mean")]
             partial class Mean : Block;

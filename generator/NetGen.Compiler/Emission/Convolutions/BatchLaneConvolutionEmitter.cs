@@ -3,35 +3,39 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the call of the library that convolves as many samples together as a vector has lanes. Those left over it computes one by one,
-/// with some columns in each lane, where these fill the lanes; else a method is printed for them, with a lane for each channel.
+/// Prints the call of the library that convolves as many samples together as a vector has lanes. Prints too the method that computes those
+/// left over one by one, with a lane for each channel; vectors wider than the channels compute them with some columns in each lane.
 /// </summary>
 internal static class BatchLaneConvolutionEmitter
 {
-    /// <summary>Columns of the result that lie in lanes: at least three quarters of the widest vector's have some.</summary>
-    private const int FewestColumns = 12;
+    /// <summary>Lanes of the widest vector that have columns of the result, at least: three quarters.</summary>
+    private const int FewestLanes = 12;
 
     public static void Emit(KernelContext context)
     {
         context.DeclareReferences(isOneMatrix: true);
-        if (LanesMayBeColumns(context))
+        VectorWidth narrow = Narrow(context);
+        string lanes = Literals.Integer(narrow.Lanes);
+        CodeWriter writer = context.Writer;
+        bool mayBeColumns = LanesMayBeColumns(context);
+        writer.Line(
+            $"int whole = {(mayBeColumns ? $"S.Lanes > {lanes} ? end : " : "")}end - ((end - begin) % S.Lanes);");
+        using (writer.Open("if (begin < whole)"))
+            EmitCall(context, mayBeColumns ? "ConvolveAll" : "Convolve");
+        if (!mayBeColumns)
         {
-            EmitCall(context, "ConvolveAll", "begin, end");
-            return;
+            writer.Line($"if (whole < end && S.Lanes > {lanes})");
+            writer.Line($"    {narrow.Class}.{Rest(context)}(workspace, whole, end);");
         }
 
-        context.Writer.Line("int whole = end - ((end - begin) % S.Lanes);");
-        using (context.Writer.Open("if (begin < whole)"))
-            EmitCall(context, "Convolve", "begin, whole");
-        EmitRest(context);
+        writer.Line($"{(mayBeColumns ? "" : "else ")}if (whole < end)");
+        writer.Line($"    {Rest(context)}(workspace, whole, end);");
     }
 
     /// <summary>The epilogue's type, and the method for the samples that are left over, behind the method.</summary>
     public static void EmitStages(KernelContext kernel)
     {
         EpilogueOf(kernel.Again()).EmitType();
-        if (LanesMayBeColumns(kernel))
-            return;
         KernelContext context = kernel.Again();
         context.Writer.Line();
         context.Writer.Line("// The same for samples one by one, a lane for each channel.");
@@ -41,7 +45,7 @@ internal static class BatchLaneConvolutionEmitter
         ConvolutionEmitter.EmitStages(kernel);
     }
 
-    private static void EmitCall(KernelContext context, string method, string samples)
+    private static void EmitCall(KernelContext context, string method)
     {
         var convolution = (Convolution)context.Group.Anchor!;
         (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], context.Output);
@@ -57,25 +61,19 @@ internal static class BatchLaneConvolutionEmitter
         writer.Line(
             $"    {ConvolutionArguments.Image(context, output, Margins.None)}, "
             + $"outputs: {Literals.Integer(convolution.Shape.Inner)}{argmax},");
-        writer.Line($"    {samples}, {epilogue.Argument});");
+        writer.Line($"    begin, whole, {epilogue.Argument});");
     }
 
-    private static void EmitRest(KernelContext context)
-    {
-        // At the width that divides the channels.
-        CodeWriter writer = context.Writer;
-        VectorWidth narrow = VectorWidth.Widest.Dividing(ConvolutionEmitter.Columns((Convolution)context.Group.Anchor!));
-        writer.Line($"if (whole < end && S.Lanes > {Literals.Integer(narrow.Lanes)})");
-        writer.Line($"    {narrow.Class}.{Rest(context)}(workspace, whole, end);");
-        writer.Line("else if (whole < end)");
-        writer.Line($"    {Rest(context)}(workspace, whole, end);");
-    }
+    /// <summary>The width that divides the channels.</summary>
+    private static VectorWidth Narrow(KernelContext context) =>
+        VectorWidth.Widest.Dividing(ConvolutionEmitter.Columns((Convolution)context.Group.Anchor!));
 
     /// <summary>Whether the result has columns for the lanes, and what follows the sums is the same for all of them.</summary>
     private static bool LanesMayBeColumns(KernelContext context)
     {
-        TensorShape space = context.Group.Space;
-        return space[1] >= FewestColumns && context.LoadedByMaps.All(tensor => tensor.Shape.Rows == 1);
+        int columns = context.Group.Space[1], lanes = VectorWidth.Widest.Lanes, columnsOfLane = (columns + lanes - 1) / lanes;
+        return columns / columnsOfLane >= FewestLanes && Narrow(context).Lanes < lanes
+            && context.LoadedByMaps.All(tensor => tensor.Shape.Rows == 1);
     }
 
     private static string Rest(KernelContext context) => context.Group.Name + "OneByOne";

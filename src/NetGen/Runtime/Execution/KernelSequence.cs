@@ -16,9 +16,8 @@ public sealed class KernelSequence
     /// <param name="kernels">The kernels, in their order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samplesAtOnce"/> is below 1.</exception>
     public KernelSequence(int samplesAtOnce, params Kernel[] kernels)
-        : this(1, isBySample: true, samplesAtOnce, ByItem(samplesAtOnce, kernels))
-    {
-    }
+        : this(1, isBySample: true, samplesAtOnce, ByItem(kernels)) =>
+        ArgumentOutOfRangeException.ThrowIfLessThan(samplesAtOnce, 1);
 
     private KernelSequence(int items, bool isBySample, int itemsAtOnce, Part[] parts)
     {
@@ -60,15 +59,14 @@ public sealed class KernelSequence
     public static KernelSequence OverRows(int rowsOfSample, params Kernel[] kernels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rowsOfSample, 1);
-        return new(rowsOfSample, isBySample: true, int.MaxValue, ByItem(int.MaxValue, kernels));
+        return new(rowsOfSample, isBySample: true, int.MaxValue, ByItem(kernels));
     }
 
     /// <summary>The number of work items that threads share.</summary>
     internal int ItemsOf(Workspace workspace) => isBySample ? workspace.Samples * items : items;
 
-    private static Part[] ByItem(int samplesAtOnce, Kernel[] kernels)
+    private static Part[] ByItem(Kernel[] kernels)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samplesAtOnce, 1);
         ArgumentNullException.ThrowIfNull(kernels);
         return [.. kernels.Select(kernel => new Part(kernel, 1, int.MaxValue))];
     }

@@ -49,7 +49,7 @@ public static class BatchLaneConvolutions
 
     /// <summary>
     /// Computes the same for any number of samples: those that do not fill the lanes one by one, with some columns of the result in each
-    /// lane. The epilogue is the same for all pixels.
+    /// lane. The epilogue is the same for all pixels. With as many channels as lanes, a lane for each channel is faster.
     /// </summary>
     /// <inheritdoc cref="Convolve"/>
     public static void ConvolveAll<S, V, E>(

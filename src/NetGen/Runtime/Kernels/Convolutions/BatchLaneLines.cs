@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Lines of pixels, [pixel][channel][sample], of a convolution that has a lane for each sample.</summary>
+/// <summary>Lines of pixels, [pixel][channel][lane], of a convolution whose lanes are samples or columns (<see cref="LaneCut"/>).</summary>
 /// <param name="imageRow">Floats from one row of the image to the next.</param>
 /// <param name="pixel">Floats from one pixel of the image to the next.</param>
 /// <param name="channels">Channels of the result in memory, padding included.</param>

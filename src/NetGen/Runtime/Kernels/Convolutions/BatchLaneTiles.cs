@@ -1,6 +1,6 @@
 namespace NetGen.Runtime;
 
-/// <summary>Register tiles of convolutions that have a lane for each sample: some pixels × some output channels.</summary>
+/// <summary>Register tiles of convolutions whose lanes are samples or columns: some pixels × some output channels.</summary>
 internal static partial class BatchLaneTiles
 {
     /// <summary>How many output channels the tiles of a line have: what the registers hold beside four pixels.</summary>
