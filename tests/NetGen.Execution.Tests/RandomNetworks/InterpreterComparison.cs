@@ -93,10 +93,11 @@ internal static class InterpreterComparison
     {
         if (!network.HasActivations || network.Description is not { LayerAcrossSamples: null, LayerThatPredictsTwoSamples: null })
             return [];
+        float[] input = pass.InputOf(network);
         IReadOnlyList<LayerActivation>[] ofSamples =
         [
             .. Enumerable.Range(0, pass.Samples)
-                .Select(sample => network.ActivationsOf(pass.Input.AsSpan(sample * network.InputSize, network.InputSize), "sample")),
+                .Select(sample => network.ActivationsOf(input.AsSpan(sample * network.InputSize, network.InputSize), "sample")),
         ];
         return [.. ofSamples[0].Select((_, layer) => ofSamples.SelectMany(sample => sample[layer].Values).ToArray())];
     }

@@ -50,7 +50,8 @@ public static class BatchSums
     /// <param name="elements">Floats of the result, padding included.</param>
     /// <param name="row">Floats of one of its rows, padding included.</param>
     /// <param name="columns">
-    /// Floats of one of its rows, without padding. The padding of the result is not written where it is not part of a vector.
+    /// Floats of one of its rows, without padding. The padding of the result gets zeros where it is part of a vector with columns, and is not
+    /// written elsewhere.
     /// </param>
     /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
     /// <param name="end">The work item after the last.</param>
@@ -92,7 +93,7 @@ public static class BatchSums
                 total.Add(sum);
             }
 
-            S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
+            Store<S, V, E>(total.Value, ref sums, i, columns - (i % row), in epilogue);
         }
     }
 
@@ -145,8 +146,8 @@ public static class BatchSums
                     totalBeside.Add(S.Add(S.Add(S.Add(beside0, beside1), beside2), beside3));
                 }
 
-                S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
-                S.Store(epilogue.Apply(totalBeside.Value, 0, beside), ref Unsafe.Add(ref sums, beside));
+                Store<S, V, E>(total.Value, ref sums, i, columns - (i % row), in epilogue);
+                Store<S, V, E>(totalBeside.Value, ref sums, beside, columns - (beside % row), in epilogue);
                 i = beside;
                 continue;
             }
@@ -168,7 +169,20 @@ public static class BatchSums
                 total.Add(S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3));
             }
 
-            S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
+            Store<S, V, E>(total.Value, ref sums, i, columns - (i % row), in epilogue);
         }
+    }
+
+    /// <summary>
+    /// Stores zeros behind the end of a row: summands may have others there, as where a number of the sample is one for all columns.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<S, V, E>(V sum, ref float sums, int place, int left, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        V value = epilogue.Apply(sum, 0, place);
+        S.Store(left < S.Lanes ? S.SelectFirst(left, value, S.Zero) : value, ref Unsafe.Add(ref sums, place));
     }
 }
