@@ -64,11 +64,33 @@ public class SharingTrialTests
     public void The_choice_is_made_again()
     {
         var trial = default(SharingTrial);
-        Calls(ref trial, 24 + 8192, [Long, 2 * Long, 2 * Long]);
+        Calls(ref trial, 24 + 1024, [Long, 2 * Long, 2 * Long]);
         Assert.True(trial.IsTrying);
         Calls(ref trial, 24, [3 * Long, 2 * Long, Long]);
         Assert.False(trial.IsTrying);
         Assert.Equal(SharedLayers.None, trial.Shared);
+    }
+
+    [Fact]
+    public void Trials_become_rare()
+    {
+        var trial = default(SharingTrial);
+        foreach (int period in (int[])[1024, 2048, 4096, 8192, 8192])
+        {
+            Assert.True(trial.IsTrying);
+            Calls(ref trial, 24, [Long, 2 * Long, 2 * Long]);
+            Assert.Equal([period, 0, 0], Calls(ref trial, period, [Long, 2 * Long, 2 * Long]));
+        }
+    }
+
+    /// <summary>A first call that compiles code does not end the time in which a way is tried.</summary>
+    [Fact]
+    public void One_slow_call_is_not_a_long_time()
+    {
+        var trial = default(SharingTrial);
+        long time = Stopwatch.Frequency / 10_000;
+        trial.Count(1000 * Long);
+        Assert.Equal([39, 1, 0], Calls(ref trial, 40, [time, time, time]));
     }
 
     /// <summary>Makes calls that take a time for each way, and says how many went each way.</summary>

@@ -8,8 +8,11 @@ namespace NetGen.Runtime;
 /// </summary>
 internal struct SharingTrial
 {
-    /// <summary>Calls between two trials, so that the slower ways cost little.</summary>
-    private const int Period = 8192;
+    /// <summary>
+    /// Calls between the first trials, and between later ones, so that the slower ways cost little. At first code is still compiled.
+    /// </summary>
+    private const int FirstPeriod = 1024;
+    private const int LastPeriod = 8 * FirstPeriod;
 
     private const int Ways = 3;
 
@@ -25,9 +28,11 @@ internal struct SharingTrial
     /// <summary>The way that is tried; behind the last while none is.</summary>
     private int way;
 
-    /// <summary>Calls that have tried it, or since the trial, and what they took.</summary>
+    /// <summary>Calls that have tried it, or since the trial.</summary>
     private int calls;
-    private long elapsed;
+
+    /// <summary>Calls to the next trial; 0 before the first.</summary>
+    private int period;
 
     /// <summary>The least time of each way.</summary>
     private long all;
@@ -51,16 +56,18 @@ internal struct SharingTrial
         calls++;
         if (!IsTrying)
         {
-            if (calls == Period)
+            if (calls == period)
                 (way, calls) = (0, 0);
             return;
         }
 
         ref long least = ref Least(ref this);
         least = calls == 1 ? time : Math.Min(least, time);
-        elapsed += time;
-        if (calls >= FewestTried && (elapsed >= ShortestTime || calls == MostTried))
-            (way, calls, elapsed) = (way + 1, 0, 0);
+        if (calls < FewestTried || (calls * least < ShortestTime && calls < MostTried))
+            return;
+        (way, calls) = (way + 1, 0);
+        if (way == Ways)
+            period = period == 0 ? FirstPeriod : Math.Min(LastPeriod, 2 * period);
     }
 
     private static ref long Least(ref SharingTrial trial)
