@@ -11,8 +11,8 @@ public class BatchSumsTests
     private const int Samples = 7;
 
     /// <summary>
-    /// Kernels write the padding of what is summed as far as their vectors reach, and not always with zeros; behind that lies what lay there
-    /// before. The padding of a sum is zero.
+    /// Kernels write the padding of what is summed as far as their vectors reach, and not always with zeros; behind that lies what lay
+    /// there before. The padding of a sum is zero.
     /// </summary>
     [Theory]
     [InlineData(1, 20)]

@@ -50,8 +50,8 @@ public static class BatchSums
     /// <param name="elements">Floats of the result, padding included.</param>
     /// <param name="row">Floats of one of its rows, padding included.</param>
     /// <param name="columns">
-    /// Floats of one of its rows, without padding. The padding of the result gets zeros where it is part of a vector with columns, and is not
-    /// written elsewhere.
+    /// Floats of one of its rows, without padding. The padding of the result gets zeros where it is part of a vector with columns, and is
+    /// not written elsewhere.
     /// </param>
     /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
     /// <param name="end">The work item after the last.</param>
