@@ -84,6 +84,14 @@ public class WorkersTests
     }
 
     [Fact]
+    public void Ranges_may_run_the_last_one_first()
+    {
+        var ranges = new List<(int Begin, int End)>();
+        Workers.InReverse(3).Run((begin, end) => ranges.Add((begin, end)), 8);
+        Assert.Equal([(5, 8), (2, 5), (0, 2)], ranges);
+    }
+
+    [Fact]
     public void Refuses_to_work_after_disposal()
     {
         var workers = new Workers(2);

@@ -23,6 +23,9 @@ public sealed class Workers : IDisposable
     private readonly object doneGate = new();
     private readonly int spins;
 
+    /// <summary>Ranges that the calling thread runs alone, the last one first; 0 where threads share a job.</summary>
+    private readonly int reversedRanges;
+
     // The current job: written before the generation changes, read by the workers afterwards.
     private Kernel? kernel;
     private Workspace? workspace;
@@ -51,11 +54,20 @@ public sealed class Workers : IDisposable
             this.threads[i] = Started(i + 1);
     }
 
+    private Workers(int threads, int reversedRanges)
+        : this(threads) => this.reversedRanges = reversedRanges;
+
     /// <summary>The calling thread alone. Shared, and never stopped.</summary>
     public static Workers Single { get; } = new(1);
 
+    /// <summary>
+    /// The calling thread alone, which runs each job in so many ranges, the last one first. A job whose ranges wait for each other, which
+    /// among threads fails by chance, fails each time.
+    /// </summary>
+    internal static Workers InReverse(int ranges) => new(1, ranges);
+
     /// <summary>The number of threads that share a job, the calling one included.</summary>
-    public int Threads => threads.Length + 1;
+    public int Threads => reversedRanges > 0 ? reversedRanges : threads.Length + 1;
 
     /// <summary>Stops the threads and waits until they have ended. <see cref="Single"/> has none and goes on working.</summary>
     public void Dispose()
@@ -130,7 +142,7 @@ public sealed class Workers : IDisposable
     // One item is not worth starting threads. Locks are reentrant, so a job inside a job is detected by pending.
     private bool TryEnter(int count)
     {
-        if (threads.Length == 0)
+        if (Threads == 1)
             return false;
         ObjectDisposedException.ThrowIf(stopping, this);
         if (count == 1 || callers.IsHeldByCurrentThread || !callers.TryEnter())
@@ -147,6 +159,10 @@ public sealed class Workers : IDisposable
     private void Share(int count)
     {
         this.count = count;
+        for (int range = reversedRanges - 1; range >= 0; range--)
+            RunPart(range);
+        if (reversedRanges > 0)
+            return;
         failure = null;
         Volatile.Write(ref pending, threads.Length);
         Start();
