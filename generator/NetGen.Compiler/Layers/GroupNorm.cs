@@ -53,7 +53,11 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
         Expr result = normalized * weight + bias;
         int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
         if (positions.Length == 0)
-            return result.WithGradients([x, weight, bias], dy => [ByInput(dy, dy, dy * normalized), dy * normalized, dy]);
+        {
+            return result.WithGradients(
+                [x, weight, bias],
+                dy => [ByInput(dy, dy, dy * normalized), (dy * normalized).SumOverBatch(), dy.SumOverBatch()]);
+        }
 
         // The sums of a channel serve its group, times the weight, and over the batch they are the gradients of bias and weight: one pass.
         return result.WithGradients([x, weight, bias], dy =>

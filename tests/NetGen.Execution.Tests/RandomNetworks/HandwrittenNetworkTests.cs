@@ -130,6 +130,9 @@ public class HandwrittenNetworkTests
             "GatedOutput", "[Flatten, Linear(64), Softmax, GLU, Output(32, Name = \"half\"), Linear(32), GLU]",
             SampleShape.Vector(16), [32]),
 
+        // A group norm without positions, whose gradients of weight and bias are sums over the batch alone.
+        Of("GroupsOfFeatures", "[Flatten, Linear(24), GroupNorm(4), Tanh, Linear(16), GroupNorm(1)]", SampleShape.Vector(16)),
+
         // A gate over the columns alone, of as many rows as the image: each row of the image reads all of them.
         Of(
             "ColumnGate",
