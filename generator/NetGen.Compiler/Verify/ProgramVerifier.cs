@@ -45,8 +45,13 @@ internal static class ProgramVerifier
         }
 
         foreach (ProgramResult result in program.Results)
+        {
             if (!computed.Contains(result.Value))
                 faults.Add($"the result {result.Role} {result.Index} is not computed");
+            if (result is { Role: ResultRole.ParameterGradient, Value.Shape.IsBatched: true })
+                faults.Add($"the gradient of parameter {result.Index} is one for each sample, not their sum");
+        }
+
         return faults;
     }
 

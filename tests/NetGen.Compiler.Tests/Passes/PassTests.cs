@@ -43,6 +43,15 @@ public class PassTests
     }
 
     [Fact]
+    public void The_verifier_finds_a_gradient_of_a_parameter_that_is_not_summed_over_the_batch()
+    {
+        var program = new Program("test");
+        Expr samples = TestPrograms.Input(program, TensorShape.Batched(8), InputRole.Samples);
+        program.AddResult(ResultRole.ParameterGradient, samples.Square(), 0);
+        Assert.Contains(ProgramVerifier.Faults(program), fault => fault.Contains("one for each sample"));
+    }
+
+    [Fact]
     public void The_verifier_finds_a_group_that_loads_what_nobody_stores()
     {
         CompiledNetwork compiled = Compiler.Plan(TestNetworks.LeNet, TestContext.Current.CancellationToken);
