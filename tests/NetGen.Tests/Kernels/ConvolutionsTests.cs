@@ -228,10 +228,11 @@ public class ConvolutionsTests
                     ref isPooled ? ref argmax[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
                 float[] byColumns = [.. Enumerable.Repeat(Untouched, output.Length)],
                     argmaxByColumns = [.. Enumerable.Repeat(Untouched, output.Length)];
-                BatchLaneConvolutions.ConvolveColumns<S, V, E>(
-                    in source, in window, ref weight[0], Pool.Height, Pool.Width,
-                    new ImageBatch(ref byColumns[0], outputSample, OutputHeight, OutputWidth, OutputStride), Outputs,
-                    ref isPooled ? ref argmaxByColumns[0] : ref Unsafe.NullRef<float>(), 0, samples, in epilogue);
+                for (int sample = 0; sample < samples; sample++)
+                    BatchLaneConvolutions.Convolve<S, V, E>(
+                        in source, in window, ref weight[0], Pool.Height, Pool.Width,
+                        new ImageBatch(ref byColumns[0], outputSample, OutputHeight, OutputWidth, OutputStride), Outputs,
+                        ref isPooled ? ref argmaxByColumns[0] : ref Unsafe.NullRef<float>(), sample, sample + 1, in epilogue);
                 Assert.Equal(output, byColumns);
                 Assert.Equal(argmax, argmaxByColumns);
             }

@@ -21,7 +21,7 @@ internal static class BatchLaneConvolutionEmitter
         writer.Line(
             $"int whole = {(mayBeColumns ? $"S.Lanes > {lanes} ? end : " : "")}end - ((end - begin) % S.Lanes);");
         using (writer.Open("if (begin < whole)"))
-            EmitCall(context, mayBeColumns ? "ConvolveAll" : "Convolve");
+            EmitCall(context);
         if (!mayBeColumns)
         {
             writer.Line($"if (whole < end && S.Lanes > {lanes})");
@@ -45,7 +45,7 @@ internal static class BatchLaneConvolutionEmitter
         ConvolutionEmitter.EmitStages(kernel);
     }
 
-    private static void EmitCall(KernelContext context, string method)
+    private static void EmitCall(KernelContext context)
     {
         var convolution = (Convolution)context.Group.Anchor!;
         (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], context.Output);
@@ -53,7 +53,7 @@ internal static class BatchLaneConvolutionEmitter
         CodeWriter writer = context.Writer;
         string pool = context.Group.Pool is null ? ", poolHeight: 1, poolWidth: 1" : ConvolutionEmitter.Pool(context);
         string argmax = context.Group.Pool is null ? ", ref Unsafe.NullRef<float>()" : ConvolutionEmitter.Argmax(context);
-        writer.Line($"BatchLaneConvolutions.{method}<S, V, {epilogue.Type}>(");
+        writer.Line($"BatchLaneConvolutions.Convolve<S, V, {epilogue.Type}>(");
         writer.Line($"    {ConvolutionArguments.Image(context, image, Margins.None)},");
         writer.Line(
             $"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, "

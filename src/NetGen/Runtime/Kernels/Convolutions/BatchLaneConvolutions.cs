@@ -15,10 +15,11 @@ public static class BatchLaneConvolutions
 {
     /// <summary>
     /// Computes output = epilogue(image ∗ weight), or epilogue(max-pool(image ∗ weight)), for the samples
-    /// [begin, end). The lanes divide their number.
+    /// [begin, end). Those that do not fill the lanes go one by one, with some columns of the result in each lane: what follows the sums
+    /// has to be the same for all pixels then, and a lane for each channel is faster where the channels fill the lanes.
     /// </summary>
     /// <typeparam name="S">The vector width.</typeparam>
-    /// <typeparam name="V">A vector of floats: a channel of a pixel, in each sample.</typeparam>
+    /// <typeparam name="V">A vector of floats: a channel of a pixel, in each lane.</typeparam>
     /// <typeparam name="E">
     /// What follows the sums. Its rows are the pixels of a sample, and its columns their channels, one at a time.
     /// </typeparam>
@@ -42,44 +43,18 @@ public static class BatchLaneConvolutions
         int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct =>
-        Lanes<S, V, E>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
-            LaneCut.Samples(image.Width, output.Width), begin, end, in epilogue);
-
-    /// <summary>
-    /// Computes the same for any number of samples: those that do not fill the lanes one by one, with some columns of the result in each
-    /// lane. The epilogue is the same for all pixels. With as many channels as lanes, a lane for each channel is faster.
-    /// </summary>
-    /// <inheritdoc cref="Convolve"/>
-    public static void ConvolveAll<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
-        scoped in ImageBatch output, int outputs, ref float argmax,
-        int begin, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         int whole = end - ((end - begin) % S.Lanes);
         if (begin < whole)
-            Convolve<S, V, E>(
-                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, begin, whole, in epilogue);
+            Lanes<S, V, E>(
+                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
+                LaneCut.Samples(image.Width, output.Width), begin, whole, in epilogue);
         if (whole < end)
-            ConvolveColumns<S, V, E>(
-                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, whole, end, in epilogue);
+            Lanes<S, V, E>(
+                in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
+                LaneCut.Columns(in window, poolWidth, output.Width, S.Lanes), whole, end, in epilogue);
     }
-
-    /// <summary>The same for samples one by one.</summary>
-    internal static void ConvolveColumns<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
-        scoped in ImageBatch output, int outputs, ref float argmax,
-        int begin, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct =>
-        Lanes<S, V, E>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax,
-            LaneCut.Columns(in window, poolWidth, output.Width, S.Lanes), begin, end, in epilogue);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Lanes<S, V, E>(
