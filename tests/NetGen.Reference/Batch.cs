@@ -22,6 +22,9 @@ internal sealed record Batch(
     /// What is drawn for an element between -1 and 1, by its site, its sample and its place, as <see cref="KeepElement"/> has it.
     /// </summary>
     public Func<int, int, int, double> Draws { get; init; } = (_, _, _) => 0;
+
+    /// <summary>What becomes of each number that a node computes, to see what rounding may do; null: it stays as it is.</summary>
+    public Func<double, double>? Round { get; init; }
 }
 
 /// <summary>

@@ -21,13 +21,18 @@ internal sealed class Interpreter(Batch batch)
         var interpreter = new Interpreter(batch);
         foreach (Tensor node in program.Nodes)
             if (interpreter.CanCompute(node))
-                interpreter.values.Add(node, interpreter.Compute(node));
+                interpreter.values.Add(node, interpreter.Rounded(node, interpreter.Compute(node)));
         return [.. program.Results.Where(result => interpreter.values.ContainsKey(result.Value))
             .Select(result => (result, interpreter[result.Value]))];
     }
 
     private bool CanCompute(Tensor node) =>
         node is Input input ? GivenTo(input) is not null : node.Operands.All(values.ContainsKey);
+
+    /// <summary>The values with a rounding each, but for copies, choices of a max-pool and masks, which are as they are.</summary>
+    private TensorValue Rounded(Tensor node, TensorValue value) =>
+        batch.Round is not { } round || node is Input or Parameter or Move or MaxPoolArgmax or StepMask ? value
+        : new TensorValue(value.Shape, batch.Samples, Array.ConvertAll(value.Data, number => round(number)));
 
     private TensorValue Compute(Tensor node)
     {

@@ -12,6 +12,9 @@ internal static class InterpreterComparison
     /// <summary>By how much inputs and parameters are moved, relatively, to see what rounding to floats can do to a result.</summary>
     private const double Rounding = 5e-7;
 
+    /// <summary>By how much a float differs at most, relatively, from what it rounds.</summary>
+    private const double UnitRoundoff = 1.0 / (1 << 24);
+
     /// <summary>How often they are moved where the first movement does not explain a difference.</summary>
     private const int MovementsInDoubt = 16;
 
@@ -183,13 +186,16 @@ internal static class InterpreterComparison
             []);
     }
 
-    /// <summary>The results when inputs and parameters are moved by about a rounding.</summary>
+    /// <summary>The results when inputs and parameters are moved by about a rounding, and each result by one.</summary>
     private static Movement Move(LoweredNetwork lowered, ReferenceParameters parameters, PassInput pass, int seed, double rounding)
     {
         double[] samples = Moved(ReferencePass.Doubles(pass.Input), seed, rounding);
         var moved = new ReferenceParameters(
             [.. parameters.Trained.Select((values, i) => Moved(values, seed + i, rounding))],
-            [.. parameters.Statistics.Select((values, i) => Moved(values, seed + i, rounding))]);
+            [.. parameters.Statistics.Select((values, i) => Moved(values, seed + i, rounding))])
+        {
+            Round = RoundingOf(new Random(seed)),
+        };
         return new Movement(
             ReferencePass.Run(lowered, moved, pass, samples), ReferencePass.Predict(lowered, moved, pass, samples),
             ReferencePass.Activations(lowered, moved, pass, samples));
@@ -198,8 +204,17 @@ internal static class InterpreterComparison
     private static double[] Moved(double[] values, int seed, double rounding)
     {
         var random = new Random(seed);
-        return Array.ConvertAll(values, value => value * (1 + (((random.NextDouble() * 2) - 1) * rounding)));
+        return Array.ConvertAll(values, value => Moved(value, random, rounding));
     }
+
+    private static double Moved(double value, Random random, double rounding) =>
+        value * (1 + (((random.NextDouble() * 2) - 1) * rounding));
+
+    /// <summary>
+    /// What single precision does to each result: a sum that is 0 whatever the parameters are, as a bias gradient before a batch norm,
+    /// shows only so how large its summands are.
+    /// </summary>
+    private static Func<double, double> RoundingOf(Random random) => value => Moved(value, random, UnitRoundoff);
 
     /// <summary>What moving by a rounding does to the tensor's worst element; a few roundings happen on the way.</summary>
     private static double Slack(double[] exact, IEnumerable<double[]> movements)

@@ -16,6 +16,9 @@ internal sealed record ReferenceParameters(double[][] Trained, double[][] Statis
         Read(network.Memory.Parameters, network.Description.Parameters, lowered.Parameters.Layout.Parameters),
         Read(network.Memory.Statistics, network.Description.Statistics, lowered.Parameters.Layout.Statistics));
 
+    /// <summary>What becomes of each number that is computed with them; null to keep it in double precision.</summary>
+    public Func<double, double>? Round { get; init; }
+
     public double[] this[GraphParameter parameter] => (parameter.IsStatistic ? Statistics : Trained)[parameter.Index];
 
     /// <summary>The elements of a tensor in its block, padding left out.</summary>
@@ -182,6 +185,7 @@ internal static class ReferencePass
         return new Batch(pass.Samples, given, parameter => parameters[parameter], Labels(pass), (site, probability, sample, place) =>
             DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0)
         {
+            Round = parameters.Round,
             Draws = (site, sample, place) => DropoutMask.Draw1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place),
             NamedGradients = given.ContainsKey(InputRole.OutputGradient)
                 ? [.. pass.NamedGradients.Select((values, index) => Inside(network, index + 1, Doubles(values)))]
