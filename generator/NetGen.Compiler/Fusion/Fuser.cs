@@ -217,10 +217,15 @@ internal sealed class Fuser
         if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
             return false;
         if (group.Anchor is { } anchor)
-            return anchor.SupportsEpilogue && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
+            return anchor.SupportsEpilogue && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape))
+                && !FillsPadding(map);
         return map.Shape.SameSizes(group.Space)
             || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes)));
     }
+
+    /// <summary>Whether the Map gives a gradient other numbers than zero in the padding of its rows, which only rows can clear.</summary>
+    private bool FillsPadding(Map map) =>
+        map.IsBackward && map.Shape.PaddedInner > map.Shape.Inner && map.Shape.Inner > 1 && !new PaddingZeros(HasNoGroup).AreIn(map);
 
     /// <summary>What a Map reads, through its inline Maps, which may read larger tensors than their own shape.</summary>
     private IEnumerable<Tensor> Sources(Tensor map) =>

@@ -7,8 +7,8 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Axes">The loops, from the outermost to the innermost, which vectors run along.</param>
 /// <param name="Columns">What the lanes of a vector must divide.</param>
 /// <param name="MasksPadding">
-/// Whether the padding of rows is set to zero: where sums run along the row, where a gradient gets a value that the whole row shares,
-/// which would otherwise stand in the padding too, and where a gradient leaves the program.
+/// Whether the padding of rows is set to zero: where sums run along the row, where a gradient has a summand that is not zero there, and
+/// where a gradient leaves the program.
 /// </param>
 internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool MasksPadding)
 {
@@ -18,8 +18,7 @@ internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool 
         bool innerIsReduced = group.ReducedAxes.Contains(space.Rank - 1);
         bool masksPadding = innerIsReduced
             || (space.PaddedInner > space.Inner
-                && (group.ClearsPadding
-                    || (group.IsBackward && space.Inner > 1 && group.Loaded.Any(tensor => tensor.Shape.Inner == 1))));
+                && (group.ClearsPadding || (group.IsBackward && space.Inner > 1 && FillsPadding(group))));
         bool keepInner = group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. group.Loaded.Concat(group.Stored).Distinct()];
         IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, keepInner || masksPadding);
@@ -33,5 +32,11 @@ internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool 
         }
 
         return new(axes, axes[axes.Count - 1] is { IsReduced: false } inner ? inner.Size : space.PaddedInner, masksPadding);
+    }
+
+    private static bool FillsPadding(FusedGroup group)
+    {
+        var zeros = new PaddingZeros(new HashSet<Tensor>(group.Members.Concat(group.Inlined)).Contains);
+        return group.Stored.Any(stored => stored.Shape.Inner == group.Space.Inner && !zeros.AreIn(stored));
     }
 }

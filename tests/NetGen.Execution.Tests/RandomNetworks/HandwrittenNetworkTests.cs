@@ -130,6 +130,9 @@ public class HandwrittenNetworkTests
             "GatedOutput", "[Flatten, Linear(64), Softmax, GLU, Output(32, Name = \"half\"), Linear(32), GLU]",
             SampleShape.Vector(16), [32]),
 
+        // The gradient of an added loss, one number for a row of 7, is a summand of what the next layer's product gives.
+        Of("SampledFeatures", "[Flatten, Linear(9), Reparameterize<Few, Few>(Beta = 0.5), Linear(16)]", SampleShape.Vector(16)),
+
         // A group norm without positions, whose gradients of weight and bias are sums over the batch alone.
         Of("GroupsOfFeatures", "[Flatten, Linear(24), GroupNorm(4), Tanh, Linear(16), GroupNorm(1)]", SampleShape.Vector(16)),
 
@@ -229,6 +232,9 @@ public class HandwrittenNetworkTests
 
             [Linear(16), Tanh]
             partial class Narrow : Block;
+
+            [Linear(7), Softplus]
+            partial class Few : Block;
 
             [Linear(48)]
             partial class Wide : Block;
