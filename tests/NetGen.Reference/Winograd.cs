@@ -44,17 +44,18 @@ internal static class Winograd
         foreach (int[] at in Indices.Of(gradient.Shape.Sizes))
             for (int ky = 0; ky < size.WindowHeight; ky++)
                 for (int kx = 0; kx < size.Window; kx++)
-                    result[0, ky, kx, at[2], at[3]] += OfRow(size, ofWeight, at[0], ky) * gradient[0, at] * ofWeight[at[1]][kx];
+                    result[0, ky, kx, at[2], at[3]] += OfRow(size, ofWeight, at[0] % size.Rows, ky) * gradient[0, at] * ofWeight[at[1]][kx];
         return result;
     }
 
-    /// <summary>The sum over the tiles of all samples of (Bᵀ·d·B) times (A·dY·Aᵀ) for each pair of channels.</summary>
+    /// <summary>The sum over the tiles of each block's samples of (Bᵀ·d·B) times (A·dY·Aᵀ) for each pair of channels.</summary>
     public static TensorValue TransformedGradient(WinogradTransformedGradient node, TensorValue image, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, image.Samples);
         int[] places = [node.Size.Rows, 6];
         int tile = node.Size.Tile;
         double[][] ofOutputs = Powers(tile, ofWeight: false);
+        int blocks = Math.Min(node.Blocks, image.Samples);
         for (int sample = 0; sample < image.Samples; sample++)
             for (int y = 0; y < gradient.Shape[0]; y += node.Size.TileHeight)
                 for (int x = 0; x < gradient.Shape[1]; x += tile)
@@ -63,12 +64,15 @@ internal static class Winograd
                         double[] pixels = Transformed(
                             image, sample, y - node.Margins.Top, x - node.Margins.Left, OfPixels, place, node.Size);
                         double[] outputs = Transformed(gradient, sample, y, x, ofOutputs, place, node.Size);
+                        int row = (BlockOf(sample) * node.Size.Rows) + place[0];
                         for (int input = 0; input < pixels.Length; input++)
                             for (int output = 0; output < outputs.Length; output++)
-                                result[0, place[0], place[1], input, output] += pixels[input] * outputs[output];
+                                result[0, row, place[1], input, output] += pixels[input] * outputs[output];
                     }
 
         return result;
+
+        int BlockOf(int sample) => Enumerable.Range(0, blocks).First(block => sample < image.Samples * (block + 1) / blocks);
     }
 
     /// <summary>What a matrix has for a row of pixels or weights: a line has one row, which is left as it is.</summary>

@@ -113,8 +113,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             $": gradient of the transformed weight of Winograd's {gradient.Size}", WinogradTransformedGradientEmitter.Emit)
         {
             Columns = gradient.Shape.PaddedInner,
-            WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
-            Items = $"Items are {(gradient.Size.IsLine ? "the 6" : "rows of the 6×6")} elements of a transformed tile.",
+            WorkItems = WinogradTransformedGradientEmitter.WorkItems(gradient),
+            Items = $"Items are {(gradient.Size.IsLine ? "the 6" : "rows of the 6×6")} elements of a transformed tile"
+                + $"{(gradient.Blocks > 1 ? ", for each block of samples" : "")}.",
             MultiplyAdds = OfWindow(
                 new ConvolutionGeometry(gradient.Size.WindowHeight, gradient.Size.Window, 1, 1, 1, 1, 1),
                 gradient.Operands[1].Shape, gradient.Shape[2]),

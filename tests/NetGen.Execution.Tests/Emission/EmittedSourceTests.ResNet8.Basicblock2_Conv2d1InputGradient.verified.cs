@@ -1,7 +1,7 @@
 public static void Basicblock2_Conv2d1InputGradient(Workspace workspace, int begin, int end)
 {
-    ref float batchnorm3Gradient = ref workspace.Activation(122880), conv2d3WeightTransposed = ref workspace.Scratch(375872),
-        batchnorm1Gradient = ref workspace.Activation(114688), conv2d1WeightTransposed = ref workspace.Scratch(368640),
+    ref float batchnorm3Gradient = ref workspace.Activation(122880), conv2d3WeightTransposed = ref workspace.Scratch(523328),
+        batchnorm1Gradient = ref workspace.Activation(114688), conv2d1WeightTransposed = ref workspace.Scratch(516096),
         relu2Output = ref workspace.Activation(32768), relu2Gradient = ref workspace.Activation(49152);
     TransposedConvolutions.ConvolveTwo<S, V, ReluGradient<S, V>>(
         new(new(ref batchnorm3Gradient, sampleStride: 8192, height: 16, width: 16, channels: 32),

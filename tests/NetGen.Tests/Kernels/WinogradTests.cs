@@ -123,8 +123,8 @@ public class WinogradTests
             WinogradGradients.OfConvolution<S, V, Window3x3>(
                 new(ref image[0], image.Length, Side + 2, Side + 2, Channels), Channels,
                 new(ref slopes[0], slopes.Length, Side, Side, Channels), Channels,
-                ref transformed[0], 1, 64, 6, 0, 6);
-            WinogradWeights.Gradient<S, V, Window3x3>(ref transformed[0], ref gradient[0], Channels, Channels, Channels, 0, Channels);
+                ref transformed[0], 1, 1, 64, 6, 0, 6);
+            WinogradWeights.Gradient<S, V, Window3x3>(ref transformed[0], 1, ref gradient[0], Channels, Channels, Channels, 0, Channels);
             double expected = (double)Side * Side * 0.1f;
             Assert.All(
                 gradient,
@@ -138,7 +138,7 @@ public class WinogradTests
     {
         float[] transformed = [.. Enumerable.Repeat(1f, 36 * 3 * 16)], gradient = [.. Enumerable.Repeat(Untouched, 9 * 3 * 16)];
         WinogradWeights.Gradient<SimdScalar, float, Window3x3>(
-            ref transformed[0], ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);
+            ref transformed[0], 1, ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);
         for (int i = 0; i < gradient.Length; i++)
             Assert.Equal(i % 16 >= 13, gradient[i] == Untouched);
     }
@@ -295,18 +295,19 @@ public class WinogradTests
         {
             int matrix = Of.Inputs * Of.Outputs, columns = S.Lanes > 1 ? Of.Outputs - 1 : Of.Outputs;
             float[] outputGradient = Of.OutputGradient();
-            foreach ((int border, int rowsAtOnce, int block) in ((int, int, int)[])[(0, 6, 64), (2, 3, 5)])
+            foreach ((int border, int blocks, int rowsAtOnce, int tiles) in
+                ((int, int, int, int)[])[(0, 1, 6, 64), (2, 1, 3, 5), (9, 2, 6, 64)])
             {
-                float[] transformed = new float[TWindow.Elements * matrix],
+                float[] transformed = new float[blocks * TWindow.Elements * matrix],
                     gradient = [.. Enumerable.Repeat(Untouched, (Of.WindowHeight * Of.Window * matrix) + 16)];
-                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, 6)])
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, 6 * blocks)])
                     WinogradGradients.OfConvolution<S, V, TWindow>(
                         Of.ImageOf(), Of.Inputs,
                         new(ref outputGradient[0], Of.Height * Of.Width * Of.Outputs, Of.Height, Of.Width, Of.Outputs), columns,
-                        ref transformed[0], Problem.Samples, block, rowsAtOnce, begin, end);
-                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Of.Inputs)])
+                        ref transformed[0], Problem.Samples, blocks, tiles, rowsAtOnce, begin, end);
+                foreach ((int begin, int end) in ((int, int)[])[(0, Of.Inputs / 2), (Of.Inputs / 2, Of.Inputs)])
                     WinogradWeights.Gradient<S, V, TWindow>(
-                        ref transformed[0], ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
+                        ref transformed[0], blocks, ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
 
                 double[] expected = Of.ExpectedGradient;
                 double scale = expected.Max(Math.Abs);

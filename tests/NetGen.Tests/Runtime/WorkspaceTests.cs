@@ -19,6 +19,17 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public void Each_sample_is_a_block_where_there_are_few()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(16, 16), capacity: 9, Workers.Single);
+        foreach ((int samples, int blocks) in ((int, int)[])[(1, 1), (3, 3), (4, 4), (9, 4)])
+        {
+            workspace.Samples = samples;
+            Assert.Equal(blocks, workspace.SampleBlocks(4));
+        }
+    }
+
+    [Fact]
     public unsafe void EveryBlockBeginsAtAMultipleOf64Bytes()
     {
         var memory = new ParameterMemory(5, 7);

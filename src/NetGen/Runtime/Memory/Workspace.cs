@@ -78,6 +78,10 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>Into how many blocks of samples a sum over the batch is divided: some, or each sample where there are fewer.</summary>
+    /// <param name="most">The most blocks, which do not depend on the number of threads: so the sums do not either.</param>
+    public int SampleBlocks(int most) => Math.Min(Samples, most);
+
     /// <summary>The step of a stream that is under way, from 0.</summary>
     public int Step { get; internal set; }
 

@@ -7,13 +7,18 @@ namespace NetGen.Compiler.Emission;
 /// Prints the call of the library that sums the gradient of a convolution's weight as Winograd's algorithm multiplies by it.
 /// </summary>
 /// <remarks>
-/// A work item is a row of elements of the transformed tile, or an element of a line. So one worker makes each sum in one order, and
-/// several do no more than read the pixels.
+/// A work item is a row of elements of the transformed tile, or an element of a line, of a block of samples. So one worker makes each sum
+/// in one order, and as few as possible transform the same pixels.
 /// </remarks>
 internal static class WinogradTransformedGradientEmitter
 {
-    /// <summary>Rows of elements, or elements of a line.</summary>
-    public static int WorkItems => WinogradSize.Places;
+    /// <summary>Rows of elements, or elements of a line, for each block.</summary>
+    public static string WorkItems(WinogradTransformedGradient gradient) =>
+        (gradient.Blocks > 1 ? BlocksInUse(gradient.Blocks) + " * " : "") + Literals.Integer(WinogradSize.Places);
+
+    /// <summary>How many blocks have samples, as an expression.</summary>
+    public static string BlocksInUse(int blocks) =>
+        blocks > 1 ? $"workspace.SampleBlocks({Literals.Integer(blocks)})" : Literals.Integer(blocks);
 
     public static void Emit(KernelContext context)
     {
@@ -26,7 +31,8 @@ internal static class WinogradTransformedGradientEmitter
         writer.Line($"    {ConvolutionArguments.Image(context, image, anchor.Margins)}, inputs: {Literals.Integer(anchor.Shape[2])},");
         writer.Line($"    {ConvolutionArguments.Image(context, gradient, Margins.None)}, columns: {Literals.Integer(anchor.Shape.Inner)},");
         writer.Line(
-            $"    ref {context.Reference(anchor)}, workspace.Samples, tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, "
+            $"    ref {context.Reference(anchor)}, workspace.Samples, blocks: {BlocksInUse(anchor.Blocks)}, "
+            + $"tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, "
             + $"rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, begin, end);");
     }
 }

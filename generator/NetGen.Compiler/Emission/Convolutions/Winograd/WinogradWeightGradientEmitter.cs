@@ -14,7 +14,8 @@ internal static class WinogradWeightGradientEmitter
         context.DeclareReferences();
         context.Writer.Line($"WinogradWeights.Gradient<S, V, {WinogradTypes.Window(anchor.Size)}>(");
         context.Writer.Line(
-            $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, "
+            $"    ref {context.Reference(anchor.Operands[0])}, blocks: {WinogradTransformedGradientEmitter.BlocksInUse(anchor.Blocks)}, "
+            + $"ref {context.Reference(anchor)}, "
             + $"inputs: {Literals.Integer(anchor.Shape[2])}, "
             + $"columns: {Literals.Integer(anchor.Shape.Inner)}, stride: {Literals.Integer(anchor.Shape.PaddedInner)}, begin, end);");
     }

@@ -6,11 +6,15 @@ namespace NetGen.Runtime;
 /// Gradients of the transformed weight of a convolution by Winograd's algorithm, written once for all vector widths and windows.
 /// </summary>
 /// <remarks>
-/// One thread sums each element over the tiles of the batch in their order. More than 2048 tiles are summed in parts of 512.
+/// The samples may be divided into blocks with sums of their own, which are added when the gradient of the weight is made of them. One
+/// thread sums each element of a block over its tiles in their order. More than 2048 tiles are summed in parts of 512.
 /// </remarks>
 [CLSCompliant(false)]
 public static class WinogradGradients
 {
+    /// <summary>Rows of elements of a transformed tile.</summary>
+    private const int Rows = 6;
+
     /// <summary>Of more tiles, sums of some hundred are made apart, and added then: each number is rounded less often.</summary>
     private const int LongestPlain = 2048;
 
@@ -18,8 +22,8 @@ public static class WinogradGradients
     private const int TilesOfPart = 512;
 
     /// <summary>
-    /// Computes gradient[element, k, column] = Σ over tiles of (Bᵀ·d·B)[element, k] · (A·dY·Aᵀ)[element, column] for the rows of elements
-    /// [begin, end). Here d is the pixels that a tile sees, and dY the gradients of its outputs.
+    /// Computes gradient[block, element, k, column] = Σ over the block's tiles of (Bᵀ·d·B)[element, k] · (A·dY·Aᵀ)[element, column] for the
+    /// rows of elements [begin, end). Here d is the pixels that a tile sees, and dY the gradients of its outputs.
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels of <paramref name="outputGradient"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -29,28 +33,29 @@ public static class WinogradGradients
     /// <param name="outputGradient">The gradient of the result.</param>
     /// <param name="columns">Its channels, without padding.</param>
     /// <param name="gradient">
-    /// The first float of the gradient, [6, 6, inputs, channels of the output in memory]; of a line [6, inputs, channels].
+    /// The first float of the gradient, [blocks, 6, 6, inputs, channels of the output in memory]; of a line [blocks, 6, inputs, channels].
     /// </param>
     /// <param name="samples">Images in the batch.</param>
+    /// <param name="blocks">Into how many blocks they are divided, each of one image at least.</param>
     /// <param name="tilesOfBlock">How many tiles are transformed, and multiplied then.</param>
     /// <param name="rowsAtOnce">
     /// Rows of elements that go through the whole batch together: six, or three where the sums of six do not stay in L2.
     /// </param>
-    /// <param name="begin">The first row of elements; of a line each element is a row.</param>
+    /// <param name="begin">The first row of elements, of six in each block; of a line each element is a row.</param>
     /// <param name="end">The row of elements after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfConvolution<S, V, TWindow>(
         scoped in ImageBatch image, int inputs, scoped in ImageBatch outputGradient, int columns, ref float gradient,
-        int samples, int tilesOfBlock, int rowsAtOnce, int begin, int end)
+        int samples, int blocks, int tilesOfBlock, int rowsAtOnce, int begin, int end)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
     {
-        int outputs = outputGradient.Channels, elements = TWindow.Elements, elementsOfRow = elements / 6;
+        int outputs = outputGradient.Channels, elements = TWindow.Elements, elementsOfRow = elements / Rows;
         int zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
         var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.TileHeight, TWindow.Tile, overlaps: false);
-        int last = samples * grid.Count, matrix = inputs * outputs;
-        int ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * elementsOfRow * matrix : 0;
+        int matrix = inputs * outputs, mostTiles = (samples + blocks - 1) / blocks * grid.Count;
+        int ownSums = mostTiles > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * elementsOfRow * matrix : 0;
         int scratch = (tilesOfBlock * elements * (image.Channels + outputs))
             + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
         ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
@@ -61,13 +66,16 @@ public static class WinogradGradients
             Unsafe.Add(ref zeros, i) = 0;
 
         TileLayout layoutOfPixels = TileLayout.ByTile(image.Channels, elements), layoutOfGradients = TileLayout.ByTile(outputs, elements);
-        for (int row = begin, next; row < end; row = next)
+        for (int item = begin, row, next; item < end; item += next - row)
         {
-            next = Math.Min(end, (row / rowsAtOnce * rowsAtOnce) + rowsAtOnce);
-            ref float result = ref Unsafe.Add(ref gradient, (nint)row * elementsOfRow * matrix);
-            ref float sums = ref ownSums > 0 ? ref sumsOfPart : ref result;
+            (int block, row) = Math.DivRem(item, Rows);
+            next = Math.Min(Math.Min(Rows, row + end - item), (row / rowsAtOnce * rowsAtOnce) + rowsAtOnce);
+            int start = (int)((long)samples * block / blocks) * grid.Count, last = (int)((long)samples * (block + 1) / blocks) * grid.Count;
+            bool isLong = last - start > LongestPlain;
+            ref float result = ref Unsafe.Add(ref gradient, (nint)item * elementsOfRow * matrix);
+            ref float sums = ref isLong ? ref sumsOfPart : ref result;
             int count = (next - row) * elementsOfRow * matrix;
-            for (int tile = 0, first = 0, tiles; tile < last; tile += tiles)
+            for (int tile = start, first = start, tiles; tile < last; tile += tiles)
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
                 WinogradTiles.OfImage<S, V, TWindow, ByTile>(
@@ -80,9 +88,9 @@ public static class WinogradGradients
                         ref Unsafe.Add(ref gradients, element * outputs), elements * outputs,
                         ref Unsafe.Add(ref sums, (nint)(element - (row * elementsOfRow)) * matrix), outputs,
                         columns, tiles, 0, inputs, adds: tile > first);
-                if (ownSums > 0 && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
+                if (isLong && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
                 {
-                    AddPart<S, V>(ref sums, ref result, count, isFirst: first == 0);
+                    AddPart<S, V>(ref sums, ref result, count, isFirst: first == start);
                     first = tile + tiles;
                 }
             }

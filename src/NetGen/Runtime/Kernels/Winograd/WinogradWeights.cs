@@ -64,15 +64,16 @@ public static class WinogradWeights
 
     /// <summary>
     /// Computes gradient = Gᵀ·u·G, or Gᵀ·u of a line, for each pair of channels, u being the gradient of the transformed
-    /// weight, of the input channels [begin, end).
+    /// weight as the sum of all blocks, of the input channels [begin, end).
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="stride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TWindow">The window, r×r or 1×r.</typeparam>
     /// <param name="transformed">
-    /// The first float of u, [6, 6, inputs, outputs] or [6, inputs, outputs]. Whole vectors of it are read, the last with zeros in its
-    /// padding.
+    /// The first float of u's summands, [blocks, 6, 6, inputs, outputs] or [blocks, 6, inputs, outputs]. Whole vectors of it are read, the
+    /// last with zeros in its padding.
     /// </param>
+    /// <param name="blocks">How many there are, 1 or more.</param>
     /// <param name="gradient">The first float of the result, [r, r, inputs, outputs] or [r, inputs, outputs].</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels: padding is written where a vector reaches into it, and not otherwise.</param>
@@ -81,12 +82,13 @@ public static class WinogradWeights
     /// <param name="end">The input channel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Gradient<S, V, TWindow>(
-        ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
+        ref float transformed, int blocks, ref float gradient, int inputs, int columns, int stride, int begin, int end)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
     {
         nint matrix = (nint)inputs * stride;
+        var sum = new BlockSum<S, V>(blocks, TWindow.Elements * matrix);
         for (int channel = begin; channel < end; channel++)
             for (int column = 0; column < columns; column += S.Lanes)
             {
@@ -96,19 +98,19 @@ public static class WinogradWeights
                 {
                     Row<S, V, TWindow>(
                         ref target, matrix, 0,
-                        S.Load(ref u), S.Load(ref Unsafe.Add(ref u, matrix)), S.Load(ref Unsafe.Add(ref u, 2 * matrix)),
-                        S.Load(ref Unsafe.Add(ref u, 3 * matrix)), S.Load(ref Unsafe.Add(ref u, 4 * matrix)),
-                        S.Load(ref Unsafe.Add(ref u, 5 * matrix)));
+                        sum.At(ref u), sum.At(ref Unsafe.Add(ref u, matrix)), sum.At(ref Unsafe.Add(ref u, 2 * matrix)),
+                        sum.At(ref Unsafe.Add(ref u, 3 * matrix)), sum.At(ref Unsafe.Add(ref u, 4 * matrix)),
+                        sum.At(ref Unsafe.Add(ref u, 5 * matrix)));
                     continue;
                 }
 
                 // Gᵀ·u: each column of elements.
-                Column<S, V, TWindow>(ref u, matrix, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
-                Column<S, V, TWindow>(ref u, matrix, 1, out V b0, out V b1, out V b2, out V b3, out V b4);
-                Column<S, V, TWindow>(ref u, matrix, 2, out V c0, out V c1, out V c2, out V c3, out V c4);
-                Column<S, V, TWindow>(ref u, matrix, 3, out V d0, out V d1, out V d2, out V d3, out V d4);
-                Column<S, V, TWindow>(ref u, matrix, 4, out V e0, out V e1, out V e2, out V e3, out V e4);
-                Column<S, V, TWindow>(ref u, matrix, 5, out V f0, out V f1, out V f2, out V f3, out V f4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 1, out V b0, out V b1, out V b2, out V b3, out V b4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 2, out V c0, out V c1, out V c2, out V c3, out V c4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 3, out V d0, out V d1, out V d2, out V d3, out V d4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 4, out V e0, out V e1, out V e2, out V e3, out V e4);
+                Column<S, V, TWindow>(ref u, in sum, matrix, 5, out V f0, out V f1, out V f2, out V f3, out V f4);
 
                 // (Gᵀ·u)·G: each row of it.
                 Row<S, V, TWindow>(ref target, matrix, 0, a0, b0, c0, d0, e0, f0);
@@ -161,19 +163,20 @@ public static class WinogradWeights
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Column<S, V, TWindow>(ref float u, nint matrix, int column, out V g0, out V g1, out V g2, out V g3, out V g4)
+    private static void Column<S, V, TWindow>(
+        ref float u, in BlockSum<S, V> sum, nint matrix, int column, out V g0, out V g1, out V g2, out V g3, out V g4)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
     {
         u = ref Unsafe.Add(ref u, column * matrix);
         WinogradTransforms<S, V>.WeightGradient<TWindow>(
-            S.Load(ref u),
-            S.Load(ref Unsafe.Add(ref u, 6 * matrix)),
-            S.Load(ref Unsafe.Add(ref u, 12 * matrix)),
-            S.Load(ref Unsafe.Add(ref u, 18 * matrix)),
-            S.Load(ref Unsafe.Add(ref u, 24 * matrix)),
-            S.Load(ref Unsafe.Add(ref u, 30 * matrix)),
+            sum.At(ref u),
+            sum.At(ref Unsafe.Add(ref u, 6 * matrix)),
+            sum.At(ref Unsafe.Add(ref u, 12 * matrix)),
+            sum.At(ref Unsafe.Add(ref u, 18 * matrix)),
+            sum.At(ref Unsafe.Add(ref u, 24 * matrix)),
+            sum.At(ref Unsafe.Add(ref u, 30 * matrix)),
             out g0, out g1, out g2, out g3, out g4);
     }
 
@@ -193,5 +196,25 @@ public static class WinogradWeights
             S.Store(g3, ref Unsafe.Add(ref target, 3 * matrix));
         if (TWindow.Size > 4)
             S.Store(g4, ref Unsafe.Add(ref target, 4 * matrix));
+    }
+
+    /// <summary>Adds what blocks of samples have summed, in their order.</summary>
+    /// <param name="blocks">How many blocks there are.</param>
+    /// <param name="stride">Floats from one to the next.</param>
+    private readonly struct BlockSum<S, V>(int blocks, nint stride)
+        where S : ISimd<V>
+        where V : struct
+    {
+        private readonly int blocks = blocks;
+        private readonly nint stride = stride;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V At(ref float first)
+        {
+            V sum = S.Load(ref first);
+            for (int block = 1; block < blocks; block++)
+                sum = S.Add(sum, S.Load(ref Unsafe.Add(ref first, block * stride)));
+            return sum;
+        }
     }
 }
