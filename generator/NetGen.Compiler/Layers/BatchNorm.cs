@@ -98,9 +98,10 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     {
         int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
         ScalarExpression count = new BatchSize() * (ScalarExpression)x.Shape.Rows;
-        Expr mean = OverBatch(x).Named("Mean");
+        Expr sum = x.Sum(positions);
+        Expr mean = OverBatch(sum).Named("Mean");
         Expr centred = x - mean;
-        Expr variance = OverBatch(centred.Square()).Named("Variance");
+        Expr variance = OverBatch(x.Shape.Rows == 1 ? centred.Square() : SquaredDeviations()).Named("Variance");
         Expr scale = variance.ReciprocalSquareRoot(Eps).Named("InverseDeviation");
         Expr normalized = centred * scale;
         if (x.Shape.Rows == 1)
@@ -135,7 +136,12 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
             return (plain.SumOverBatch().Named("BiasGradient"), weighted.Named("ProductSum").SumOverBatch().Named("WeightGradient"));
         }
 
-        Expr OverBatch(Expr values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
+        Expr OverBatch(Expr values) => Map.Of(new Operand(0) / count, values.SumOverBatch());
+
+        // Those from a sample's own mean are summed while the sample is in the cache.
+        Expr SquaredDeviations() => Map.Of(
+            SampleMoments.FromMeanOfBatch(x.Shape.Rows),
+            Map.Of(SampleMoments.SquaredDeviation(x.Shape.Rows), x, sum).Sum(positions).Named("SquareSum"), sum, mean);
 
         // The runtime counts a batch when its forward pass is over: this one is the batch after those counted.
         void Update(string name, Expr value, ScalarExpression correction)

@@ -62,16 +62,17 @@ public class KernelFormTests
         },
 
         // Sums over 572 pixels, in blocks, and over 143: of seven, three, two and one vector of channels, of two that share what they load,
-        // and of what is stored on the way.
+        // with squared deviations, and of what is stored on the way.
         new("ColumnSums", SampleShape.Image(3, 22, 26), SampleShape.Image(5, 11, 13), [1, 3])
         {
-            Layers = "[Conv2d(112, 1), BatchNorm, ReLU] [Conv2d(48, 1), SiLU] [Conv2d(20, 1), BatchNorm] "
+            Layers = "[Tanh, BatchNorm] [Conv2d(112, 1), BatchNorm, ReLU] [Conv2d(48, 1), SiLU] [Conv2d(20, 1), BatchNorm] "
                 + "[Conv2d(9, 2, Stride = 2), BatchNorm, Tanh] [Conv2d(5, 1), BatchNorm]",
             Says =
             [
                 "ColumnSums.Sum<S, V, MatrixSource<S, V>>(", "ColumnSums.Sum<S, V, MatrixSource<S, V>, ",
                 "ColumnSums.Sum<S, V, StoredSource<S, V, ",
-                "rows: 572, columns: 112, rowsOfBlock: 64, vectors: 4", "rows: 143, columns: 16, rowsOfBlock: 143, vectors: 4",
+                "ColumnMoments.Sum<S, V, MatrixSource<S, V>, MatrixSource<S, V>>(", "ColumnMoments.Sum<S, V, StoredSource<S, V, ",
+                "columns: 112, rows: 572", "columns: 16, rows: 143, rowsOfBlock: 143",
             ],
         },
 

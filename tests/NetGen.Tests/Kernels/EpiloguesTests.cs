@@ -195,6 +195,10 @@ public class EpiloguesTests
                 new(ref mean[0], ref inverse[0], ref weight[0], ref bias[0]),
                 (value, x, i) => Rounded(Rounded(Rounded(value - mean[i]) * inverse[i]) * weight[i]) + bias[i]);
             of.Check<S, V, SquaredDeviation<S, V>>(new(ref mean[0]), (value, x, i) => Rounded(value - mean[i]) * Rounded(value - mean[i]));
+            of.Check<S, V, AddSquaredDistance<S, V, MatrixSource<S, V>>>(
+                new(new(ref of.matrix[0], Stride), 0.5f, ref mean[0], 2),
+                (value, x, i) => value + (2 * Rounded(((0.5f * x) - mean[i]) * ((0.5f * x) - mean[i]))),
+                isLong: true);
             of.Check<S, V, TimesNormalized<S, V, MatrixSource<S, V>>>(
                 new(new(ref of.matrix[0], Stride), ref mean[0], ref inverse[0]),
                 (value, x, i) => value * Rounded(Rounded(x - mean[i]) * inverse[i]));

@@ -18,6 +18,7 @@ public class StripSourceTests
     [InlineData("Convolutions", "SparseWeightGradients")]
     [InlineData("Convolutions", "SparseInputGradients")]
     [InlineData("Rows", "ColumnSums")]
+    [InlineData("Rows", "ColumnMoments")]
     public void The_source_is_what_is_written(string folder, string name)
     {
         string written = name switch
@@ -31,6 +32,7 @@ public class StripSourceTests
             "ConvolutionWeightGradients" => StripWriter.ConvolutionWeightGradients(),
             "PhaseTiles" => StripWriter.PhaseTiles(),
             "ColumnSums" => StripWriter.ColumnSums(),
+            "ColumnMoments" => StripWriter.ColumnMoments(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

@@ -15,8 +15,9 @@ internal static class ShortNames
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "SoftmaxCrossEntropy", "NegatedLabels",
         "MultiLabelMargins",
-        "Pools", "PoolGradients", "PoolAxis", "PoolDivisor", "Interpolations", "Gathers", "Copies", "ColumnSums", "StoredSource",
-        "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix", "AddSource", "AlsoStore",
+        "Pools", "PoolGradients", "PoolAxis", "PoolDivisor", "Interpolations", "Gathers", "Copies", "ColumnSums", "ColumnMoments",
+        "StoredSource", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix", "AddSource",
+        "AddSquaredDistance", "AlsoStore",
         "BatchInverseDeviation", "BatchMean", "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows",
         "DropoutOfSample", "LeakyRelu", "LeakyReluGradient", "LeakyReluGradientOf", "Mapped", "MultiplyBy", "MultiplyMatrix",
         "Negate", "Normalize", "NormalizeGradient", "ReluGradientOf", "RowMaps", "Scale", "ScaleAndShift", "SquaredDeviation", "Subtract",

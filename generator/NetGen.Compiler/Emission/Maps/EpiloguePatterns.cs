@@ -21,6 +21,7 @@ internal static class EpiloguePatterns
     private static readonly Placeholder Low = Number("low");
     private static readonly Placeholder High = Number("high");
     private static readonly Placeholder Factor = Number("factor");
+    private static readonly Placeholder Weighting = Number("weighting");
     private static readonly Placeholder Epsilon = Number("epsilon");
     private static readonly Placeholder Keep = Number("keep");
     private static readonly Placeholder Momentum = Number("momentum");
@@ -34,6 +35,11 @@ internal static class EpiloguePatterns
             "NormalizeGradient",
             Weight * (Inverse * (Value - MeanGradient - ((X - Mean) * Inverse * MeanProduct))),
             X, Mean, Inverse, Weight, MeanGradient, MeanProduct)
+        {
+            IsLong = true,
+        },
+        new(
+            "AddSquaredDistance", Value + (((X * Factor) - Mean) * ((X * Factor) - Mean) * Weighting), X, Factor, Mean, Weighting)
         {
             IsLong = true,
         },

@@ -6,14 +6,20 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// Prints the call of the library that sums over the rows of each sample: of one matrix, or of two, where the second one is computed from
-/// the first.
+/// the first, or is its squared deviations from the mean.
 /// </summary>
 internal sealed class ColumnSumEmitter
 {
+    /// <summary>Rows that stay in L1 while they are walked through for the second time, with four vectors of 64 bytes each.</summary>
+    private const int RowsInL1 = 64;
+
     private readonly KernelContext context;
     private readonly EpilogueElement element;
     private readonly Reduce first;
     private readonly Reduce? second;
+
+    /// <summary>Of the first sum, the squared deviations from the sample's mean.</summary>
+    private readonly Reduce? squares;
 
     /// <summary>What is stored where the summands are computed.</summary>
     private readonly IReadOnlyList<Tensor> stored;
@@ -28,7 +34,11 @@ internal sealed class ColumnSumEmitter
         Reduce[] sums = [.. context.Group.Members.OfType<Reduce>()];
         if (sums.Length == 2 && IsComputedFrom(sums[0].Operands[0], sums[1].Operands[0]))
             Array.Reverse(sums);
-        (first, second) = (sums[0], sums.Length == 2 ? sums[1] : null);
+        first = sums[0];
+        if (AreMoments(sums))
+            squares = sums[1];
+        else if (sums.Length == 2)
+            second = sums[1];
         stored = [.. context.Group.Stored.Where(tensor => tensor is not Reduce)];
     }
 
@@ -46,7 +56,8 @@ internal sealed class ColumnSumEmitter
         var loops = RowLoops.Of(group);
         var passes = new RowPasses(group);
         return !loops.MasksPadding && loops.Axes.Count == 2 && loops.Axes[0].IsReduced && !loops.Axes[1].IsReduced
-            && passes.Count == 1 && passes.BeforePass(0).Count == 0 && passes.BeforePass(1).Count == 0
+            && passes.Count == (AreMoments(sums) ? 2 : 1)
+            && Enumerable.Range(0, passes.Count + 1).All(pass => passes.BeforePass(pass).Count == 0)
             && group.Loaded.Concat(group.Stored).All(tensor => sums.Contains(tensor) || IsByRow(tensor.Shape, space))
             && !group.Maps.Any(map => map.Body.Contains(part => part is OfPlace or OfColumn));
     }
@@ -70,6 +81,13 @@ internal sealed class ColumnSumEmitter
         TensorShape space = context.Group.Space;
         (string type, string argument) = Summands();
         string arguments = $"{argument}, ref {context.Reference(first)}";
+        if (squares is not null)
+        {
+            (string typeAgain, string argumentAgain) = SummandsAgain((type, argument));
+            type += ", " + typeAgain;
+            arguments = $"{argument}, {argumentAgain}, ref {context.Reference(first)}, ref {context.Reference(squares)}";
+        }
+
         if (second is not null)
         {
             (string typeOfSecond, string argumentOfSecond) = SecondSummands();
@@ -77,12 +95,13 @@ internal sealed class ColumnSumEmitter
             arguments += $", {argumentOfSecond}, ref {context.Reference(second)}";
         }
 
+        int rowsOfBlock = Math.Min(schedule.Blocks?.Turns ?? space.Rows, squares is null ? space.Rows : RowsInL1);
         context.DeclareReferences(isOneMatrix: true);
-        context.Writer.Line($"ColumnSums.Sum<S, V, {type}>(");
+        context.Writer.Line($"{(squares is null ? "ColumnSums" : "ColumnMoments")}.Sum<S, V, {type}>(");
         context.Writer.Line($"    {arguments},");
         context.Writer.Line(
             $"    stride: {Literals.Integer(first.Shape.SampleStride)}, rows: {Literals.Integer(space.Rows)}, "
-            + $"columns: {Literals.Integer(space.PaddedInner)}, rowsOfBlock: {Literals.Integer(schedule.Blocks?.Turns ?? space.Rows)}, "
+            + $"columns: {Literals.Integer(space.PaddedInner)}, rowsOfBlock: {Literals.Integer(rowsOfBlock)}, "
             + $"vectors: {Literals.Integer(schedule.Vectors)}, begin, end);");
     }
 
@@ -99,6 +118,16 @@ internal sealed class ColumnSumEmitter
         return storesSummands
             ? ($"StoredSource<S, V, {type}>", $"new({argument}, ref {context.Reference(summand)}, {stride})")
             : (type, argument);
+    }
+
+    /// <summary>The same summands for the second time: those that were stored are loaded.</summary>
+    private (string Type, string Argument) SummandsAgain((string Type, string Argument) firstTime)
+    {
+        Tensor summand = first.Operands[0];
+        if (!stored.Contains(summand))
+            return firstTime;
+        var matrix = LibrarySource.OfMatrix(context.Reference(summand), summand.Shape.PaddedInner);
+        return (matrix.Type, matrix.Argument);
     }
 
     /// <summary>What the second sum adds, made from what the first one adds.</summary>
@@ -134,6 +163,11 @@ internal sealed class ColumnSumEmitter
 
         bool Visit(Tensor node) => node == operand || (seen.Add(node) && !IsLoaded(node) && node.Operands.Any(Visit));
     }
+
+    /// <summary>Whether the second of two sums is that of the squared deviations of what the first one adds.</summary>
+    private static bool AreMoments(Reduce[] sums) =>
+        sums.Length == 2 && sums[1].Operands[0] is Map squared && squared.Operands.SequenceEqual([sums[0].Operands[0], sums[0]])
+        && squared.Body == SampleMoments.SquaredDeviation(squared.Shape.Rows);
 
     /// <summary>Whether a row of the batch says where a tensor's row is; or all rows see the same.</summary>
     private static bool IsByRow(TensorShape shape, TensorShape space) => shape.IsBatched

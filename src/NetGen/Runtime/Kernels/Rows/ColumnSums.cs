@@ -128,7 +128,7 @@ public static partial class ColumnSums
     }
 
     /// <summary>How many vectors go together from a column on, and the column after the last that they divide.</summary>
-    private static (int Vectors, int Next) Next(int column, int columns, int lanes, int most)
+    internal static (int Vectors, int Next) Next(int column, int columns, int lanes, int most)
     {
         int left = (columns - column) / lanes;
         int vectors = Math.Min(left, Math.Min(most, MostVectors));
