@@ -175,7 +175,7 @@ internal sealed class Chaining
             bool matrix = hasLargeMatrix || HasLargeMatrix(group);
             bool large = hasLargeTensors || HasLargeTensors(group);
             if (matrix ? large
-                : IsLargeSample ? !FollowsOneByOne(group) || floatsOfSample + New(group).Sum(Floats) > Caches.L2
+                : IsLargeSample ? !FollowsOneByOne(group) || !FindsItsTensors(group)
                 : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples > NearFloats)
                 return false;
             Add(group);
@@ -205,6 +205,24 @@ internal sealed class Chaining
         /// </summary>
         private bool FollowsOneByOne(FusedGroup group) =>
             IsLarge(group) && TakesOneSample(group) && (group.Anchor ?? Groups[Groups.Count - 1].Anchor) is not null;
+
+        /// <summary>
+        /// Whether what the group has in common with those before it is still in L2: all that has been touched since fits beside it.
+        /// </summary>
+        private bool FindsItsTensors(FusedGroup group)
+        {
+            var since = new HashSet<Tensor>(Batched(group));
+            var shared = new HashSet<Tensor>(since.Where(tensors.Contains));
+            if (shared.Count == 0)
+                return false;
+            for (int index = Groups.Count - 1; shared.Count > 0; index--)
+            {
+                since.UnionWith(Batched(Groups[index]));
+                shared.ExceptWith(Batched(Groups[index]));
+            }
+
+            return since.Sum(Floats) <= Caches.L2;
+        }
 
         private static bool IsLarge(FusedGroup group) => Batched(group).Sum(Floats) * FewestSamples > NearFloats;
 

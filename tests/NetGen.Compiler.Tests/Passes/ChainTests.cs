@@ -4,6 +4,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Machine;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Scheduling;
@@ -39,9 +40,28 @@ public class ChainTests
         Chain[] chains = [.. plan.Chains.Where(chain => !chain.IsSingle && chain.AtOnce == 1)];
         Assert.Equal(isChained, chains.Length > 0);
         Assert.Equal(isChained, chains.Any(chain => chain.Groups.Any(group => group.Anchor is Convolution) && chain.Groups.Count == 3));
-
-        static BatchNorm Norm() => new(0.1, 1e-5, true, true, null);
     }
+
+    /// <summary>The tensors of all four are larger than L2; those between a store and the load of it are not.</summary>
+    [Fact]
+    public void A_large_sample_goes_on_as_long_as_the_cache_has_what_is_read_again()
+    {
+        ShapedNetwork network = TestNetworks.Of(
+            Shape.Image(3, 32, 32), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Convolution(32, 5, 2), Norm(),
+            TestNetworks.ReLU, TestNetworks.Convolution(64, 1) with { Bias = false }, Norm(), TestNetworks.ReLU,
+            TestNetworks.Convolution(64, 3, 1, groups: 64));
+        Chain chain = Assert.Single(
+            Planned(network, lowered => lowered.Training).Chains,
+            chain => chain.Groups.Any(group => group.Anchor is ProductWeightGradient { IsOfSample: true }));
+        Assert.Equal(1, chain.AtOnce);
+        Assert.Equal(4, chain.Groups.Count);
+        Assert.Contains(chain.Groups, group => group.Anchor is TransposedProduct);
+        int[] floats = [.. chain.Groups.SelectMany(group => group.Loaded.Concat(group.Stored)).Where(tensor => tensor.Shape.IsBatched)
+            .Distinct().Select(tensor => tensor.Shape.SampleStride)];
+        Assert.True(floats.Sum() > Caches.L2);
+    }
+
+    private static BatchNorm Norm() => new(0.1, 1e-5, true, true, null);
 
     [Fact]
     public void A_large_linear_layer_goes_back_in_one_sweep_over_its_weight()
