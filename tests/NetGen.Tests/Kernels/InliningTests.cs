@@ -195,6 +195,9 @@ public class InliningTests
             ConvolutionWeightGradients.Depthwise<S, V>(
                 new(ref image[0], 0, 1, width, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 112,
                 new(1, width, 1, groups: 112), rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
+        ConvolutionWeightGradients.DepthwiseOfSamples<S, V>(
+            new(ref image[0], 0, 3, 3, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 112, 0,
+            new(3, 3, 1, groups: 112), rowsAtOnce: 1, begin: 0, end: 1);
     }
 
     /// <summary>A caller as an emitted one, with an epilogue of the library.</summary>

@@ -21,6 +21,8 @@ internal sealed partial class StripWriter
             writer.WindowStrip(rows, vectors);
         foreach ((int rows, int vectors) in DepthwiseGradientTiles)
             writer.DepthwiseGradientStrip(rows, vectors);
+        writer.DepthwiseWindow(2);
+        writer.DepthwiseWindow(1);
     });
 
     private void WindowStrip(int rows, int vectors)
@@ -64,6 +66,54 @@ internal sealed partial class StripWriter
         }
 
         ClosePixels(rows, vectors);
+    }
+
+    private void DepthwiseWindow(int vectors)
+    {
+        const int Side = 3, Rows = Side * Side;
+        Method(
+            $"The 3×3 elements of the window × {Vectors(vectors)} of channels at a time.",
+            $"private static void DepthwiseWindow3x3x{Text(vectors)}<S, V>("
+            + "scoped in WeightGradientRegion region, int firstColumn, int endColumn)",
+            hasEpilogue: false);
+        Line("nint offset1 = region.WindowColumn, windowRow = region.WindowRow;");
+        Line("nint offset2 = 2 * offset1;");
+        Line("nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;");
+        Line("int pixels = region.Pixels;");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float xRow = ref Unsafe.Add(ref region.Image, column);");
+        Line("ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);");
+        Line("ref float y = ref Unsafe.Add(ref region.Gradient, column);");
+        for (int row = 0; row < Rows; row++)
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+        Open("for (int row = region.Rows; row > 0; row--)");
+        Line("ref float x0 = ref xRow;");
+        Line("ref float x1 = ref Unsafe.Add(ref x0, windowRow);");
+        Line("ref float x2 = ref Unsafe.Add(ref x1, windowRow);");
+        Line("ref float w = ref wRow;");
+        Open("for (int pixel = pixels; pixel > 0; pixel--)");
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
+            for (int row = 0; row < Rows; row++)
+                Line(
+                    $"{Sum(row, vector, vectors)} = S.MultiplyAdd("
+                    + $"S.Load(ref {Element($"x{Text(row / Side)}", Math.Min(row % Side, 1), $"offset{Text(row % Side)}", vector)}), "
+                    + $"w{Vector(vector)}, {Sum(row, vector, vectors)});");
+        }
+
+        for (int row = 0; row < Side; row++)
+            Line($"x{Text(row)} = ref Unsafe.Add(ref x{Text(row)}, xPixel);");
+        Line("w = ref Unsafe.Add(ref w, wPixel);");
+        Close();
+        Line();
+        Line("xRow = ref Unsafe.Add(ref xRow, region.ImageRow);");
+        Line("wRow = ref Unsafe.Add(ref wRow, region.GradientRow);");
+        Close();
+        Line();
+        AddOrStore("region.Adds", Rows, vectors, "y", "yStride", (row, vector) => Sum(row, vector, vectors));
+        Close();
+        Close();
     }
 
     private void OpenTiles(int rows)

@@ -32,7 +32,7 @@ internal static partial class ConvolutionTiles
         for (int line = 0; line < region.Lines; line += lines)
         {
             if (region.PrefetchLength > 0)
-                PrefetchLine<V, E>(in region, line, in epilogue);
+                PrefetchLine<V, E>(in region, line, readsFromMemory: !TProducts.IsDepthwise, in epilogue);
             if (heights.End > 0)
                 Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, in epilogue);
             if (region.Pixels > heights.End)
@@ -53,7 +53,7 @@ internal static partial class ConvolutionTiles
         for (int line = 0; line < region.Lines; line += lines)
         {
             if (region.PrefetchLength > 0)
-                PrefetchLine<V, E>(in region, line, in epilogue);
+                PrefetchLine<V, E>(in region, line, readsFromMemory: true, in epilogue);
             if (heights.End > 0)
                 Windows<S, V, E>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, ref argmax, in epilogue);
             if (region.Pixels > heights.End)
@@ -303,12 +303,17 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    /// <summary>Asks for what the next line of pixels reads besides, and for what this one writes.</summary>
-    private static void PrefetchLine<V, E>(scoped in ConvolutionRegion region, int line, scoped in E epilogue)
+    /// <summary>
+    /// Asks for what the next line of pixels reads besides, and for what this one writes. A depthwise convolution has so few terms that it
+    /// would wait for the requests: its image is in the cache, since it is in a chain with what wrote it, or comes in its order.
+    /// </summary>
+    private static void PrefetchLine<V, E>(scoped in ConvolutionRegion region, int line, bool readsFromMemory, scoped in E epilogue)
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        Prefetch.Rows(ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + region.PrefetchDistance), 1, 0, region.PrefetchLength);
+        if (readsFromMemory)
+            Prefetch.Rows(
+                ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + region.PrefetchDistance), 1, 0, region.PrefetchLength);
         Prefetch.Rows(ref Unsafe.Add(ref region.Output, line * region.OutputLine), 1, 0, (int)region.OutputStride * region.Pixels);
         epilogue.PrefetchBlock(region.Row + (line * region.RowLine), 1, 0, region.Pixels);
     }

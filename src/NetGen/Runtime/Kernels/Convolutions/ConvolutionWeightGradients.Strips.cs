@@ -3170,4 +3170,197 @@ public static partial class ConvolutionWeightGradients
 
         return position;
     }
+
+    /// <summary>The 3×3 elements of the window × 2 vectors of channels at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void DepthwiseWindow3x3x2<S, V>(scoped in WeightGradientRegion region, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn, windowRow = region.WindowRow;
+        nint offset2 = 2 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+        {
+            ref float xRow = ref Unsafe.Add(ref region.Image, column);
+            ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+            ref float y = ref Unsafe.Add(ref region.Gradient, column);
+            V sum0a = S.Zero, sum0b = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero;
+            V sum3a = S.Zero, sum3b = S.Zero;
+            V sum4a = S.Zero, sum4b = S.Zero;
+            V sum5a = S.Zero, sum5b = S.Zero;
+            V sum6a = S.Zero, sum6b = S.Zero;
+            V sum7a = S.Zero, sum7b = S.Zero;
+            V sum8a = S.Zero, sum8b = S.Zero;
+            for (int row = region.Rows; row > 0; row--)
+            {
+                ref float x0 = ref xRow;
+                ref float x1 = ref Unsafe.Add(ref x0, windowRow);
+                ref float x2 = ref Unsafe.Add(ref x1, windowRow);
+                ref float w = ref wRow;
+                for (int pixel = pixels; pixel > 0; pixel--)
+                {
+                    V wa = S.Load(ref w);
+                    sum0a = S.MultiplyAdd(S.Load(ref x0), wa, sum0a);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1)), wa, sum1a);
+                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2)), wa, sum2a);
+                    sum3a = S.MultiplyAdd(S.Load(ref x1), wa, sum3a);
+                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1)), wa, sum4a);
+                    sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2)), wa, sum5a);
+                    sum6a = S.MultiplyAdd(S.Load(ref x2), wa, sum6a);
+                    sum7a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1)), wa, sum7a);
+                    sum8a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2)), wa, sum8a);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, S.Lanes)), wb, sum0b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1 + S.Lanes)), wb, sum1b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2 + S.Lanes)), wb, sum2b);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, S.Lanes)), wb, sum3b);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1 + S.Lanes)), wb, sum4b);
+                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2 + S.Lanes)), wb, sum5b);
+                    sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, S.Lanes)), wb, sum6b);
+                    sum7b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1 + S.Lanes)), wb, sum7b);
+                    sum8b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2 + S.Lanes)), wb, sum8b);
+                    x0 = ref Unsafe.Add(ref x0, xPixel);
+                    x1 = ref Unsafe.Add(ref x1, xPixel);
+                    x2 = ref Unsafe.Add(ref x2, xPixel);
+                    w = ref Unsafe.Add(ref w, wPixel);
+                }
+
+                xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+            }
+
+            if (region.Adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+            }
+        }
+    }
+
+    /// <summary>The 3×3 elements of the window × one vector of channels at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void DepthwiseWindow3x3x1<S, V>(scoped in WeightGradientRegion region, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn, windowRow = region.WindowRow;
+        nint offset2 = 2 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (int column = firstColumn; column < endColumn; column += S.Lanes)
+        {
+            ref float xRow = ref Unsafe.Add(ref region.Image, column);
+            ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+            ref float y = ref Unsafe.Add(ref region.Gradient, column);
+            V sum0 = S.Zero;
+            V sum1 = S.Zero;
+            V sum2 = S.Zero;
+            V sum3 = S.Zero;
+            V sum4 = S.Zero;
+            V sum5 = S.Zero;
+            V sum6 = S.Zero;
+            V sum7 = S.Zero;
+            V sum8 = S.Zero;
+            for (int row = region.Rows; row > 0; row--)
+            {
+                ref float x0 = ref xRow;
+                ref float x1 = ref Unsafe.Add(ref x0, windowRow);
+                ref float x2 = ref Unsafe.Add(ref x1, windowRow);
+                ref float w = ref wRow;
+                for (int pixel = pixels; pixel > 0; pixel--)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x0), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref x1), wa, sum3);
+                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1)), wa, sum4);
+                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2)), wa, sum5);
+                    sum6 = S.MultiplyAdd(S.Load(ref x2), wa, sum6);
+                    sum7 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1)), wa, sum7);
+                    sum8 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2)), wa, sum8);
+                    x0 = ref Unsafe.Add(ref x0, xPixel);
+                    x1 = ref Unsafe.Add(ref x1, xPixel);
+                    x2 = ref Unsafe.Add(ref x2, xPixel);
+                    w = ref Unsafe.Add(ref w, wPixel);
+                }
+
+                xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+            }
+
+            if (region.Adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+            }
+            else
+            {
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+            }
+        }
+    }
 }

@@ -133,12 +133,7 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
-        int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin), lastColumn = window.Width - 1;
-
-        // Columns of the result that see the whole row of the window.
-        (int wholeX, _) = Inside(0, outputGradient.Width, 0, window.StrideWidth, image.Left, image.Width);
-        (_, int endWholeX) = Inside(
-            wholeX, outputGradient.Width, lastColumn * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
+        int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin);
         for (int sample = 0; sample < samples; sample++)
             for (int row = 0; row < outputGradient.Height; row += rowsAtOnce)
             {
@@ -146,27 +141,11 @@ public static partial class ConvolutionWeightGradients
                 for (int ky = begin; ky < end; ky++)
                 {
                     PrefetchRows(in image, in outputGradient, in window, sample, endRow + ((ky - begin) * ahead), ahead);
-                    (int y, int endY) = Inside(
-                        row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
-                    ref float sums = ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride);
-                    SumDepthwise<S, V>(
-                        DepthwiseRegion(
-                            in image, in outputGradient, ref sums, gradientStride, in window, sample, ky, 0, y, endY, wholeX, endWholeX,
-                            adds: sample + row > 0),
-                        window.Width, channels);
-                    for (int kx = 0; kx <= lastColumn; kx++)
-                    {
-                        (int x, int endX) = Inside(
-                            0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
-                        foreach ((int first, int last) in (
-                            ReadOnlySpan<(int, int)>)[(x, Math.Min(wholeX, endX)), (Math.Max(x, endWholeX), endX)])
-                            if (first < last)
-                                SumDepthwise<S, V>(
-                                    DepthwiseRegion(
-                                        in image, in outputGradient, ref Unsafe.Add(ref sums, kx * gradientStride), gradientStride,
-                                        in window, sample, ky, kx, y, endY, first, last, adds: true),
-                                    1, channels);
-                    }
+                    WholeColumns<S, V>(
+                        in image, in outputGradient, channels, ref gradient, gradientStride, in window, sample, ky, row, endRow,
+                        adds: sample + row > 0);
+                    BorderColumns<S, V>(
+                        in image, in outputGradient, channels, ref gradient, gradientStride, in window, sample, ky, row, endRow);
                 }
             }
     }
@@ -200,11 +179,115 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        (int wholeY, int endWholeY) = WholeRows(in image, in outputGradient, in window);
+        (int wholeX, int endWholeX) = WholeColumns(in image, in outputGradient, in window);
+        bool takesWindows = window is { Height: 3, Width: 3 } && wholeY < endWholeY && wholeX < endWholeX;
         for (int sample = begin; sample < end; sample++)
-            Depthwise<S, V>(
-                image.From(sample), outputGradient.From(sample), channels,
-                ref Unsafe.Add(ref gradient, (nint)sample * gradientSampleStride), gradientStride, in window, rowsAtOnce, 1,
-                0, window.Height);
+        {
+            ref float ofSample = ref Unsafe.Add(ref gradient, (nint)sample * gradientSampleStride);
+            if (takesWindows)
+                DepthwiseByWindows<S, V>(
+                    image.From(sample), outputGradient.From(sample), channels, ref ofSample, gradientStride, in window, rowsAtOnce);
+            else
+                Depthwise<S, V>(
+                    image.From(sample), outputGradient.From(sample), channels, ref ofSample, gradientStride, in window, rowsAtOnce, 1,
+                    0, window.Height);
+        }
+    }
+
+    /// <summary>
+    /// The same of one sample and a window of 3×3, where some pixels see all of it: they are loaded once for its nine elements. Then come
+    /// the pixels at the border.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void DepthwiseByWindows<S, V>(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
+        scoped in ConvolutionWindow window, int rowsAtOnce)
+        where S : ISimd<V>
+        where V : struct
+    {
+        (int wholeY, int endWholeY) = WholeRows(in image, in outputGradient, in window);
+        (int wholeX, int endWholeX) = WholeColumns(in image, in outputGradient, in window);
+        int padded = WholeVectors(channels, S.Lanes), wide = S.Registers >= 32 ? padded / (2 * S.Lanes) * (2 * S.Lanes) : 0;
+        for (int row = wholeY; row < endWholeY; row += rowsAtOnce)
+        {
+            int endRow = Math.Min(row + rowsAtOnce, endWholeY);
+            WeightGradientRegion region = DepthwiseRegion(
+                in image, in outputGradient, ref gradient, gradientStride, in window, 0, 0, 0, row, endRow, wholeX, endWholeX,
+                adds: row > wholeY);
+            DepthwiseWindow3x3x2<S, V>(in region, 0, wide);
+            DepthwiseWindow3x3x1<S, V>(in region, wide, padded);
+        }
+
+        for (int ky = 0; ky < window.Height; ky++)
+        {
+            BorderColumns<S, V>(
+                in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, wholeY, endWholeY);
+            foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(0, wholeY), (endWholeY, outputGradient.Height)])
+            {
+                WholeColumns<S, V>(
+                    in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, first, last, adds: true);
+                BorderColumns<S, V>(in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, first, last);
+            }
+        }
+    }
+
+    /// <summary>Rows of the result that see all rows of the window.</summary>
+    private static (int First, int End) WholeRows(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, scoped in ConvolutionWindow window)
+    {
+        (int first, _) = Inside(0, outputGradient.Height, 0, window.StrideHeight, image.Top, image.Height);
+        return (first, Inside(
+            first, outputGradient.Height, (window.Height - 1) * window.DilationHeight, window.StrideHeight, image.Top, image.Height).End);
+    }
+
+    /// <summary>Columns of the result that see all columns of the window.</summary>
+    private static (int First, int End) WholeColumns(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, scoped in ConvolutionWindow window)
+    {
+        (int first, _) = Inside(0, outputGradient.Width, 0, window.StrideWidth, image.Left, image.Width);
+        return (first, Inside(
+            first, outputGradient.Width, (window.Width - 1) * window.DilationWidth, window.StrideWidth, image.Left, image.Width).End);
+    }
+
+    /// <summary>Sums a row of the window over the columns that see all of it, of some rows of the result.</summary>
+    private static void WholeColumns<S, V>(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
+        scoped in ConvolutionWindow window, int sample, int ky, int row, int endRow, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        (int x, int endX) = WholeColumns(in image, in outputGradient, in window);
+        (int y, int endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
+        SumDepthwise<S, V>(
+            DepthwiseRegion(
+                in image, in outputGradient, ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride), gradientStride,
+                in window, sample, ky, 0, y, endY, x, endX, adds),
+            window.Width, channels);
+    }
+
+    /// <summary>Adds the columns that see a part of it.</summary>
+    private static void BorderColumns<S, V>(
+        scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
+        scoped in ConvolutionWindow window, int sample, int ky, int row, int endRow)
+        where S : ISimd<V>
+        where V : struct
+    {
+        (int wholeX, int endWholeX) = WholeColumns(in image, in outputGradient, in window);
+        (int y, int endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
+        for (int kx = 0; kx < window.Width; kx++)
+        {
+            (int x, int endX) = Inside(0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
+            foreach ((int first, int last) in (
+                ReadOnlySpan<(int, int)>)[(x, Math.Min(wholeX, endX)), (Math.Max(x, endWholeX), endX)])
+                if (first < last)
+                    SumDepthwise<S, V>(
+                        DepthwiseRegion(
+                            in image, in outputGradient,
+                            ref Unsafe.Add(ref gradient, (nint)((ky * window.Width) + kx) * gradientStride), gradientStride,
+                            in window, sample, ky, kx, y, endY, first, last, adds: true),
+                        1, channels);
+        }
     }
 
     /// <summary>Some pixels of the result, with what a row of the window sees for them from one of its columns on.</summary>
@@ -224,6 +307,7 @@ public static partial class ConvolutionWeightGradients
             GradientPixel = outputGradient.Channels,
             WeightStride = gradientStride,
             WindowColumn = window.DilationWidth * image.Channels,
+            WindowRow = (nint)window.DilationHeight * image.Width * image.Channels,
             Adds = adds,
         };
 

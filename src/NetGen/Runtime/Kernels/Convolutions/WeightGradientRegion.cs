@@ -40,6 +40,9 @@ internal readonly ref struct WeightGradientRegion(ref float image, ref float out
     /// <summary>Floats in the image from what one row of the weight belongs to to the next, of a depthwise convolution.</summary>
     public nint WindowColumn { get; init; }
 
+    /// <summary>The same from one row of the window to the next.</summary>
+    public nint WindowRow { get; init; }
+
     /// <summary>Whether the sums go on from what the weight's gradient holds.</summary>
     public bool Adds { get; init; }
 }
