@@ -207,12 +207,13 @@ internal sealed class Chaining
             IsLarge(group) && TakesOneSample(group) && (group.Anchor ?? Groups[Groups.Count - 1].Anchor) is not null;
 
         /// <summary>
-        /// Whether what the group has in common with those before it is still in L2: all that has been touched since fits beside it.
+        /// Whether the large tensors that the group has in common with those before it are still in L2: all that has been touched since
+        /// fits beside them.
         /// </summary>
         private bool FindsItsTensors(FusedGroup group)
         {
             var since = new HashSet<Tensor>(Batched(group));
-            var shared = new HashSet<Tensor>(since.Where(tensors.Contains));
+            var shared = new HashSet<Tensor>(since.Where(tensor => tensors.Contains(tensor) && Floats(tensor) > SmallTensors));
             if (shared.Count == 0)
                 return false;
             for (int index = Groups.Count - 1; shared.Count > 0; index--)

@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Fusion;
 
 /// <summary>
 /// Cuts a program into groups. The rules, form by form:
-/// a Map joins the group that computes the last of its operands, when it runs over the same elements;
+/// a Map joins the group that computes the last of its operands, when it runs over the same elements and leaves a gradient's padding zero;
 /// a Reduce joins the rows that compute its operand, when they run over the same axes;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
 /// a Map whose operands are all in memory and that costs little, or that only a sum over the batch reads, has no group: its users
@@ -218,12 +218,14 @@ internal sealed class Fuser
             return false;
         if (group.Anchor is { } anchor)
             return anchor.SupportsEpilogue && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape))
-                && !FillsPadding(map);
+                && (anchor is BatchSum || !FillsPadding(map));
         return map.Shape.SameSizes(group.Space)
             || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes)));
     }
 
-    /// <summary>Whether the Map gives a gradient other numbers than zero in the padding of its rows, which only rows can clear.</summary>
+    /// <summary>
+    /// Whether the Map gives a gradient other numbers than zero in the padding of its rows, which only rows and sums over the batch clear.
+    /// </summary>
     private bool FillsPadding(Map map) =>
         map.IsBackward && map.Shape.PaddedInner > map.Shape.Inner && map.Shape.Inner > 1 && !new PaddingZeros(HasNoGroup).AreIn(map);
 

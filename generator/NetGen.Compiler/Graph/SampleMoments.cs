@@ -9,14 +9,14 @@ internal static class SampleMoments
     /// <summary>(x − sum / rows)², of x and the sum of its sample's rows.</summary>
     public static ScalarExpression SquaredDeviation(int rows)
     {
-        ScalarExpression apart = new Operand(0) - (new Operand(1) * (1.0 / rows));
-        return apart * apart;
+        ScalarExpression distance = new Operand(0) - (new Operand(1) * (1.0 / rows));
+        return distance * distance;
     }
 
     /// <summary>squares + (sum / rows − mean)² · rows, of a sample's squared deviations, its sum and the batch's mean.</summary>
     public static ScalarExpression FromMeanOfBatch(int rows)
     {
-        ScalarExpression apart = (new Operand(1) * (1.0 / rows)) - new Operand(2);
-        return new Operand(0) + (apart * apart * rows);
+        ScalarExpression distance = (new Operand(1) * (1.0 / rows)) - new Operand(2);
+        return new Operand(0) + (distance * distance * rows);
     }
 }

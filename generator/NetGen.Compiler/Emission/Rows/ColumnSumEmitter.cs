@@ -1,17 +1,18 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// Prints the call of the library that sums over the rows of each sample: of one matrix, or of two, where the second one is computed from
-/// the first, or is its squared deviations from the mean.
+/// the first, or is its squared deviations from the sample's mean.
 /// </summary>
 internal sealed class ColumnSumEmitter
 {
-    /// <summary>Rows that stay in L1 while they are walked through for the second time, with four vectors of 64 bytes each.</summary>
-    private const int RowsInL1 = 64;
+    /// <summary>The most rows that are walked through twice, and the fewest.</summary>
+    private const int MostRowsOfWalk = 64, FewestRowsOfWalk = 8;
 
     private readonly KernelContext context;
     private readonly EpilogueElement element;
@@ -57,6 +58,7 @@ internal sealed class ColumnSumEmitter
         var passes = new RowPasses(group);
         return !loops.MasksPadding && loops.Axes.Count == 2 && loops.Axes[0].IsReduced && !loops.Axes[1].IsReduced
             && passes.Count == (AreMoments(sums) ? 2 : 1)
+            && (!AreMoments(sums) || group.Stored.All(tensor => tensor is Reduce || tensor == sums[0].Operands[0]))
             && Enumerable.Range(0, passes.Count + 1).All(pass => passes.BeforePass(pass).Count == 0)
             && group.Loaded.Concat(group.Stored).All(tensor => sums.Contains(tensor) || IsByRow(tensor.Shape, space))
             && !group.Maps.Any(map => map.Body.Contains(part => part is OfPlace or OfColumn));
@@ -95,7 +97,9 @@ internal sealed class ColumnSumEmitter
             arguments += $", {argumentOfSecond}, ref {context.Reference(second)}";
         }
 
-        int rowsOfBlock = Math.Min(schedule.Blocks?.Turns ?? space.Rows, squares is null ? space.Rows : RowsInL1);
+        // Rows stay in L1 for the second walk where they span no more than it holds: lines at a distance of 1 KiB share a few of its sets.
+        int rowsOfWalk = Math.Max(FewestRowsOfWalk, Math.Min(MostRowsOfWalk, Caches.L1 / space.PaddedInner));
+        int rowsOfBlock = Math.Min(schedule.Blocks?.Turns ?? space.Rows, squares is null ? space.Rows : rowsOfWalk);
         context.DeclareReferences(isOneMatrix: true);
         context.Writer.Line($"{(squares is null ? "ColumnSums" : "ColumnMoments")}.Sum<S, V, {type}>(");
         context.Writer.Line($"    {arguments},");

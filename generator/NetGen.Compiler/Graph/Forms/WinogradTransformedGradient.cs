@@ -21,8 +21,8 @@ internal sealed class WinogradTransformedGradient(
     image.Program,
     origin,
     TensorShape.Unbatched(
-        BlocksOf(size.Elements * image.Shape.Inner * outputGradient.Shape.PaddedInner) * size.Rows, WinogradSize.Places, image.Shape.Inner,
-        outputGradient.Shape.Inner),
+        BlocksOf((long)size.Elements * image.Shape.Inner * outputGradient.Shape.PaddedInner) * size.Rows, WinogradSize.Places,
+        image.Shape.Inner, outputGradient.Shape.Inner),
     [image, outputGradient])
 {
     /// <summary>The most blocks.</summary>
@@ -40,5 +40,5 @@ internal sealed class WinogradTransformedGradient(
 
     public override string Operation => "WinogradTransformedGradient" + (Margins == Margins.None ? "" : $" {Margins}");
 
-    private static int BlocksOf(int floats) => 2 * floats > MostFloats ? 1 : MostBlocks * floats > MostFloats ? 2 : MostBlocks;
+    private static int BlocksOf(long floats) => 2 * floats > MostFloats ? 1 : MostBlocks * floats > MostFloats ? 2 : MostBlocks;
 }

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 /// <remarks>
 /// A work item is a row of elements of the transformed tile, or an element of a line, of a block of samples. So one worker makes each sum
-/// in one order, and as few as possible transform the same pixels.
+/// in one order. Workers beyond the number of blocks share the rows of one, and each transforms its pixels.
 /// </remarks>
 internal static class WinogradTransformedGradientEmitter
 {

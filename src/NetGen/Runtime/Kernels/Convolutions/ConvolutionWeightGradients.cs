@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of the weight of a direct convolution, written once for all vector widths.</summary>
-/// <remarks>Each element is summed over the pixels of the batch in their order by one thread.</remarks>
+/// <remarks>
+/// Each element is summed over the pixels of the batch by one thread, in their order; of a depthwise convolution those come first whose
+/// window lies in the image.
+/// </remarks>
 [CLSCompliant(false)]
 public static partial class ConvolutionWeightGradients
 {
@@ -141,10 +144,10 @@ public static partial class ConvolutionWeightGradients
                 for (int ky = begin; ky < end; ky++)
                 {
                     PrefetchRows(in image, in outputGradient, in window, sample, endRow + ((ky - begin) * ahead), ahead);
-                    WholeColumns<S, V>(
+                    AddWholeColumns<S, V>(
                         in image, in outputGradient, channels, ref gradient, gradientStride, in window, sample, ky, row, endRow,
                         adds: sample + row > 0);
-                    BorderColumns<S, V>(
+                    AddBorderColumns<S, V>(
                         in image, in outputGradient, channels, ref gradient, gradientStride, in window, sample, ky, row, endRow);
                 }
             }
@@ -221,13 +224,13 @@ public static partial class ConvolutionWeightGradients
 
         for (int ky = 0; ky < window.Height; ky++)
         {
-            BorderColumns<S, V>(
+            AddBorderColumns<S, V>(
                 in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, wholeY, endWholeY);
             foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(0, wholeY), (endWholeY, outputGradient.Height)])
             {
-                WholeColumns<S, V>(
+                AddWholeColumns<S, V>(
                     in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, first, last, adds: true);
-                BorderColumns<S, V>(in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, first, last);
+                AddBorderColumns<S, V>(in image, in outputGradient, channels, ref gradient, gradientStride, in window, 0, ky, first, last);
             }
         }
     }
@@ -251,7 +254,7 @@ public static partial class ConvolutionWeightGradients
     }
 
     /// <summary>Sums a row of the window over the columns that see all of it, of some rows of the result.</summary>
-    private static void WholeColumns<S, V>(
+    private static void AddWholeColumns<S, V>(
         scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
         scoped in ConvolutionWindow window, int sample, int ky, int row, int endRow, bool adds)
         where S : ISimd<V>
@@ -259,6 +262,8 @@ public static partial class ConvolutionWeightGradients
     {
         (int x, int endX) = WholeColumns(in image, in outputGradient, in window);
         (int y, int endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
+        if (adds && y >= endY)
+            return;
         SumDepthwise<S, V>(
             DepthwiseRegion(
                 in image, in outputGradient, ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride), gradientStride,
@@ -267,7 +272,7 @@ public static partial class ConvolutionWeightGradients
     }
 
     /// <summary>Adds the columns that see a part of it.</summary>
-    private static void BorderColumns<S, V>(
+    private static void AddBorderColumns<S, V>(
         scoped in ImageBatch image, scoped in ImageBatch outputGradient, int channels, ref float gradient, int gradientStride,
         scoped in ConvolutionWindow window, int sample, int ky, int row, int endRow)
         where S : ISimd<V>
@@ -275,6 +280,8 @@ public static partial class ConvolutionWeightGradients
     {
         (int wholeX, int endWholeX) = WholeColumns(in image, in outputGradient, in window);
         (int y, int endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
+        if (y >= endY)
+            return;
         for (int kx = 0; kx < window.Width; kx++)
         {
             (int x, int endX) = Inside(0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
