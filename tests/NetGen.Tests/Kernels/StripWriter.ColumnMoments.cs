@@ -28,14 +28,14 @@ internal sealed partial class StripWriter
         Line($"CascadeSum<S, V> {All("squares", " = default")};");
         Open("for (nint first = begin, last; first < end; first = last)");
         Line("last = Math.Min(end, first + rowsOfBlock);");
-        Line($"V {All("sum", " = S.Zero")};");
+        Line($"V {All("sum", " = default")};");
         Open("for (nint row = first; row < last; row++)");
         Each(vector => $"{Name("sum", vector)} = S.Add({Name("sum", vector)}, terms.Load(row, {Column(vector)}));");
         Close();
         Line();
         Line("V share = S.Create(1f / (last - first));");
         Each(vector => $"V {Name("mean", vector)} = S.Multiply({Name("sum", vector)}, share);");
-        Line($"V {All("square", " = S.Zero")};");
+        Line($"V {All("square", " = default")};");
         Open("for (nint row = first; row < last; row++)");
         for (int vector = 0; vector < vectors; vector++)
         {

@@ -33,7 +33,7 @@ internal sealed partial class StripWriter
         Open($"for (; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         foreach (string[] kind in kinds)
         {
-            Line($"V {string.Join(", ", kind.Select(sum => sum + " = S.Zero"))};");
+            Line($"V {string.Join(", ", kind.Select(sum => sum + " = default"))};");
             Line($"CascadeSum<S, V> {string.Join(", ", kind.Select(sum => BlocksOf(sum) + " = default"))};");
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class StripWriter
         Open("if (isCut)");
         foreach (string sum in sums)
             Line($"{BlocksOf(sum)}.Add({sum});");
-        Line(string.Join(" = ", sums) + " = S.Zero;");
+        Line(string.Join(" = ", sums) + " = default;");
         Close();
         Close();
         Line();

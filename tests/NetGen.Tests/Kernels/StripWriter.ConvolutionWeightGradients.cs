@@ -85,7 +85,7 @@ internal sealed partial class StripWriter
         Line("ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);");
         Line("ref float y = ref Unsafe.Add(ref region.Gradient, column);");
         for (int row = 0; row < Rows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         Open("for (int row = region.Rows; row > 0; row--)");
         Line("ref float x0 = ref xRow;");
         Line("ref float x1 = ref Unsafe.Add(ref x0, windowRow);");
@@ -131,7 +131,7 @@ internal sealed partial class StripWriter
         Line("ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);");
         Line("ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);");
         for (int row = 0; row < rows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         Open("for (int row = region.Rows; row > 0; row--)");
         Line("ref float x = ref xRow;");
         Line("ref float w = ref wRow;");

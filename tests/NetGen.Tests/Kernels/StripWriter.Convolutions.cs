@@ -50,7 +50,7 @@ internal sealed partial class StripWriter
             + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
         BeginLines(pixels);
         for (int row = 0; row < pixels; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         BeginTaps();
         if (isDepthwise)
         {
@@ -93,7 +93,7 @@ internal sealed partial class StripWriter
         BeginLines(windows, sourceStep: "2 * xStride");
         Line("nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);");
         for (int row = 0; row < 4 * windows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         BeginTaps();
         Open("for (int k = depth; k > 0; k--)");
         MultiplyAdd(vectors, 4 * windows, Pixel);
@@ -138,7 +138,7 @@ internal sealed partial class StripWriter
             + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
         BeginLines(pixels, hasRuns: false);
         for (int row = 0; row < channels; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, pixels).Select(pixel => $"{Sum(row, pixel, 2)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, pixels).Select(pixel => $"{Sum(row, pixel, 2)} = default")) + ";");
         BeginTerms();
         LanesMultiplyAdd(channels, pixels, pixel => Element("x", pixel, "xStride", 0));
         Close();
@@ -163,7 +163,7 @@ internal sealed partial class StripWriter
         BeginLines(1, sourceStep: "2 * xStride", hasRuns: false);
         Line("nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);");
         for (int row = 0; row < channels; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, 4).Select(pixel => $"{Sum(row, pixel, 2)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, 4).Select(pixel => $"{Sum(row, pixel, 2)} = default")) + ";");
         BeginTerms();
         LanesMultiplyAdd(channels, 4, pixel => pixel switch
         {

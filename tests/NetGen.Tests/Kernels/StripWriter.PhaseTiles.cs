@@ -29,7 +29,7 @@ internal sealed partial class StripWriter
                 ? "for (int pixel = first; pixel < end; pixel++)"
                 : $"for (int pixel = first; pixel < end; pixel += {Text(pixels)})");
         for (int pixel = 0; pixel < pixels; pixel++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(pixel, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(pixel, vector, vectors)} = default")) + ";");
         Open("for (int element = 0; element < count; element++)");
         Line("ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));");
         Line("ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));");

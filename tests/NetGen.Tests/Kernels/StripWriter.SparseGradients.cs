@@ -85,10 +85,10 @@ internal sealed partial class StripWriter
         Line("ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);");
         Line("int count = Unsafe.Add(ref lists.Counts, output), i = 0;");
         for (int row = 0; row < rows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         if (isDoubled)
         {
-            Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => $"{Other(tile.Row, tile.Vector)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => $"{Other(tile.Row, tile.Vector)} = default")) + ";");
             Open("for (; i + 2 <= count; i += 2)");
             Terms("x", "i", Sum2);
             Terms("other", "i + 1", Other);
@@ -152,7 +152,7 @@ internal sealed partial class StripWriter
         Line("ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);");
         Open("for (int column = 0; column < windows.Columns; column++)");
         for (int row = 0; row < pixelRows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, pixelColumns).Select(column => $"{Sum(row, column, 2)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, pixelColumns).Select(column => $"{Sum(row, column, 2)} = default")) + ";");
         Line("ref float values = ref gradient;");
         Line("ref float weights = ref weight;");
         Open("for (int word = 0; word < words; word++)");

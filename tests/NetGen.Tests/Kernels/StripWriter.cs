@@ -9,8 +9,12 @@ namespace NetGen.Tests.Kernels;
 /// </summary>
 internal sealed partial class StripWriter
 {
+    private const string Lanes = "S.Lanes";
+
     private readonly StringBuilder text = new();
     private int depth;
+    private int methodDepth;
+    private int methodBegin;
 
     /// <summary>Tiles of products, rows × vectors.</summary>
     private static readonly (int Rows, int Vectors)[] ProductTiles =
@@ -198,7 +202,7 @@ internal sealed partial class StripWriter
         Line("ref float w = ref Unsafe.Add(ref weight, column);");
         Line("ref float y = ref Unsafe.Add(ref output, column);");
         for (int row = 0; row < rows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         Open("for (int k = 0; k < depth; k++)");
         MultiplyAdd(rows, vectors, "xStride");
         Line("x = ref Unsafe.Add(ref x, 1);");
@@ -274,7 +278,7 @@ internal sealed partial class StripWriter
         Line("ref float w = ref Unsafe.Add(ref weight, column);");
         Line("ref float y = ref Unsafe.Add(ref output, column);");
         for (int vector = 0; vector < vectors; vector++)
-            Line($"V {Sum(0, vector, vectors)} = S.Zero;");
+            Line($"V {Sum(0, vector, vectors)} = default;");
         Open("for (int k = 0; k < depth; k++)");
         MultiplyAdd(1, vectors, "1");
         if (prefetches)
@@ -359,7 +363,7 @@ internal sealed partial class StripWriter
         Line("ref float x = ref rows;");
         Line("ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);");
         for (int row = 0; row < rows; row++)
-            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
         Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
         Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
         MultiplyAdd(vectors, rows, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
@@ -408,7 +412,7 @@ internal sealed partial class StripWriter
             "nint next = inPanel + S.Lanes < wStride ? S.Lanes : column + S.Lanes < endColumn ? (inputs * wStride) - inPanel "
             + ": ((nint)inputs * columns) - first;");
         for (int row = 0; row < Height; row++)
-            Line($"V {Sum(row, 0, 1)} = S.Zero;");
+            Line($"V {Sum(row, 0, 1)} = default;");
         Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
         Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
         Line("Prefetch.Line(ref Unsafe.Add(ref w, next), intoL1);");
@@ -436,7 +440,7 @@ internal sealed partial class StripWriter
     {
         Open($"if ({begins})");
         for (int row = 0; row < rows; row++)
-            Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero;")));
+            Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default;")));
         Close();
         Open("else");
         foreach ((int row, int vector) in Each(rows, vectors))
@@ -515,7 +519,8 @@ internal sealed partial class StripWriter
         if (constraint.Length > 0)
             Line("    where " + constraint);
         Line("{");
-        depth++;
+        methodDepth = depth++;
+        methodBegin = text.Length;
     }
 
     private void Open(string header)
@@ -527,7 +532,21 @@ internal sealed partial class StripWriter
 
     private void Close()
     {
-        depth--;
+        if (--depth == methodDepth)
+            NameLanes();
         Line("}");
+    }
+
+    /// <summary>Asks for the lanes once in a method: the JIT takes as long for each question as for an operation.</summary>
+    private void NameLanes()
+    {
+        string body = text.ToString(methodBegin, text.Length - methodBegin);
+        if (body.IndexOf(Lanes, StringComparison.Ordinal) == body.LastIndexOf(Lanes, StringComparison.Ordinal))
+            return;
+        text.Length = methodBegin;
+        depth++;
+        Line($"int lanes = {Lanes};");
+        depth--;
+        text.Append(body.Replace(Lanes, "lanes", StringComparison.Ordinal));
     }
 }

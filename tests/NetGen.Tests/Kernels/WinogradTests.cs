@@ -24,6 +24,23 @@ public class WinogradTests
     /// <summary>The windows, and whether they are lines.</summary>
     public static MatrixTheoryData<int, bool> Windows => new([2, 3, 4, 5], [false, true]);
 
+    [Fact]
+    public void A_window_has_as_many_bytes_as_a_tile_has_columns()
+    {
+        Check<Window2x2>();
+        Check<Window3x3>();
+        Check<Window4x4>();
+        Check<Window5x5>();
+        Check<Window1x2>();
+        Check<Window1x3>();
+        Check<Window1x4>();
+        Check<Window1x5>();
+
+        static void Check<TWindow>()
+            where TWindow : struct, IWinogradWindow =>
+            Assert.Equal(TWindow.Tile, Unsafe.SizeOf<TWindow>());
+    }
+
     [Theory]
     [MemberData(nameof(Windows))]
     public void Convolutions_at_every_width(int window, bool isLine)

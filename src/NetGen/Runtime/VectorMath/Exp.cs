@@ -68,7 +68,7 @@ public static partial class VectorMath
         where V : struct
     {
         V power = Power<S, V>(x, out V n);
-        return S.Scale(power, n);
+        return S.ScaleB(power, n);
     }
 
     /// <summary>e to the power of x is the result times 2ⁿ.</summary>

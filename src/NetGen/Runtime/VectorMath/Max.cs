@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Wasm;
-using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
 /// <content>
-/// Maxima and minima. NaN goes through all of them, as in PyTorch. Processors differ: the maximum of ARM (FMAX) is NaN where either operand
-/// is; that of x86 (MAXPS) is its second operand where either is NaN, so that NaN in the first is lost. There one more comparison and
-/// selection bring it back, and take less time than what <c>Vector256.Max</c> does for the sign of 0; two selections are faster than one by
-/// two masks where AVX-512 has registers for masks. Where one operand is known to be a number, it goes first, and the instruction alone
-/// will do; of four values the innermost goes through as a second operand, and one comparison asks two others at once.
+/// Maxima and minima; <see cref="Simd512"/> and its sisters compute those of vectors. NaN goes through all of them, as in PyTorch.
+/// Processors differ: the maximum of ARM (FMAX) is NaN where either operand is; that of x86 (MAXPS) is its second operand where either
+/// is NaN, so that NaN in the first is lost. There one more comparison and selection bring it back, and take less time than what
+/// <c>Vector256.Max</c> does for the sign of 0; two selections are faster than one by two masks where AVX-512 has registers for masks.
+/// Where one operand is known to be a number, it goes first, and the instruction alone will do; of four values the innermost goes
+/// through as a second operand, and one comparison asks two others at once.
 /// </content>
 public static partial class VectorMath
 {
@@ -43,40 +42,24 @@ public static partial class VectorMath
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MaxNative(right, left), right)
-        : PackedSimd.IsSupported
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MaxNative(right, left), right)
-        : Vector128.Max(left, right);
+    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => Simd128.Max(left, right);
 
     /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) => Sse.IsSupported
-        ? Vector128.ConditionalSelect(Sse.CompareUnordered(b, c) | Sse.CompareUnordered(d, d), Vector128.Create(float.NaN),
-            Vector128.MaxNative(d, Vector128.MaxNative(c, Vector128.MaxNative(b, a))))
-        : Max(Max(Max(a, b), c), d);
+    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) =>
+        Simd128.Max(a, b, c, d);
 
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MinNative(right, left), right)
-        : PackedSimd.IsSupported
-        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MinNative(right, left), right)
-        : Vector128.Min(left, right);
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => Simd128.Min(left, right);
 
     /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) =>
-        X86Base.IsSupported ? Vector128.MaxNative(min, value)
-        : PackedSimd.IsSupported ? WasmVector.MaxNative(min, value)
-        : Vector128.Max(min, value);
+    public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) => Simd128.ClampMin(value, min);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) =>
-        X86Base.IsSupported ? Vector128.MinNative(max, value)
-        : PackedSimd.IsSupported ? WasmVector.MinNative(max, value)
-        : Vector128.Min(max, value);
+    public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) => Simd128.ClampMax(value, max);
 
     /// <summary>
     /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
@@ -84,41 +67,29 @@ public static partial class VectorMath
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SelectGreaterOrNaN(
-        Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => Avx512F.VL.IsSupported
-        ? Vector128.ConditionalSelect(
-            Vector128.Equals(value, value), Vector128.ConditionalSelect(Vector128.GreaterThan(value, max), then, otherwise), then)
-        : PackedSimd.IsSupported
-        ? Vector128.ConditionalSelect(WasmVector.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise)
-        : Vector128.ConditionalSelect(Vector128.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise);
+        Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) =>
+        Simd128.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => X86Base.IsSupported
-        ? Vector256.ConditionalSelect(Vector256.Equals(right, right), Vector256.MaxNative(right, left), right)
-        : Vector256.Max(left, right);
+    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => Simd256.Max(left, right);
 
     /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Avx.IsSupported
-        ? Vector256.ConditionalSelect(Avx.CompareUnordered(b, c) | Avx.CompareUnordered(d, d), Vector256.Create(float.NaN),
-            Vector256.MaxNative(d, Vector256.MaxNative(c, Vector256.MaxNative(b, a))))
-        : Max(Max(Max(a, b), c), d);
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>
+        Simd256.Max(a, b, c, d);
 
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => X86Base.IsSupported
-        ? Vector256.ConditionalSelect(Vector256.Equals(right, right), Vector256.MinNative(right, left), right)
-        : Vector256.Min(left, right);
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Simd256.Min(left, right);
 
     /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ClampMin(Vector256<float> value, Vector256<float> min) =>
-        X86Base.IsSupported ? Vector256.MaxNative(min, value) : Vector256.Max(min, value);
+    public static Vector256<float> ClampMin(Vector256<float> value, Vector256<float> min) => Simd256.ClampMin(value, min);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) =>
-        X86Base.IsSupported ? Vector256.MinNative(max, value) : Vector256.Min(max, value);
+    public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) => Simd256.ClampMax(value, max);
 
     /// <summary>
     /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
@@ -126,40 +97,29 @@ public static partial class VectorMath
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SelectGreaterOrNaN(
-        Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) => Avx512F.VL.IsSupported
-        ? Vector256.ConditionalSelect(
-            Vector256.Equals(value, value), Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), then, otherwise), then)
-        : Vector256.ConditionalSelect(Vector256.GreaterThan(value, max) | ~Vector256.Equals(value, value), then, otherwise);
+        Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) =>
+        Simd256.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => X86Base.IsSupported
-        ? Vector512.ConditionalSelect(Vector512.Equals(right, right), Vector512.MaxNative(right, left), right)
-        : Vector512.Max(left, right);
+    public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => Simd512.Max(left, right);
 
     /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) =>
-        Avx512F.IsSupported
-        ? Vector512.ConditionalSelect(Avx512F.CompareUnordered(b, c) | Avx512F.CompareUnordered(d, d), Vector512.Create(float.NaN),
-            Vector512.MaxNative(d, Vector512.MaxNative(c, Vector512.MaxNative(b, a))))
-        : Max(Max(Max(a, b), c), d);
+        Simd512.Max(a, b, c, d);
 
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => X86Base.IsSupported
-        ? Vector512.ConditionalSelect(Vector512.Equals(right, right), Vector512.MinNative(right, left), right)
-        : Vector512.Min(left, right);
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => Simd512.Min(left, right);
 
     /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ClampMin(Vector512<float> value, Vector512<float> min) =>
-        X86Base.IsSupported ? Vector512.MaxNative(min, value) : Vector512.Max(min, value);
+    public static Vector512<float> ClampMin(Vector512<float> value, Vector512<float> min) => Simd512.ClampMin(value, min);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ClampMax(Vector512<float> value, Vector512<float> max) =>
-        X86Base.IsSupported ? Vector512.MinNative(max, value) : Vector512.Min(max, value);
+    public static Vector512<float> ClampMax(Vector512<float> value, Vector512<float> max) => Simd512.ClampMax(value, max);
 
     /// <summary>
     /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
@@ -168,6 +128,5 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SelectGreaterOrNaN(
         Vector512<float> value, Vector512<float> max, Vector512<float> then, Vector512<float> otherwise) =>
-        Vector512.ConditionalSelect(
-            Vector512.Equals(value, value), Vector512.ConditionalSelect(Vector512.GreaterThan(value, max), then, otherwise), then);
+        Simd512.SelectGreaterOrNaN(value, max, then, otherwise);
 }

@@ -55,6 +55,12 @@ public interface ISimd<V>
     /// <summary>The same with one float for all lanes: the broadcast is part of the instruction.</summary>
     static abstract V MultiplyAdd(ref float left, V right, V addend);
 
+    /// <summary>factor · value. A constant and its use are one call for the JIT, which takes time for each.</summary>
+    internal static abstract V Scale(float factor, V value);
+
+    /// <summary>factor · value + addend.</summary>
+    internal static abstract V Axpy(float factor, V value, V addend);
+
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     static abstract V Max(V left, V right);
 
@@ -145,7 +151,7 @@ public interface ISimd<V>
     internal static abstract V PowerOfTwo(V exponent);
 
     /// <summary>value · 2ⁿ for a whole number n from -126 to 128.</summary>
-    internal static abstract V Scale(V value, V n);
+    internal static abstract V ScaleB(V value, V n);
 
     /// <summary>For a positive normal number m · 2ᵉ with √½ ≤ m &lt; √2: m.</summary>
     internal static abstract V Mantissa(V value);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.Wasm;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -71,31 +72,61 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
             ? (Vector128.Create(left) * right) + addend
             : Vector128.MultiplyAddEstimate(Vector128.Create(left), right, addend);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => VectorMath.Max(left, right);
+    static Vector128<float> ISimd<Vector128<float>>.Scale(float factor, Vector128<float> value) => Vector128.Create(factor) * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Axpy(float factor, Vector128<float> value, Vector128<float> addend) =>
+        PackedSimd.IsSupported
+            ? (Vector128.Create(factor) * value) + addend
+            : Vector128.MultiplyAddEstimate(Vector128.Create(factor), value, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) =>
-        VectorMath.Max(a, b, c, d);
+    public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MaxNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MaxNative(right, left), right)
+        : Vector128.Max(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => VectorMath.Min(left, right);
+    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) => Sse.IsSupported
+        ? Vector128.ConditionalSelect(Sse.CompareUnordered(b, c) | Sse.CompareUnordered(d, d), Vector128.Create(float.NaN),
+            Vector128.MaxNative(d, Vector128.MaxNative(c, Vector128.MaxNative(b, a))))
+        : Max(Max(Max(a, b), c), d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) => VectorMath.ClampMin(value, min);
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => X86Base.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), Vector128.MinNative(right, left), right)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(Vector128.Equals(right, right), WasmVector.MinNative(right, left), right)
+        : Vector128.Min(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) => VectorMath.ClampMax(value, max);
+    public static Vector128<float> ClampMin(Vector128<float> value, Vector128<float> min) =>
+        X86Base.IsSupported ? Vector128.MaxNative(min, value)
+        : PackedSimd.IsSupported ? WasmVector.MaxNative(min, value)
+        : Vector128.Max(min, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SelectGreaterOrNaN(Vector128<float> value, Vector128<float> max, Vector128<float> then,
-        Vector128<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) =>
+        X86Base.IsSupported ? Vector128.MinNative(max, value)
+        : PackedSimd.IsSupported ? WasmVector.MinNative(max, value)
+        : Vector128.Min(max, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SelectGreaterOrNaN(
+        Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => Avx512F.VL.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(value, value), Vector128.ConditionalSelect(Vector128.GreaterThan(value, max), then, otherwise), then)
+        : PackedSimd.IsSupported
+        ? Vector128.ConditionalSelect(WasmVector.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise)
+        : Vector128.ConditionalSelect(Vector128.GreaterThan(value, max) | ~Vector128.Equals(value, value), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,7 +225,7 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<float> ISimd<Vector128<float>>.Scale(Vector128<float> value, Vector128<float> n) =>
+    static Vector128<float> ISimd<Vector128<float>>.ScaleB(Vector128<float> value, Vector128<float> n) =>
         PowersOfTwo.Scaled<Simd128, Vector128<float>>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -61,31 +62,49 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     public static Vector256<float> MultiplyAdd(ref float left, Vector256<float> right, Vector256<float> addend) =>
         Vector256.FusedMultiplyAdd(Vector256.Create(left), right, addend);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => VectorMath.Max(left, right);
+    static Vector256<float> ISimd<Vector256<float>>.Scale(float factor, Vector256<float> value) => Vector256.Create(factor) * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Axpy(float factor, Vector256<float> value, Vector256<float> addend) =>
+        Vector256.FusedMultiplyAdd(Vector256.Create(factor), value, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>
-        VectorMath.Max(a, b, c, d);
+    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => X86Base.IsSupported
+        ? Vector256.ConditionalSelect(Vector256.Equals(right, right), Vector256.MaxNative(right, left), right)
+        : Vector256.Max(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => VectorMath.Min(left, right);
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Avx.IsSupported
+        ? Vector256.ConditionalSelect(Avx.CompareUnordered(b, c) | Avx.CompareUnordered(d, d), Vector256.Create(float.NaN),
+            Vector256.MaxNative(d, Vector256.MaxNative(c, Vector256.MaxNative(b, a))))
+        : Max(Max(Max(a, b), c), d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ClampMin(Vector256<float> value, Vector256<float> min) => VectorMath.ClampMin(value, min);
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => X86Base.IsSupported
+        ? Vector256.ConditionalSelect(Vector256.Equals(right, right), Vector256.MinNative(right, left), right)
+        : Vector256.Min(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) => VectorMath.ClampMax(value, max);
+    public static Vector256<float> ClampMin(Vector256<float> value, Vector256<float> min) =>
+        X86Base.IsSupported ? Vector256.MaxNative(min, value) : Vector256.Max(min, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SelectGreaterOrNaN(Vector256<float> value, Vector256<float> max, Vector256<float> then,
-        Vector256<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) =>
+        X86Base.IsSupported ? Vector256.MinNative(max, value) : Vector256.Min(max, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SelectGreaterOrNaN(
+        Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) => Avx512F.VL.IsSupported
+        ? Vector256.ConditionalSelect(
+            Vector256.Equals(value, value), Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), then, otherwise), then)
+        : Vector256.ConditionalSelect(Vector256.GreaterThan(value, max) | ~Vector256.Equals(value, value), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -178,7 +197,7 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<float> ISimd<Vector256<float>>.Scale(Vector256<float> value, Vector256<float> n) =>
+    static Vector256<float> ISimd<Vector256<float>>.ScaleB(Vector256<float> value, Vector256<float> n) =>
         PowersOfTwo.Scaled<Simd256, Vector256<float>>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,31 +62,49 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> MultiplyAdd(ref float left, Vector512<float> right, Vector512<float> addend) =>
         Vector512.FusedMultiplyAdd(Vector512.Create(left), right, addend);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Scale(float factor, Vector512<float> value) => Vector512.Create(factor) * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Axpy(float factor, Vector512<float> value, Vector512<float> addend) =>
+        Vector512.FusedMultiplyAdd(Vector512.Create(factor), value, addend);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => VectorMath.Max(left, right);
+    public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => X86Base.IsSupported
+        ? Vector512.ConditionalSelect(Vector512.Equals(right, right), Vector512.MaxNative(right, left), right)
+        : Vector512.Max(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) =>
-        VectorMath.Max(a, b, c, d);
+        Avx512F.IsSupported
+        ? Vector512.ConditionalSelect(Avx512F.CompareUnordered(b, c) | Avx512F.CompareUnordered(d, d), Vector512.Create(float.NaN),
+            Vector512.MaxNative(d, Vector512.MaxNative(c, Vector512.MaxNative(b, a))))
+        : Max(Max(Max(a, b), c), d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => VectorMath.Min(left, right);
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => X86Base.IsSupported
+        ? Vector512.ConditionalSelect(Vector512.Equals(right, right), Vector512.MinNative(right, left), right)
+        : Vector512.Min(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ClampMin(Vector512<float> value, Vector512<float> min) => VectorMath.ClampMin(value, min);
+    public static Vector512<float> ClampMin(Vector512<float> value, Vector512<float> min) =>
+        X86Base.IsSupported ? Vector512.MaxNative(min, value) : Vector512.Max(min, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ClampMax(Vector512<float> value, Vector512<float> max) => VectorMath.ClampMax(value, max);
+    public static Vector512<float> ClampMax(Vector512<float> value, Vector512<float> max) =>
+        X86Base.IsSupported ? Vector512.MinNative(max, value) : Vector512.Min(max, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SelectGreaterOrNaN(Vector512<float> value, Vector512<float> max, Vector512<float> then,
-        Vector512<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector512<float> SelectGreaterOrNaN(
+        Vector512<float> value, Vector512<float> max, Vector512<float> then, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(
+            Vector512.Equals(value, value), Vector512.ConditionalSelect(Vector512.GreaterThan(value, max), then, otherwise), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -180,7 +198,7 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     // The same bits in one instruction, where the processor has it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<float> ISimd<Vector512<float>>.Scale(Vector512<float> value, Vector512<float> n) =>
+    static Vector512<float> ISimd<Vector512<float>>.ScaleB(Vector512<float> value, Vector512<float> n) =>
         Avx512F.IsSupported ? Avx512F.Scale(value, n) : PowersOfTwo.Scaled<Simd512, Vector512<float>>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

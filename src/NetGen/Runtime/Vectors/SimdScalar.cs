@@ -58,6 +58,13 @@ public readonly struct SimdScalar : ISimd<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(ref float left, float right, float addend) => float.MultiplyAddEstimate(left, right, addend);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Scale(float factor, float value) => factor * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Axpy(float factor, float value, float addend) =>
+        float.MultiplyAddEstimate(factor, value, addend);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(float left, float right) => VectorMath.Max(left, right);
@@ -165,7 +172,7 @@ public readonly struct SimdScalar : ISimd<float>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static float ISimd<float>.Scale(float value, float n) => PowersOfTwo.Scaled<SimdScalar, float>(value, n);
+    static float ISimd<float>.ScaleB(float value, float n) => PowersOfTwo.Scaled<SimdScalar, float>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static float ISimd<float>.Mantissa(float value)

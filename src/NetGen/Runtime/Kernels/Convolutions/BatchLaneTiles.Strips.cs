@@ -13,6 +13,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -27,12 +28,12 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -78,26 +79,26 @@ internal static partial class BatchLaneTiles
                 S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(epilogue.Apply(sum4b, row + rowStep, column + 4), ref Unsafe.Add(ref y, yStride + (4 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4c, row + (2 * rowStep), column + 4), ref Unsafe.Add(ref y, (2 * yStride) + (4 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (3 * rowStep), column + 4), ref Unsafe.Add(ref y, (3 * yStride) + (4 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * S.Lanes));
-                S.Store(epilogue.Apply(sum5b, row + rowStep, column + 5), ref Unsafe.Add(ref y, yStride + (5 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5c, row + (2 * rowStep), column + 5), ref Unsafe.Add(ref y, (2 * yStride) + (5 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5d, row + (3 * rowStep), column + 5), ref Unsafe.Add(ref y, (3 * yStride) + (5 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(epilogue.Apply(sum4b, row + rowStep, column + 4), ref Unsafe.Add(ref y, yStride + (4 * lanes)));
+                S.Store(epilogue.Apply(sum4c, row + (2 * rowStep), column + 4), ref Unsafe.Add(ref y, (2 * yStride) + (4 * lanes)));
+                S.Store(epilogue.Apply(sum4d, row + (3 * rowStep), column + 4), ref Unsafe.Add(ref y, (3 * yStride) + (4 * lanes)));
+                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * lanes));
+                S.Store(epilogue.Apply(sum5b, row + rowStep, column + 5), ref Unsafe.Add(ref y, yStride + (5 * lanes)));
+                S.Store(epilogue.Apply(sum5c, row + (2 * rowStep), column + 5), ref Unsafe.Add(ref y, (2 * yStride) + (5 * lanes)));
+                S.Store(epilogue.Apply(sum5d, row + (3 * rowStep), column + 5), ref Unsafe.Add(ref y, (3 * yStride) + (5 * lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -117,6 +118,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -131,10 +133,10 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -170,18 +172,18 @@ internal static partial class BatchLaneTiles
                 S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -201,6 +203,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -215,8 +218,8 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -242,10 +245,10 @@ internal static partial class BatchLaneTiles
                 S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -279,7 +282,7 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -319,6 +322,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -333,12 +337,12 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero;
-                V sum1a = S.Zero;
-                V sum2a = S.Zero;
-                V sum3a = S.Zero;
-                V sum4a = S.Zero;
-                V sum5a = S.Zero;
+                V sum0a = default;
+                V sum1a = default;
+                V sum2a = default;
+                V sum3a = default;
+                V sum4a = default;
+                V sum5a = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -360,11 +364,11 @@ internal static partial class BatchLaneTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -384,6 +388,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -398,10 +403,10 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero;
-                V sum1a = S.Zero;
-                V sum2a = S.Zero;
-                V sum3a = S.Zero;
+                V sum0a = default;
+                V sum1a = default;
+                V sum2a = default;
+                V sum3a = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -419,9 +424,9 @@ internal static partial class BatchLaneTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -455,8 +460,8 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero;
-                V sum1a = S.Zero;
+                V sum0a = default;
+                V sum1a = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -504,7 +509,7 @@ internal static partial class BatchLaneTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero;
+                V sum0a = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -535,6 +540,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -553,12 +559,12 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -603,18 +609,18 @@ internal static partial class BatchLaneTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + 1, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2,
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + 2,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3,
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + 3,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, storesArgmax, at + (4 * S.Lanes), row, column + 4,
+                    sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, storesArgmax, at + (4 * lanes), row, column + 4,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, storesArgmax, at + (5 * S.Lanes), row, column + 5,
+                    sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, storesArgmax, at + (5 * lanes), row, column + 5,
                     in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
@@ -635,6 +641,7 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -653,10 +660,10 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -691,12 +698,12 @@ internal static partial class BatchLaneTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + 1, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + 2,
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + 2,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + 3,
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + 3,
                     in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
@@ -735,8 +742,8 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
@@ -799,7 +806,7 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {

@@ -10,7 +10,7 @@ namespace NetGen.Runtime;
 /// <param name="taps">Which terms the pixels see: the offsets of each run, in the image and in the weight.</param>
 /// <param name="tapCount">How many runs of terms there are.</param>
 /// <param name="depth">Terms of a run.</param>
-internal readonly ref struct ConvolutionRegion(ref float source, ref float weight, ref float output, ref int taps, int tapCount, int depth)
+internal ref struct ConvolutionRegion(ref float source, ref float weight, ref float output, ref int taps, int tapCount, int depth)
 {
     public readonly ref float Source = ref source;
     public readonly ref float Weight = ref weight;
@@ -24,44 +24,44 @@ internal readonly ref struct ConvolutionRegion(ref float source, ref float weigh
     public readonly int Depth = depth;
 
     /// <summary>Floats from one input channel's row of the weight to the next.</summary>
-    public nint WeightStride { get; init; }
+    public nint WeightStride;
 
     /// <summary>The first channel of the result.</summary>
-    public int Column { get; init; }
+    public int Column;
 
     /// <summary>Lines of pixels.</summary>
-    public int Lines { get; init; }
+    public int Lines;
 
     /// <summary>Pixels of a line.</summary>
-    public int Pixels { get; init; }
+    public int Pixels;
 
     /// <summary>Floats of the image from the window of one pixel of a line to that of the next.</summary>
-    public nint SourceStride { get; init; }
+    public nint SourceStride;
 
     /// <summary>Floats of the image from one row of results to the next, of which a pool takes two at a time.</summary>
-    public nint SourceRow { get; init; }
+    public nint SourceRow;
 
     /// <summary>Floats of the image from one line to the next.</summary>
-    public nint SourceLine { get; init; }
+    public nint SourceLine;
 
     /// <summary>Floats of the result from one pixel of a line to the next.</summary>
-    public nint OutputStride { get; init; }
+    public nint OutputStride;
 
     /// <summary>Floats of the result from one line to the next.</summary>
-    public nint OutputLine { get; init; }
+    public nint OutputLine;
 
     /// <summary>The first pixel, counted through the batch: its row for the epilogue.</summary>
-    public nint Row { get; init; }
+    public nint Row;
 
     /// <summary>Rows from one pixel of a line to the next.</summary>
-    public int RowStep { get; init; }
+    public int RowStep;
 
     /// <summary>Rows from one line to the next.</summary>
-    public int RowLine { get; init; }
+    public int RowLine;
 
     /// <summary>How far ahead the pixels lie that the next line reads besides.</summary>
-    public nint PrefetchDistance { get; init; }
+    public nint PrefetchDistance;
 
     /// <summary>Floats of them; 0 where nothing is prefetched.</summary>
-    public int PrefetchLength { get; init; }
+    public int PrefetchLength;
 }

@@ -13,6 +13,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -27,12 +28,12 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -40,9 +41,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -79,45 +80,45 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -137,6 +138,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -151,11 +153,11 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -163,9 +165,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -197,37 +199,37 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -247,6 +249,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -261,10 +264,10 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -272,9 +275,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -301,29 +304,29 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -343,6 +346,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -357,9 +361,9 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -367,9 +371,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -391,21 +395,21 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -425,6 +429,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -439,8 +444,8 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -448,9 +453,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -467,13 +472,13 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -493,6 +498,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -507,7 +513,7 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -515,9 +521,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -529,9 +535,9 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -551,6 +557,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -565,15 +572,15 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 9)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
-                V sum8a = S.Zero, sum8b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
+                V sum8a = default, sum8b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -581,7 +588,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -615,23 +622,23 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum8a, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum8b, row + (8 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum8b, row + (8 * rowStep), column + lanes), ref Unsafe.Add(ref y, (8 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 9 * xStride);
                 y = ref Unsafe.Add(ref y, 9 * yStride);
                 row += 9 * rowStep;
@@ -651,6 +658,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -665,14 +673,14 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 8)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -680,7 +688,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -711,21 +719,21 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -745,6 +753,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -759,13 +768,13 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 7)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -773,7 +782,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -801,19 +810,19 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -833,6 +842,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -847,12 +857,12 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -860,7 +870,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -885,17 +895,17 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -915,6 +925,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -929,11 +940,11 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -941,7 +952,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -963,15 +974,15 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -991,6 +1002,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -1005,10 +1017,10 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1016,7 +1028,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1035,13 +1047,13 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -1061,6 +1073,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -1075,9 +1088,9 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1085,7 +1098,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1101,11 +1114,11 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -1125,6 +1138,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -1139,8 +1153,8 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1148,7 +1162,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1161,9 +1175,9 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -1183,6 +1197,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -1197,7 +1212,7 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum0a = default, sum0b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1205,7 +1220,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1215,7 +1230,7 @@ internal static partial class ConvolutionTiles
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -1249,18 +1264,18 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 12)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1330,17 +1345,17 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 11)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1408,16 +1423,16 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 10)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1483,15 +1498,15 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 9)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1555,14 +1570,14 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 8)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1624,13 +1639,13 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 7)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1690,12 +1705,12 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1753,11 +1768,11 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1813,10 +1828,10 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1870,9 +1885,9 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1924,8 +1939,8 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -1975,7 +1990,7 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0 = S.Zero;
+                V sum0 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2009,6 +2024,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2023,44 +2039,44 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                     sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                     sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
                     sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
                     sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + S.Lanes)), wb, sum4b);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
                     sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5a);
-                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (5 * xStride) + S.Lanes)), wb, sum5b);
+                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (5 * xStride) + lanes)), wb, sum5b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -2080,6 +2096,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2094,39 +2111,39 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                     sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                     sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
                     sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
                     sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + S.Lanes)), wb, sum4b);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -2146,6 +2163,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2160,34 +2178,34 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                     sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                     sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
                     sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -2207,6 +2225,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2221,29 +2240,29 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                     sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                     sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2263,6 +2282,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2277,24 +2297,24 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                     sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -2314,6 +2334,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
@@ -2328,19 +2349,19 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum0a = default, sum0b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2374,14 +2395,14 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 8)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2438,13 +2459,13 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 7)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2499,12 +2520,12 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2557,11 +2578,11 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2612,10 +2633,10 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2664,9 +2685,9 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2713,8 +2734,8 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2759,7 +2780,7 @@ internal static partial class ConvolutionTiles
             nint row = firstRow;
             for (int pixel = first; pixel < end; pixel += 1)
             {
-                V sum0 = S.Zero;
+                V sum0 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2788,6 +2809,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -2806,10 +2828,10 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2817,9 +2839,9 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2848,13 +2870,13 @@ internal static partial class ConvolutionTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + (2 * S.Lanes),
+                    sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + (2 * lanes),
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + (3 * S.Lanes),
+                    sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + (3 * lanes),
                     in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
@@ -2875,6 +2897,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -2893,18 +2916,18 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 3)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
-                V sum8a = S.Zero, sum8b = S.Zero;
-                V sum9a = S.Zero, sum9b = S.Zero;
-                V sum10a = S.Zero, sum10b = S.Zero;
-                V sum11a = S.Zero, sum11b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
+                V sum8a = default, sum8b = default;
+                V sum9a = default, sum9b = default;
+                V sum10a = default, sum10b = default;
+                V sum11a = default, sum11b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -2912,7 +2935,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2957,19 +2980,19 @@ internal static partial class ConvolutionTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
                     sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1,
-                    column + S.Lanes, in epilogue);
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + lanes, row + 1,
+                    column + lanes, in epilogue);
                 MaxPools.OfFour<S, V, E>(
                     sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + S.Lanes, row + 2,
-                    column + S.Lanes, in epilogue);
+                    sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + lanes, row + 2,
+                    column + lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2989,6 +3012,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -3007,14 +3031,14 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 2)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -3022,7 +3046,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -3055,13 +3079,13 @@ internal static partial class ConvolutionTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
                     in epilogue);
                 MaxPools.OfFour<S, V, E>(
                     sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1,
-                    column + S.Lanes, in epilogue);
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + lanes, row + 1,
+                    column + lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -3081,6 +3105,7 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xRow = region.SourceRow;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
@@ -3099,10 +3124,10 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -3110,7 +3135,7 @@ internal static partial class ConvolutionTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -3131,7 +3156,7 @@ internal static partial class ConvolutionTiles
                 MaxPools.OfFour<S, V, E>(
                     sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
                 MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes,
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
                     in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
@@ -3170,18 +3195,18 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 3)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -3248,14 +3273,14 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 2)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
@@ -3316,10 +3341,10 @@ internal static partial class ConvolutionTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));

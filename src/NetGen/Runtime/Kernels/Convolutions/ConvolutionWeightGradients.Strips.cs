@@ -14,6 +14,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 6 <= end; position += 6)
@@ -24,17 +25,17 @@ public static partial class ConvolutionWeightGradients
             nint offset3 = P.Behind(ref region.Offsets, position, 3);
             nint offset4 = P.Behind(ref region.Offsets, position, 4);
             nint offset5 = P.Behind(ref region.Offsets, position, 5);
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -42,9 +43,9 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -86,84 +87,84 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes))), sum3c),
-                        ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))), sum3c),
+                        ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes))), sum3d),
-                        ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))), sum3d),
+                        ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes))), sum4c),
-                        ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))), sum4c),
+                        ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes))), sum4d),
-                        ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))), sum4d),
+                        ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes))), sum5c),
-                        ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))), sum5c),
+                        ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes))), sum5d),
-                        ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))), sum5d),
+                        ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
             }
         }
@@ -180,6 +181,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 3 <= end; position += 3)
@@ -187,14 +189,14 @@ public static partial class ConvolutionWeightGradients
             nint first = P.First(ref region.Offsets, position);
             nint offset1 = P.Behind(ref region.Offsets, position, 1);
             nint offset2 = P.Behind(ref region.Offsets, position, 2);
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -202,9 +204,9 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -231,42 +233,42 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 }
             }
         }
@@ -283,6 +285,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 12 <= end; position += 12)
@@ -299,23 +302,23 @@ public static partial class ConvolutionWeightGradients
             nint offset9 = P.Behind(ref region.Offsets, position, 9);
             nint offset10 = P.Behind(ref region.Offsets, position, 10);
             nint offset11 = P.Behind(ref region.Offsets, position, 11);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
-                V sum8a = S.Zero, sum8b = S.Zero;
-                V sum9a = S.Zero, sum9b = S.Zero;
-                V sum10a = S.Zero, sum10b = S.Zero;
-                V sum11a = S.Zero, sum11b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
+                V sum8a = default, sum8b = default;
+                V sum9a = default, sum9b = default;
+                V sum10a = default, sum10b = default;
+                V sum11a = default, sum11b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -323,7 +326,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -371,76 +374,76 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b),
-                        ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b),
+                        ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b),
-                        ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b),
+                        ref Unsafe.Add(ref y, (8 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9a), ref Unsafe.Add(ref y, 9 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes)), sum9b),
-                        ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + lanes)), sum9b),
+                        ref Unsafe.Add(ref y, (9 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10a), ref Unsafe.Add(ref y, 10 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes)), sum10b),
-                        ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + lanes)), sum10b),
+                        ref Unsafe.Add(ref y, (10 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11a), ref Unsafe.Add(ref y, 11 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes)), sum11b),
-                        ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + lanes)), sum11b),
+                        ref Unsafe.Add(ref y, (11 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                     S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + lanes));
                     S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + lanes));
                     S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + lanes));
                     S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
-                    S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                    S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + lanes));
                 }
             }
         }
@@ -457,6 +460,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 8 <= end; position += 8)
@@ -469,19 +473,19 @@ public static partial class ConvolutionWeightGradients
             nint offset5 = P.Behind(ref region.Offsets, position, 5);
             nint offset6 = P.Behind(ref region.Offsets, position, 6);
             nint offset7 = P.Behind(ref region.Offsets, position, 7);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -489,7 +493,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -525,52 +529,52 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b),
-                        ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b),
+                        ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
             }
         }
@@ -587,6 +591,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 7 <= end; position += 7)
@@ -598,18 +603,18 @@ public static partial class ConvolutionWeightGradients
             nint offset4 = P.Behind(ref region.Offsets, position, 4);
             nint offset5 = P.Behind(ref region.Offsets, position, 5);
             nint offset6 = P.Behind(ref region.Offsets, position, 6);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -617,7 +622,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -650,46 +655,46 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 }
             }
         }
@@ -706,6 +711,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 6 <= end; position += 6)
@@ -716,17 +722,17 @@ public static partial class ConvolutionWeightGradients
             nint offset3 = P.Behind(ref region.Offsets, position, 3);
             nint offset4 = P.Behind(ref region.Offsets, position, 4);
             nint offset5 = P.Behind(ref region.Offsets, position, 5);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -734,7 +740,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -764,40 +770,40 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
             }
         }
@@ -814,6 +820,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 5 <= end; position += 5)
@@ -823,16 +830,16 @@ public static partial class ConvolutionWeightGradients
             nint offset2 = P.Behind(ref region.Offsets, position, 2);
             nint offset3 = P.Behind(ref region.Offsets, position, 3);
             nint offset4 = P.Behind(ref region.Offsets, position, 4);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -840,7 +847,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -867,34 +874,34 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 }
             }
         }
@@ -911,6 +918,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 4 <= end; position += 4)
@@ -919,15 +927,15 @@ public static partial class ConvolutionWeightGradients
             nint offset1 = P.Behind(ref region.Offsets, position, 1);
             nint offset2 = P.Behind(ref region.Offsets, position, 2);
             nint offset3 = P.Behind(ref region.Offsets, position, 3);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -935,7 +943,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -959,28 +967,28 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
             }
         }
@@ -997,6 +1005,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 3 <= end; position += 3)
@@ -1004,14 +1013,14 @@ public static partial class ConvolutionWeightGradients
             nint first = P.First(ref region.Offsets, position);
             nint offset1 = P.Behind(ref region.Offsets, position, 1);
             nint offset2 = P.Behind(ref region.Offsets, position, 2);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1019,7 +1028,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1040,22 +1049,22 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 }
             }
         }
@@ -1072,19 +1081,20 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 2 <= end; position += 2)
         {
             nint first = P.First(ref region.Offsets, position);
             nint offset1 = P.Behind(ref region.Offsets, position, 1);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1092,7 +1102,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1110,16 +1120,16 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                 }
             }
         }
@@ -1136,17 +1146,18 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
+        int lanes = S.Lanes;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position < end; position++)
         {
             nint first = P.First(ref region.Offsets, position);
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum0a = default, sum0b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1154,7 +1165,7 @@ public static partial class ConvolutionWeightGradients
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1169,12 +1180,12 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 }
             }
         }
@@ -1212,18 +1223,18 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1316,17 +1327,17 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1415,16 +1426,16 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1509,15 +1520,15 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1598,14 +1609,14 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1682,13 +1693,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1761,12 +1772,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1835,11 +1846,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1904,10 +1915,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1968,9 +1979,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2027,8 +2038,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2081,7 +2092,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
+                V sum0 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2120,20 +2131,21 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint offset2 = 2 * offset1;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 3 <= end; position += 3)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2144,18 +2156,18 @@ public static partial class ConvolutionWeightGradients
                         sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
                         sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
                         sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
-                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * S.Lanes))), wc, sum1c);
-                        sum2c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (2 * S.Lanes))), wc, sum2c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
-                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * S.Lanes))), wd, sum1d);
-                        sum2d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (3 * S.Lanes))), wd, sum2d);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
+                        sum2c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (2 * lanes))), wc, sum2c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
+                        sum2d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (3 * lanes))), wd, sum2d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2167,42 +2179,42 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
+                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 }
             }
         }
@@ -2218,18 +2230,19 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position + 2 <= end; position += 2)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2239,15 +2252,15 @@ public static partial class ConvolutionWeightGradients
                         V wa = S.Load(ref w);
                         sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
                         sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
-                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * S.Lanes))), wc, sum1c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
-                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * S.Lanes))), wd, sum1d);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2259,28 +2272,28 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
+                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
+                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 }
             }
         }
@@ -2296,17 +2309,18 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
         for (; position < end; position++)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2315,12 +2329,12 @@ public static partial class ConvolutionWeightGradients
                     {
                         V wa = S.Load(ref w);
                         sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2332,16 +2346,16 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 }
             }
         }
@@ -2357,6 +2371,7 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint offset2 = 2 * offset1;
         nint offset3 = 3 * offset1;
@@ -2367,18 +2382,18 @@ public static partial class ConvolutionWeightGradients
         int pixels = region.Pixels;
         for (; position + 7 <= end; position += 7)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2393,14 +2408,14 @@ public static partial class ConvolutionWeightGradients
                         sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
                         sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
                         sum6a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6)), wa, sum6a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
-                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + S.Lanes)), wb, sum5b);
-                        sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6 + S.Lanes)), wb, sum6b);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
+                        sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6 + lanes)), wb, sum6b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2412,46 +2427,46 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
+                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 }
             }
         }
@@ -2467,6 +2482,7 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint offset2 = 2 * offset1;
         nint offset3 = 3 * offset1;
@@ -2476,17 +2492,17 @@ public static partial class ConvolutionWeightGradients
         int pixels = region.Pixels;
         for (; position + 6 <= end; position += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2500,13 +2516,13 @@ public static partial class ConvolutionWeightGradients
                         sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
                         sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
                         sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
-                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + S.Lanes)), wb, sum5b);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2518,40 +2534,40 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
+                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
             }
         }
@@ -2567,6 +2583,7 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint offset2 = 2 * offset1;
         nint offset3 = 3 * offset1;
@@ -2575,16 +2592,16 @@ public static partial class ConvolutionWeightGradients
         int pixels = region.Pixels;
         for (; position + 5 <= end; position += 5)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2597,12 +2614,12 @@ public static partial class ConvolutionWeightGradients
                         sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
                         sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
                         sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2614,34 +2631,34 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
+                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 }
             }
         }
@@ -2657,6 +2674,7 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn;
         nint offset2 = 2 * offset1;
         nint offset3 = 3 * offset1;
@@ -2664,15 +2682,15 @@ public static partial class ConvolutionWeightGradients
         int pixels = region.Pixels;
         for (; position + 4 <= end; position += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2684,11 +2702,11 @@ public static partial class ConvolutionWeightGradients
                         sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
                         sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
                         sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2700,28 +2718,28 @@ public static partial class ConvolutionWeightGradients
                 if (region.Adds)
                 {
                     S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
+                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                     S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
+                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
             }
         }
@@ -2752,13 +2770,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2829,12 +2847,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2901,11 +2919,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2968,10 +2986,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -3030,9 +3048,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -3087,8 +3105,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -3140,7 +3158,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0 = S.Zero;
+                V sum0 = default;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -3177,24 +3195,25 @@ public static partial class ConvolutionWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint offset1 = region.WindowColumn, windowRow = region.WindowRow;
         nint offset2 = 2 * offset1;
         nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
         int pixels = region.Pixels;
-        for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+        for (int column = firstColumn; column < endColumn; column += 2 * lanes)
         {
             ref float xRow = ref Unsafe.Add(ref region.Image, column);
             ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
             ref float y = ref Unsafe.Add(ref region.Gradient, column);
-            V sum0a = S.Zero, sum0b = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero;
-            V sum3a = S.Zero, sum3b = S.Zero;
-            V sum4a = S.Zero, sum4b = S.Zero;
-            V sum5a = S.Zero, sum5b = S.Zero;
-            V sum6a = S.Zero, sum6b = S.Zero;
-            V sum7a = S.Zero, sum7b = S.Zero;
-            V sum8a = S.Zero, sum8b = S.Zero;
+            V sum0a = default, sum0b = default;
+            V sum1a = default, sum1b = default;
+            V sum2a = default, sum2b = default;
+            V sum3a = default, sum3b = default;
+            V sum4a = default, sum4b = default;
+            V sum5a = default, sum5b = default;
+            V sum6a = default, sum6b = default;
+            V sum7a = default, sum7b = default;
+            V sum8a = default, sum8b = default;
             for (int row = region.Rows; row > 0; row--)
             {
                 ref float x0 = ref xRow;
@@ -3213,16 +3232,16 @@ public static partial class ConvolutionWeightGradients
                     sum6a = S.MultiplyAdd(S.Load(ref x2), wa, sum6a);
                     sum7a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1)), wa, sum7a);
                     sum8a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2)), wa, sum8a);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, S.Lanes)), wb, sum0b);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1 + S.Lanes)), wb, sum1b);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2 + S.Lanes)), wb, sum2b);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, S.Lanes)), wb, sum3b);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1 + S.Lanes)), wb, sum4b);
-                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2 + S.Lanes)), wb, sum5b);
-                    sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, S.Lanes)), wb, sum6b);
-                    sum7b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1 + S.Lanes)), wb, sum7b);
-                    sum8b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2 + S.Lanes)), wb, sum8b);
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, lanes)), wb, sum0b);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1 + lanes)), wb, sum1b);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2 + lanes)), wb, sum2b);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, lanes)), wb, sum3b);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1 + lanes)), wb, sum4b);
+                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2 + lanes)), wb, sum5b);
+                    sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, lanes)), wb, sum6b);
+                    sum7b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1 + lanes)), wb, sum7b);
+                    sum8b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2 + lanes)), wb, sum8b);
                     x0 = ref Unsafe.Add(ref x0, xPixel);
                     x1 = ref Unsafe.Add(ref x1, xPixel);
                     x2 = ref Unsafe.Add(ref x2, xPixel);
@@ -3236,51 +3255,51 @@ public static partial class ConvolutionWeightGradients
             if (region.Adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + lanes));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + lanes));
             }
         }
     }
@@ -3300,15 +3319,15 @@ public static partial class ConvolutionWeightGradients
             ref float xRow = ref Unsafe.Add(ref region.Image, column);
             ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
             ref float y = ref Unsafe.Add(ref region.Gradient, column);
-            V sum0 = S.Zero;
-            V sum1 = S.Zero;
-            V sum2 = S.Zero;
-            V sum3 = S.Zero;
-            V sum4 = S.Zero;
-            V sum5 = S.Zero;
-            V sum6 = S.Zero;
-            V sum7 = S.Zero;
-            V sum8 = S.Zero;
+            V sum0 = default;
+            V sum1 = default;
+            V sum2 = default;
+            V sum3 = default;
+            V sum4 = default;
+            V sum5 = default;
+            V sum6 = default;
+            V sum7 = default;
+            V sum8 = default;
             for (int row = region.Rows; row > 0; row--)
             {
                 ref float x0 = ref xRow;

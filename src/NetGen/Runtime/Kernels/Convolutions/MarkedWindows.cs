@@ -4,7 +4,7 @@ namespace NetGen.Runtime;
 /// Windows of a max-pool with their marks, and the steps from one window to the next and within one. A tile of the
 /// sparse input gradient goes through them.
 /// </summary>
-internal readonly ref struct MarkedWindows(
+internal ref struct MarkedWindows(
     ref float gradient, ref ulong marks, int rows, int columns, int channels, int words, int positions)
 {
     /// <summary>The gradients of the first window's channels.</summary>
@@ -26,23 +26,23 @@ internal readonly ref struct MarkedWindows(
     public readonly int Positions = positions;
 
     /// <summary>Floats of the image from one row of windows to the next.</summary>
-    public required int RowStride { get; init; }
+    public required int RowStride;
 
     /// <summary>Floats of the image from one window of a row to the next.</summary>
-    public required int ColumnStride { get; init; }
+    public required int ColumnStride;
 
     /// <summary>Floats of the image from one row of the convolution's window to the next.</summary>
-    public required int PixelRow { get; init; }
+    public required int PixelRow;
 
     /// <summary>Floats of a pixel.</summary>
-    public required int Pixel { get; init; }
+    public required int Pixel;
 
     /// <summary>Floats of the weight from one output channel to the next.</summary>
-    public required int WeightOutput { get; init; }
+    public required int WeightOutput;
 
     /// <summary>Floats of the weight from one row of the convolution's window to the next.</summary>
-    public required int WeightRow { get; init; }
+    public required int WeightRow;
 
     /// <summary>Floats of the weight from one place of a row to the next.</summary>
-    public required int WeightColumn { get; init; }
+    public required int WeightColumn;
 }

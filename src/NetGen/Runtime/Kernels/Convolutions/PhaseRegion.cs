@@ -10,7 +10,7 @@ namespace NetGen.Runtime;
 /// <param name="elements">The elements of the window: the offset of each in the source, from the first, and in the weight.</param>
 /// <param name="count">How many elements there are.</param>
 /// <param name="depth">The source's channels: terms of an element.</param>
-internal readonly ref struct PhaseRegion(ref float source, ref float weight, ref float output, ref int elements, int count, int depth)
+internal ref struct PhaseRegion(ref float source, ref float weight, ref float output, ref int elements, int count, int depth)
 {
     public readonly ref float Source = ref source;
     public readonly ref float Weight = ref weight;
@@ -24,41 +24,41 @@ internal readonly ref struct PhaseRegion(ref float source, ref float weight, ref
     public readonly int Depth = depth;
 
     /// <summary>Floats from the weight's row of one term to that of the next.</summary>
-    public nint WeightStride { get; init; }
+    public nint WeightStride;
 
     /// <summary>The first channel of the block.</summary>
-    public int Column { get; init; }
+    public int Column;
 
     /// <summary>Lines of pixels.</summary>
-    public int Lines { get; init; }
+    public int Lines;
 
     /// <summary>Pixels of a line.</summary>
-    public int Pixels { get; init; }
+    public int Pixels;
 
     /// <summary>Floats of the source from one pixel of a line to the next.</summary>
-    public nint SourceStride { get; init; }
+    public nint SourceStride;
 
     /// <summary>Floats of the source from one line to the next.</summary>
-    public nint SourceLine { get; init; }
+    public nint SourceLine;
 
     /// <summary>Floats of the result from one pixel of a line to the next.</summary>
-    public nint OutputStride { get; init; }
+    public nint OutputStride;
 
     /// <summary>Floats of the result from one line to the next.</summary>
-    public nint OutputLine { get; init; }
+    public nint OutputLine;
 
     /// <summary>The first pixel, counted through the batch: its row for the epilogue.</summary>
-    public nint Row { get; init; }
+    public nint Row;
 
     /// <summary>Rows from one pixel of a line to the next.</summary>
-    public nint RowStep { get; init; }
+    public nint RowStep;
 
     /// <summary>Rows from one line to the next.</summary>
-    public nint RowLine { get; init; }
+    public nint RowLine;
 
     /// <summary>Floats from a pixel of the result to the one that is prefetched meanwhile; 0 where none is.</summary>
-    public nint PrefetchDistance { get; init; }
+    public nint PrefetchDistance;
 
     /// <summary>The same in rows of the epilogue.</summary>
-    public nint PrefetchedRows { get; init; }
+    public nint PrefetchedRows;
 }

@@ -12,6 +12,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -21,12 +22,12 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -34,9 +35,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -74,51 +75,51 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -133,6 +134,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -142,11 +144,11 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -154,9 +156,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -189,43 +191,43 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -240,6 +242,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -249,10 +252,10 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -260,9 +263,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -290,35 +293,35 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -333,6 +336,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -342,9 +346,9 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -352,9 +356,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -377,27 +381,27 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
                 S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
+                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -412,6 +416,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -421,8 +426,8 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -430,9 +435,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -450,19 +455,19 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -477,6 +482,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -486,7 +492,7 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -494,9 +500,9 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -509,15 +515,15 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 4 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 4 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -532,6 +538,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -541,14 +548,14 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 8)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -556,7 +563,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -588,27 +595,27 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 8, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 8, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 8, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -623,6 +630,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -632,13 +640,13 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 7)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -646,7 +654,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -675,25 +683,25 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 7, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 7, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 7, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -708,6 +716,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -717,12 +726,12 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -730,7 +739,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -756,23 +765,23 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -787,6 +796,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -796,11 +806,11 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -808,7 +818,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -831,21 +841,21 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -860,6 +870,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -869,10 +880,10 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -880,7 +891,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -900,19 +911,19 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -927,6 +938,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -936,9 +948,9 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -946,7 +958,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -963,17 +975,17 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -988,6 +1000,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -997,8 +1010,8 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1006,7 +1019,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1020,15 +1033,15 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -1043,6 +1056,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
         int count = region.Count, depth = region.Depth, column = region.Column;
         for (int line = 0; line < region.Lines; line++)
@@ -1052,7 +1066,7 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum0a = default, sum0b = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1060,7 +1074,7 @@ internal static partial class PhaseTiles
                     for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1071,13 +1085,13 @@ internal static partial class PhaseTiles
 
                 if (region.PrefetchDistance > 0)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 2 * S.Lanes);
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 2 * lanes);
                     if (column == 0)
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -1101,14 +1115,14 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 8)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1167,13 +1181,13 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 7)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1230,12 +1244,12 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 6)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1290,11 +1304,11 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 5)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1347,10 +1361,10 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 4)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1401,9 +1415,9 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 3)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1452,8 +1466,8 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel += 2)
             {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
@@ -1500,7 +1514,7 @@ internal static partial class PhaseTiles
             nint row = region.Row + (line * region.RowLine) + (first * rowStep);
             for (int pixel = first; pixel < end; pixel++)
             {
-                V sum0 = S.Zero;
+                V sum0 = default;
                 for (int element = 0; element < count; element++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));

@@ -85,8 +85,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -157,8 +157,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
+                V sum1a = default, sum1b = default, sum1c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -235,8 +235,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -319,8 +319,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -409,8 +409,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default, sum1f = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -505,9 +505,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -589,9 +589,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
+                V sum1a = default, sum1b = default, sum1c = default;
+                V sum2a = default, sum2b = default, sum2c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -684,9 +684,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -790,9 +790,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -907,9 +907,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default, sum1f = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default, sum2f = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1035,10 +1035,10 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1131,10 +1131,10 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
+                V sum1a = default, sum1b = default, sum1c = default;
+                V sum2a = default, sum2b = default, sum2c = default;
+                V sum3a = default, sum3b = default, sum3c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1243,10 +1243,10 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1371,10 +1371,10 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default, sum3e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1515,10 +1515,10 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero, sum3f = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default, sum1f = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default, sum2f = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default, sum3e = default, sum3f = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1735,7 +1735,7 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero;
+                V sum0a = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1778,7 +1778,7 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum0a = default, sum0b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1823,7 +1823,7 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1870,7 +1870,7 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1919,7 +1919,7 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -1970,8 +1970,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero;
-                V sum1a = S.Zero;
+                V sum0a = default;
+                V sum1a = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2018,8 +2018,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2070,8 +2070,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
+                V sum1a = default, sum1b = default, sum1c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2126,8 +2126,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2186,8 +2186,8 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2250,9 +2250,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero;
-                V sum1a = S.Zero;
-                V sum2a = S.Zero;
+                V sum0a = default;
+                V sum1a = default;
+                V sum2a = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2303,9 +2303,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2362,9 +2362,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default;
+                V sum1a = default, sum1b = default, sum1c = default;
+                V sum2a = default, sum2b = default, sum2c = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2427,9 +2427,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2498,9 +2498,9 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)
@@ -2575,11 +2575,11 @@ public static partial class SparseInputGradients
             ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
             for (int column = 0; column < windows.Columns; column++)
             {
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero, sum4e = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default, sum3e = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default, sum4e = default;
                 ref float values = ref gradient;
                 ref float weights = ref weight;
                 for (int word = 0; word < words; word++)

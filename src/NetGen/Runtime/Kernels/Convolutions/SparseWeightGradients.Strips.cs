@@ -105,8 +105,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0 = S.Zero;
-            V other0 = S.Zero;
+            V sum0 = default;
+            V other0 = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -149,9 +149,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0 = S.Zero;
-            V sum1 = S.Zero;
-            V other0 = S.Zero, other1 = S.Zero;
+            V sum0 = default;
+            V sum1 = default;
+            V other0 = default, other1 = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -202,10 +202,10 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0 = S.Zero;
-            V sum1 = S.Zero;
-            V sum2 = S.Zero;
-            V other0 = S.Zero, other1 = S.Zero, other2 = S.Zero;
+            V sum0 = default;
+            V sum1 = default;
+            V sum2 = default;
+            V other0 = default, other1 = default, other2 = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -264,12 +264,12 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0 = S.Zero;
-            V sum1 = S.Zero;
-            V sum2 = S.Zero;
-            V sum3 = S.Zero;
-            V sum4 = S.Zero;
-            V other0 = S.Zero, other1 = S.Zero, other2 = S.Zero, other3 = S.Zero, other4 = S.Zero;
+            V sum0 = default;
+            V sum1 = default;
+            V sum2 = default;
+            V sum3 = default;
+            V sum4 = default;
+            V other0 = default, other1 = default, other2 = default, other3 = default, other4 = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -338,24 +338,25 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero;
+            V sum0a = default, sum0b = default;
+            V other0a = default, other0b = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
             }
 
             if (i < count)
@@ -363,18 +364,18 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -387,31 +388,32 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other1a = S.Zero, other1b = S.Zero;
+            V sum0a = default, sum0b = default;
+            V sum1a = default, sum1b = default;
+            V other0a = default, other0b = default, other1a = default, other1b = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
                 other = ref Unsafe.Add(ref other, imageRow);
                 other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other1b);
+                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
             }
 
             if (i < count)
@@ -419,26 +421,26 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -451,38 +453,39 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other1a = S.Zero, other1b = S.Zero, other2a = S.Zero, other2b = S.Zero;
+            V sum0a = default, sum0b = default;
+            V sum1a = default, sum1b = default;
+            V sum2a = default, sum2b = default;
+            V other0a = default, other0b = default, other1a = default, other1b = default, other2a = default, other2b = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
                 other = ref Unsafe.Add(ref other, imageRow);
                 other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other1b);
+                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
                 other = ref Unsafe.Add(ref other, imageRow);
                 other2a = S.MultiplyAdd(otherValue, S.Load(ref other), other2a);
-                other2b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other2b);
+                other2b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other2b);
             }
 
             if (i < count)
@@ -490,35 +493,35 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2a, other2a)), ref Unsafe.Add(ref y, 2 * stride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), S.Add(sum2b, other2b)),
-                    ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), S.Add(sum2b, other2b)),
+                    ref Unsafe.Add(ref y, (2 * stride) + lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
                 S.Store(S.Add(sum2a, other2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(sum2b, other2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(sum2b, other2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -531,62 +534,63 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero;
-            V sum3a = S.Zero, sum3b = S.Zero;
-            V sum4a = S.Zero, sum4b = S.Zero;
+            V sum0a = default, sum0b = default;
+            V sum1a = default, sum1b = default;
+            V sum2a = default, sum2b = default;
+            V sum3a = default, sum3b = default;
+            V sum4a = default, sum4b = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum3b);
+                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum4b);
+                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -599,26 +603,27 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default;
+            V other0a = default, other0b = default, other0c = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other0c);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
             }
 
             if (i < count)
@@ -626,21 +631,21 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -653,35 +658,36 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other1a = S.Zero, other1b = S.Zero, other1c = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default;
+            V sum1a = default, sum1b = default, sum1c = default;
+            V other0a = default, other0b = default, other0c = default, other1a = default, other1b = default, other1c = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other0c);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
                 other = ref Unsafe.Add(ref other, imageRow);
                 other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other1b);
-                other1c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other1c);
+                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
+                other1c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other1c);
             }
 
             if (i < count)
@@ -689,34 +695,34 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), S.Add(sum1c, other1c)),
-                    ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), S.Add(sum1c, other1c)),
+                    ref Unsafe.Add(ref y, stride + (2 * lanes)));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(sum1c, other1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(sum1c, other1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -729,57 +735,58 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default;
+            V sum1a = default, sum1b = default, sum1c = default;
+            V sum2a = default, sum2b = default, sum2c = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -792,83 +799,84 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
-            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero;
-            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default;
+            V sum1a = default, sum1b = default, sum1c = default;
+            V sum2a = default, sum2b = default, sum2c = default;
+            V sum3a = default, sum3b = default, sum3c = default;
+            V sum4a = default, sum4b = default, sum4c = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum3c);
+                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum4c);
+                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -881,28 +889,29 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+            V other0a = default, other0b = default, other0c = default, other0d = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * S.Lanes)), other0d);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
             }
 
             if (i < count)
@@ -910,24 +919,24 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -940,50 +949,51 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -996,68 +1006,69 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+            V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1070,104 +1081,105 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+            V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+            V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+            V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum3c);
-                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum3d);
+                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
+                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum4c);
-                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum4d);
+                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
+                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d),
-                    ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d),
+                    ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d),
-                    ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d),
+                    ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1180,30 +1192,31 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero, other0e = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+            V other0a = default, other0b = default, other0c = default, other0d = default, other0e = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * S.Lanes)), other0d);
-                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * S.Lanes)), other0e);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
+                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
             }
 
             if (i < count)
@@ -1211,27 +1224,27 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1244,56 +1257,57 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1306,79 +1320,80 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+            V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum2e);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1391,125 +1406,126 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
-            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
-            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero, sum4e = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default;
+            V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default;
+            V sum3a = default, sum3b = default, sum3c = default, sum3d = default, sum3e = default;
+            V sum4a = default, sum4b = default, sum4c = default, sum4d = default, sum4e = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum2e);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum3c);
-                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum3d);
-                sum3e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum3e);
+                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
+                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
+                sum3e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum3e);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum4c);
-                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum4d);
-                sum4e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum4e);
+                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
+                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
+                sum4e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum4e);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
+                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d),
-                    ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d),
+                    ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes))), sum3e),
-                    ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes))), sum3e),
+                    ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
+                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d),
-                    ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d),
+                    ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes))), sum4e),
-                    ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes))), sum4e),
+                    ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-                S.Store(sum3e, ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
+                S.Store(sum3e, ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes)));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
-                S.Store(sum4e, ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
+                S.Store(sum4e, ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1522,32 +1538,33 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-            V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero, other0e = S.Zero, other0f = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+            V other0a = default, other0b = default, other0c = default, other0d = default, other0e = default, other0f = default;
             for (; i + 2 <= count; i += 2)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
                 other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, S.Lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * S.Lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * S.Lanes)), other0d);
-                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * S.Lanes)), other0e);
-                other0f = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 5 * S.Lanes)), other0f);
+                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
+                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
+                other0f = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 5 * lanes)), other0f);
             }
 
             if (i < count)
@@ -1555,30 +1572,30 @@ public static partial class SparseWeightGradients
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), S.Add(sum0f, other0f)), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), S.Add(sum0f, other0f)), ref Unsafe.Add(ref y, 5 * lanes));
             }
             else
             {
                 S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(S.Add(sum0f, other0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(S.Add(sum0f, other0f), ref Unsafe.Add(ref y, 5 * lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1591,62 +1608,63 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default, sum1f = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
-                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum1f);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1659,90 +1677,91 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
-            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
-            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default;
+            V sum1a = default, sum1b = default, sum1c = default, sum1d = default, sum1e = default, sum1f = default;
+            V sum2a = default, sum2b = default, sum2c = default, sum2d = default, sum2e = default, sum2f = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
-                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum1f);
+                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
                 x = ref Unsafe.Add(ref x, imageRow);
                 sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum2e);
-                sum2f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum2f);
+                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
+                sum2f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum2f);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * lanes)));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
+                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
+                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
+                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
                 S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes))), sum2f),
-                    ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes))), sum2f),
+                    ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes)));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-                S.Store(sum2f, ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
+                S.Store(sum2f, ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes)));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1755,61 +1774,62 @@ public static partial class SparseWeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float y = ref gradient;
         for (int output = 0; output < lists.Outputs; output++)
         {
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero, sum0g = S.Zero,
-                sum0h = S.Zero, sum0i = S.Zero, sum0j = S.Zero, sum0k = S.Zero, sum0l = S.Zero;
+            V sum0a = default, sum0b = default, sum0c = default, sum0d = default, sum0e = default, sum0f = default, sum0g = default,
+                sum0h = default, sum0i = default, sum0j = default, sum0k = default, sum0l = default;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
                 sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
-                sum0g = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 6 * S.Lanes)), sum0g);
-                sum0h = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 7 * S.Lanes)), sum0h);
-                sum0i = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 8 * S.Lanes)), sum0i);
-                sum0j = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 9 * S.Lanes)), sum0j);
-                sum0k = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 10 * S.Lanes)), sum0k);
-                sum0l = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 11 * S.Lanes)), sum0l);
+                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0g = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 6 * lanes)), sum0g);
+                sum0h = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 7 * lanes)), sum0h);
+                sum0i = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 8 * lanes)), sum0i);
+                sum0j = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 9 * lanes)), sum0j);
+                sum0k = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 10 * lanes)), sum0k);
+                sum0l = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 11 * lanes)), sum0l);
             }
 
             if (adds)
             {
                 S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * S.Lanes)), sum0g), ref Unsafe.Add(ref y, 6 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * S.Lanes)), sum0h), ref Unsafe.Add(ref y, 7 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * S.Lanes)), sum0i), ref Unsafe.Add(ref y, 8 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * S.Lanes)), sum0j), ref Unsafe.Add(ref y, 9 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * S.Lanes)), sum0k), ref Unsafe.Add(ref y, 10 * S.Lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * S.Lanes)), sum0l), ref Unsafe.Add(ref y, 11 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * lanes)), sum0g), ref Unsafe.Add(ref y, 6 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * lanes)), sum0h), ref Unsafe.Add(ref y, 7 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * lanes)), sum0i), ref Unsafe.Add(ref y, 8 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * lanes)), sum0j), ref Unsafe.Add(ref y, 9 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * lanes)), sum0k), ref Unsafe.Add(ref y, 10 * lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * lanes)), sum0l), ref Unsafe.Add(ref y, 11 * lanes));
             }
             else
             {
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
-                S.Store(sum0g, ref Unsafe.Add(ref y, 6 * S.Lanes));
-                S.Store(sum0h, ref Unsafe.Add(ref y, 7 * S.Lanes));
-                S.Store(sum0i, ref Unsafe.Add(ref y, 8 * S.Lanes));
-                S.Store(sum0j, ref Unsafe.Add(ref y, 9 * S.Lanes));
-                S.Store(sum0k, ref Unsafe.Add(ref y, 10 * S.Lanes));
-                S.Store(sum0l, ref Unsafe.Add(ref y, 11 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
+                S.Store(sum0g, ref Unsafe.Add(ref y, 6 * lanes));
+                S.Store(sum0h, ref Unsafe.Add(ref y, 7 * lanes));
+                S.Store(sum0i, ref Unsafe.Add(ref y, 8 * lanes));
+                S.Store(sum0j, ref Unsafe.Add(ref y, 9 * lanes));
+                S.Store(sum0k, ref Unsafe.Add(ref y, 10 * lanes));
+                S.Store(sum0l, ref Unsafe.Add(ref y, 11 * lanes));
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }

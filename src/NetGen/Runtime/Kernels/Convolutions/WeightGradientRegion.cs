@@ -9,7 +9,7 @@ namespace NetGen.Runtime;
 /// <param name="offsets">
 /// Where the image's numbers lie that belong to the rows of the weight, if they are <see cref="ListedPositions"/>.
 /// </param>
-internal readonly ref struct WeightGradientRegion(ref float image, ref float outputGradient, ref float gradient, ref int offsets)
+internal ref struct WeightGradientRegion(ref float image, ref float outputGradient, ref float gradient, ref int offsets)
 {
     public readonly ref float Image = ref image;
     public readonly ref float OutputGradient = ref outputGradient;
@@ -17,32 +17,32 @@ internal readonly ref struct WeightGradientRegion(ref float image, ref float out
     public readonly ref int Offsets = ref offsets;
 
     /// <summary>Rows of pixels.</summary>
-    public int Rows { get; init; }
+    public int Rows;
 
     /// <summary>Pixels of a row.</summary>
-    public int Pixels { get; init; }
+    public int Pixels;
 
     /// <summary>Floats in the image from what one row of pixels reads to what the next one does.</summary>
-    public nint ImageRow { get; init; }
+    public nint ImageRow;
 
     /// <summary>The same from one pixel to the next.</summary>
-    public nint ImagePixel { get; init; }
+    public nint ImagePixel;
 
     /// <summary>Floats from one row of pixels to the next.</summary>
-    public nint GradientRow { get; init; }
+    public nint GradientRow;
 
     /// <summary>Floats from one pixel to the next.</summary>
-    public nint GradientPixel { get; init; }
+    public nint GradientPixel;
 
     /// <summary>Floats from one row of the weight to the next.</summary>
-    public nint WeightStride { get; init; }
+    public nint WeightStride;
 
     /// <summary>Floats in the image from what one row of the weight belongs to to the next, of a depthwise convolution.</summary>
-    public nint WindowColumn { get; init; }
+    public nint WindowColumn;
 
     /// <summary>The same from one row of the window to the next.</summary>
-    public nint WindowRow { get; init; }
+    public nint WindowRow;
 
     /// <summary>Whether the sums go on from what the weight's gradient holds.</summary>
-    public bool Adds { get; init; }
+    public bool Adds;
 }

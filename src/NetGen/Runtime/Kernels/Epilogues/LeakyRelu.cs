@@ -21,7 +21,7 @@ public readonly struct LeakyRelu<S, V>(float slope) : IEpilogue<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.SelectGreater(value, S.Zero, value, S.Multiply(S.Create(slope), value));
+    public V Apply(V value, nint row, nint column) => S.SelectGreater(value, default, value, S.Multiply(S.Create(slope), value));
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

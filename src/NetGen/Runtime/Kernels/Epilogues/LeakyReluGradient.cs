@@ -29,7 +29,7 @@ public readonly ref struct LeakyReluGradient<S, V>(ref float input, int stride, 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
-        S.Multiply(value, S.SelectGreater(S.Load(ref Unsafe.Add(ref input, (row * stride) + column)), S.Zero, S.One, S.Create(slope)));
+        S.Multiply(value, S.SelectGreater(S.Load(ref Unsafe.Add(ref input, (row * stride) + column)), default, S.One, S.Create(slope)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

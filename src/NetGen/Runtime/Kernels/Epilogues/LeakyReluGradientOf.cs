@@ -29,7 +29,7 @@ public readonly ref struct LeakyReluGradientOf<S, V, TSource>(TSource input, flo
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
-        S.Multiply(value, S.SelectGreater(input.Load(row, column), S.Zero, S.One, S.Create(slope)));
+        S.Multiply(value, S.SelectGreater(input.Load(row, column), default, S.One, S.Create(slope)));
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

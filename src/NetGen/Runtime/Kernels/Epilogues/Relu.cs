@@ -18,7 +18,7 @@ public readonly struct Relu<S, V> : IEpilogue<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.ClampMin(value, S.Zero);
+    public V Apply(V value, nint row, nint column) => S.ClampMin(value, default);
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

@@ -24,7 +24,7 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
-        S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), S.Zero, value, S.Zero);
+        S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), default, value, default);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,7 @@ public readonly ref struct ReluGradientOf<S, V, TSource>(TSource output) : IEpil
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.SelectGreater(output.Load(row, column), S.Zero, value, S.Zero);
+    public V Apply(V value, nint row, nint column) => S.SelectGreater(output.Load(row, column), default, value, default);
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

@@ -26,7 +26,7 @@ internal static class MaxPools
     {
         if (storesArgmax)
         {
-            V upper = S.Max(y0, y1), index = S.SelectGreaterOrNaN(y1, y0, S.One, S.Zero);
+            V upper = S.Max(y0, y1), index = S.SelectGreaterOrNaN(y1, y0, S.One, default);
             index = S.SelectGreaterOrNaN(y2, upper, S.Create(2f), index);
             S.Store(S.SelectGreaterOrNaN(y3, S.Max(upper, y2), S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
         }
@@ -50,7 +50,7 @@ internal static class MaxPools
     {
         for (nint channel = 0; channel < channels; channel += S.Lanes)
         {
-            V max = S.Load(ref Unsafe.Add(ref window, channel)), index = S.Zero;
+            V max = S.Load(ref Unsafe.Add(ref window, channel)), index = default;
             for (int tap = 1; tap < height * width; tap++)
             {
                 V value = S.Load(ref Unsafe.Add(ref window, (tap / width * line) + (tap % width * pixel) + channel));

@@ -12,6 +12,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -21,7 +22,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -30,47 +31,47 @@ public static partial class Products
                     sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
+                    sum1a = default; sum1b = default; sum1c = default; sum1d = default;
+                    sum2a = default; sum2b = default; sum2c = default; sum2d = default;
+                    sum3a = default; sum3b = default; sum3c = default; sum3d = default;
+                    sum4a = default; sum4b = default; sum4c = default; sum4d = default;
+                    sum5a = default; sum5b = default; sum5c = default; sum5d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -108,56 +109,56 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
             }
 
@@ -175,6 +176,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -184,7 +186,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -192,37 +194,37 @@ public static partial class Products
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
+                    sum1a = default; sum1b = default; sum1c = default; sum1d = default;
+                    sum2a = default; sum2b = default; sum2c = default; sum2d = default;
+                    sum3a = default; sum3b = default; sum3c = default; sum3d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -250,40 +252,40 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
             }
 
@@ -301,6 +303,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -310,7 +313,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -318,22 +321,22 @@ public static partial class Products
                 V sum0a, sum0b, sum0c, sum0d;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -346,16 +349,16 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 }
             }
 
@@ -373,6 +376,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -382,7 +386,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 8 <= end; row += 8)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -390,39 +394,39 @@ public static partial class Products
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                    sum7a = S.Zero; sum7b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
+                    sum4a = default; sum4b = default;
+                    sum5a = default; sum5b = default;
+                    sum6a = default; sum6b = default;
+                    sum7a = default; sum7b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -454,40 +458,40 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                     S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(epilogue.Apply(sum6b, row + 6, column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum6b, row + 6, column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(epilogue.Apply(sum7b, row + 7, column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum7b, row + 7, column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
             }
 
@@ -505,6 +509,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -514,7 +519,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -522,33 +527,33 @@ public static partial class Products
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
+                    sum4a = default; sum4b = default;
+                    sum5a = default; sum5b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -574,32 +579,32 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                     S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
             }
 
@@ -617,6 +622,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -626,7 +632,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -634,27 +640,27 @@ public static partial class Products
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -674,24 +680,24 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                     S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
             }
 
@@ -709,6 +715,7 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         nint wColumn = panel.WeightColumn;
         int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
@@ -718,7 +725,7 @@ public static partial class Products
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref rows;
                 ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
@@ -726,18 +733,18 @@ public static partial class Products
                 V sum0a, sum0b;
                 if (isFirst)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum0a = default; sum0b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -748,12 +755,12 @@ public static partial class Products
                 if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 }
                 else
                 {
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 }
             }
 
@@ -788,14 +795,14 @@ public static partial class Products
                 V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
                 if (isFirst)
                 {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
+                    sum0 = default;
+                    sum1 = default;
+                    sum2 = default;
+                    sum3 = default;
+                    sum4 = default;
+                    sum5 = default;
+                    sum6 = default;
+                    sum7 = default;
                 }
                 else
                 {
@@ -879,10 +886,10 @@ public static partial class Products
                 V sum0, sum1, sum2, sum3;
                 if (isFirst)
                 {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
+                    sum0 = default;
+                    sum1 = default;
+                    sum2 = default;
+                    sum3 = default;
                 }
                 else
                 {
@@ -950,7 +957,7 @@ public static partial class Products
                 V sum0;
                 if (isFirst)
                 {
-                    sum0 = S.Zero;
+                    sum0 = default;
                 }
                 else
                 {
@@ -991,6 +998,7 @@ public static partial class Products
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
         int depth = panel.Depth, row = 0;
         bool isFirst = panel.IsFirst, intoL1 = Prefetch.IsAmd;
@@ -1005,34 +1013,34 @@ public static partial class Products
             V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
             if (isFirst)
             {
-                sum0a = S.Zero; sum0b = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero;
-                sum3a = S.Zero; sum3b = S.Zero;
-                sum4a = S.Zero; sum4b = S.Zero;
-                sum5a = S.Zero; sum5b = S.Zero;
+                sum0a = default; sum0b = default;
+                sum1a = default; sum1b = default;
+                sum2a = default; sum2b = default;
+                sum3a = default; sum3b = default;
+                sum4a = default; sum4b = default;
+                sum5a = default; sum5b = default;
             }
             else
             {
                 sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                 sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                 sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
             }
 
             for (int k = 0; k < depth; k++)
             {
                 Prefetch.Line(ref line, intoL1);
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1057,17 +1065,17 @@ public static partial class Products
             }
 
             S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
             S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+            S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
             S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
             S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
             S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
             S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-            S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
             rows = ref Unsafe.Add(ref rows, 6 * xStride);
             y = ref Unsafe.Add(ref y, 6 * yStride);
             next = ref Unsafe.Add(ref next, nextRows);
@@ -1087,27 +1095,28 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         source = ref Unsafe.Add(ref source, row * xStride);
         output = ref Unsafe.Add(ref output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1143,29 +1152,29 @@ public static partial class Products
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
             }
 
             source = ref Unsafe.Add(ref source, 6 * xStride);
@@ -1186,25 +1195,26 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         source = ref Unsafe.Add(ref source, row * xStride);
         output = ref Unsafe.Add(ref output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1230,21 +1240,21 @@ public static partial class Products
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
             }
 
             source = ref Unsafe.Add(ref source, 4 * xStride);
@@ -1265,27 +1275,28 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         source = ref Unsafe.Add(ref source, row * xStride);
         output = ref Unsafe.Add(ref output, row * yStride);
         for (; row + 8 <= end; row += 8)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
-                V sum6a = S.Zero, sum6b = S.Zero;
-                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
+                V sum6a = default, sum6b = default;
+                V sum7a = default, sum7b = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1315,21 +1326,21 @@ public static partial class Products
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + 6, column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6b, row + 6, column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + 7, column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7b, row + 7, column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
             }
 
             source = ref Unsafe.Add(ref source, 8 * xStride);
@@ -1350,25 +1361,26 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         source = ref Unsafe.Add(ref source, row * xStride);
         output = ref Unsafe.Add(ref output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
-                V sum4a = S.Zero, sum4b = S.Zero;
-                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
+                V sum4a = default, sum4b = default;
+                V sum5a = default, sum5b = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1392,17 +1404,17 @@ public static partial class Products
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
             }
 
             source = ref Unsafe.Add(ref source, 6 * xStride);
@@ -1423,23 +1435,24 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         source = ref Unsafe.Add(ref source, row * xStride);
         output = ref Unsafe.Add(ref output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0a = S.Zero, sum0b = S.Zero;
-                V sum1a = S.Zero, sum1b = S.Zero;
-                V sum2a = S.Zero, sum2b = S.Zero;
-                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum0a = default, sum0b = default;
+                V sum1a = default, sum1b = default;
+                V sum2a = default, sum2b = default;
+                V sum3a = default, sum3b = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1457,13 +1470,13 @@ public static partial class Products
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
                 S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
             }
 
             source = ref Unsafe.Add(ref source, 4 * xStride);
@@ -1493,14 +1506,14 @@ public static partial class Products
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
@@ -1553,10 +1566,10 @@ public static partial class Products
                 ref float x = ref source;
                 ref float w = ref Unsafe.Add(ref weight, column);
                 ref float y = ref Unsafe.Add(ref output, column);
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
                 for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
@@ -1604,22 +1617,22 @@ public static partial class Products
             V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, sum12, sum13, sum14, sum15;
             if (!adds)
             {
-                sum0 = S.Zero;
-                sum1 = S.Zero;
-                sum2 = S.Zero;
-                sum3 = S.Zero;
-                sum4 = S.Zero;
-                sum5 = S.Zero;
-                sum6 = S.Zero;
-                sum7 = S.Zero;
-                sum8 = S.Zero;
-                sum9 = S.Zero;
-                sum10 = S.Zero;
-                sum11 = S.Zero;
-                sum12 = S.Zero;
-                sum13 = S.Zero;
-                sum14 = S.Zero;
-                sum15 = S.Zero;
+                sum0 = default;
+                sum1 = default;
+                sum2 = default;
+                sum3 = default;
+                sum4 = default;
+                sum5 = default;
+                sum6 = default;
+                sum7 = default;
+                sum8 = default;
+                sum9 = default;
+                sum10 = default;
+                sum11 = default;
+                sum12 = default;
+                sum13 = default;
+                sum14 = default;
+                sum15 = default;
             }
             else
             {
@@ -1702,45 +1715,46 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
+        int lanes = S.Lanes;
+        for (int column = firstColumn; column < endColumn; column += 16 * lanes)
         {
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0a = S.Zero;
-            V sum0b = S.Zero;
-            V sum0c = S.Zero;
-            V sum0d = S.Zero;
-            V sum0e = S.Zero;
-            V sum0f = S.Zero;
-            V sum0g = S.Zero;
-            V sum0h = S.Zero;
-            V sum0i = S.Zero;
-            V sum0j = S.Zero;
-            V sum0k = S.Zero;
-            V sum0l = S.Zero;
-            V sum0m = S.Zero;
-            V sum0n = S.Zero;
-            V sum0o = S.Zero;
-            V sum0p = S.Zero;
+            V sum0a = default;
+            V sum0b = default;
+            V sum0c = default;
+            V sum0d = default;
+            V sum0e = default;
+            V sum0f = default;
+            V sum0g = default;
+            V sum0h = default;
+            V sum0i = default;
+            V sum0j = default;
+            V sum0k = default;
+            V sum0l = default;
+            V sum0m = default;
+            V sum0n = default;
+            V sum0o = default;
+            V sum0p = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
-                V wi = S.Load(ref Unsafe.Add(ref w, 8 * S.Lanes));
-                V wj = S.Load(ref Unsafe.Add(ref w, 9 * S.Lanes));
-                V wk = S.Load(ref Unsafe.Add(ref w, 10 * S.Lanes));
-                V wl = S.Load(ref Unsafe.Add(ref w, 11 * S.Lanes));
-                V wm = S.Load(ref Unsafe.Add(ref w, 12 * S.Lanes));
-                V wn = S.Load(ref Unsafe.Add(ref w, 13 * S.Lanes));
-                V wo = S.Load(ref Unsafe.Add(ref w, 14 * S.Lanes));
-                V wp = S.Load(ref Unsafe.Add(ref w, 15 * S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
+                V wi = S.Load(ref Unsafe.Add(ref w, 8 * lanes));
+                V wj = S.Load(ref Unsafe.Add(ref w, 9 * lanes));
+                V wk = S.Load(ref Unsafe.Add(ref w, 10 * lanes));
+                V wl = S.Load(ref Unsafe.Add(ref w, 11 * lanes));
+                V wm = S.Load(ref Unsafe.Add(ref w, 12 * lanes));
+                V wn = S.Load(ref Unsafe.Add(ref w, 13 * lanes));
+                V wo = S.Load(ref Unsafe.Add(ref w, 14 * lanes));
+                V wp = S.Load(ref Unsafe.Add(ref w, 15 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1763,21 +1777,21 @@ public static partial class Products
             }
 
             S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
-            S.Store(epilogue.Apply(sum0i, row, column + (8 * S.Lanes)), ref Unsafe.Add(ref y, 8 * S.Lanes));
-            S.Store(epilogue.Apply(sum0j, row, column + (9 * S.Lanes)), ref Unsafe.Add(ref y, 9 * S.Lanes));
-            S.Store(epilogue.Apply(sum0k, row, column + (10 * S.Lanes)), ref Unsafe.Add(ref y, 10 * S.Lanes));
-            S.Store(epilogue.Apply(sum0l, row, column + (11 * S.Lanes)), ref Unsafe.Add(ref y, 11 * S.Lanes));
-            S.Store(epilogue.Apply(sum0m, row, column + (12 * S.Lanes)), ref Unsafe.Add(ref y, 12 * S.Lanes));
-            S.Store(epilogue.Apply(sum0n, row, column + (13 * S.Lanes)), ref Unsafe.Add(ref y, 13 * S.Lanes));
-            S.Store(epilogue.Apply(sum0o, row, column + (14 * S.Lanes)), ref Unsafe.Add(ref y, 14 * S.Lanes));
-            S.Store(epilogue.Apply(sum0p, row, column + (15 * S.Lanes)), ref Unsafe.Add(ref y, 15 * S.Lanes));
+            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
+            S.Store(epilogue.Apply(sum0i, row, column + (8 * lanes)), ref Unsafe.Add(ref y, 8 * lanes));
+            S.Store(epilogue.Apply(sum0j, row, column + (9 * lanes)), ref Unsafe.Add(ref y, 9 * lanes));
+            S.Store(epilogue.Apply(sum0k, row, column + (10 * lanes)), ref Unsafe.Add(ref y, 10 * lanes));
+            S.Store(epilogue.Apply(sum0l, row, column + (11 * lanes)), ref Unsafe.Add(ref y, 11 * lanes));
+            S.Store(epilogue.Apply(sum0m, row, column + (12 * lanes)), ref Unsafe.Add(ref y, 12 * lanes));
+            S.Store(epilogue.Apply(sum0n, row, column + (13 * lanes)), ref Unsafe.Add(ref y, 13 * lanes));
+            S.Store(epilogue.Apply(sum0o, row, column + (14 * lanes)), ref Unsafe.Add(ref y, 14 * lanes));
+            S.Store(epilogue.Apply(sum0p, row, column + (15 * lanes)), ref Unsafe.Add(ref y, 15 * lanes));
         }
     }
 
@@ -1808,45 +1822,46 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
+        int lanes = S.Lanes;
+        for (int column = firstColumn; column < endColumn; column += 16 * lanes)
         {
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0a = S.Zero;
-            V sum0b = S.Zero;
-            V sum0c = S.Zero;
-            V sum0d = S.Zero;
-            V sum0e = S.Zero;
-            V sum0f = S.Zero;
-            V sum0g = S.Zero;
-            V sum0h = S.Zero;
-            V sum0i = S.Zero;
-            V sum0j = S.Zero;
-            V sum0k = S.Zero;
-            V sum0l = S.Zero;
-            V sum0m = S.Zero;
-            V sum0n = S.Zero;
-            V sum0o = S.Zero;
-            V sum0p = S.Zero;
+            V sum0a = default;
+            V sum0b = default;
+            V sum0c = default;
+            V sum0d = default;
+            V sum0e = default;
+            V sum0f = default;
+            V sum0g = default;
+            V sum0h = default;
+            V sum0i = default;
+            V sum0j = default;
+            V sum0k = default;
+            V sum0l = default;
+            V sum0m = default;
+            V sum0n = default;
+            V sum0o = default;
+            V sum0p = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
-                V wi = S.Load(ref Unsafe.Add(ref w, 8 * S.Lanes));
-                V wj = S.Load(ref Unsafe.Add(ref w, 9 * S.Lanes));
-                V wk = S.Load(ref Unsafe.Add(ref w, 10 * S.Lanes));
-                V wl = S.Load(ref Unsafe.Add(ref w, 11 * S.Lanes));
-                V wm = S.Load(ref Unsafe.Add(ref w, 12 * S.Lanes));
-                V wn = S.Load(ref Unsafe.Add(ref w, 13 * S.Lanes));
-                V wo = S.Load(ref Unsafe.Add(ref w, 14 * S.Lanes));
-                V wp = S.Load(ref Unsafe.Add(ref w, 15 * S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
+                V wi = S.Load(ref Unsafe.Add(ref w, 8 * lanes));
+                V wj = S.Load(ref Unsafe.Add(ref w, 9 * lanes));
+                V wk = S.Load(ref Unsafe.Add(ref w, 10 * lanes));
+                V wl = S.Load(ref Unsafe.Add(ref w, 11 * lanes));
+                V wm = S.Load(ref Unsafe.Add(ref w, 12 * lanes));
+                V wn = S.Load(ref Unsafe.Add(ref w, 13 * lanes));
+                V wo = S.Load(ref Unsafe.Add(ref w, 14 * lanes));
+                V wp = S.Load(ref Unsafe.Add(ref w, 15 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1864,28 +1879,28 @@ public static partial class Products
                 sum0n = S.MultiplyAdd(x0, wn, sum0n);
                 sum0o = S.MultiplyAdd(x0, wo, sum0o);
                 sum0p = S.MultiplyAdd(x0, wp, sum0p);
-                for (int line = 0; line < 16 * S.Lanes; line += AlignedBlock.FloatsPerLine)
+                for (int line = 0; line < 16 * lanes; line += AlignedBlock.FloatsPerLine)
                     Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line), intoL1: false);
                 x = ref Unsafe.Add(ref x, 1);
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
             S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
-            S.Store(epilogue.Apply(sum0i, row, column + (8 * S.Lanes)), ref Unsafe.Add(ref y, 8 * S.Lanes));
-            S.Store(epilogue.Apply(sum0j, row, column + (9 * S.Lanes)), ref Unsafe.Add(ref y, 9 * S.Lanes));
-            S.Store(epilogue.Apply(sum0k, row, column + (10 * S.Lanes)), ref Unsafe.Add(ref y, 10 * S.Lanes));
-            S.Store(epilogue.Apply(sum0l, row, column + (11 * S.Lanes)), ref Unsafe.Add(ref y, 11 * S.Lanes));
-            S.Store(epilogue.Apply(sum0m, row, column + (12 * S.Lanes)), ref Unsafe.Add(ref y, 12 * S.Lanes));
-            S.Store(epilogue.Apply(sum0n, row, column + (13 * S.Lanes)), ref Unsafe.Add(ref y, 13 * S.Lanes));
-            S.Store(epilogue.Apply(sum0o, row, column + (14 * S.Lanes)), ref Unsafe.Add(ref y, 14 * S.Lanes));
-            S.Store(epilogue.Apply(sum0p, row, column + (15 * S.Lanes)), ref Unsafe.Add(ref y, 15 * S.Lanes));
+            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
+            S.Store(epilogue.Apply(sum0i, row, column + (8 * lanes)), ref Unsafe.Add(ref y, 8 * lanes));
+            S.Store(epilogue.Apply(sum0j, row, column + (9 * lanes)), ref Unsafe.Add(ref y, 9 * lanes));
+            S.Store(epilogue.Apply(sum0k, row, column + (10 * lanes)), ref Unsafe.Add(ref y, 10 * lanes));
+            S.Store(epilogue.Apply(sum0l, row, column + (11 * lanes)), ref Unsafe.Add(ref y, 11 * lanes));
+            S.Store(epilogue.Apply(sum0m, row, column + (12 * lanes)), ref Unsafe.Add(ref y, 12 * lanes));
+            S.Store(epilogue.Apply(sum0n, row, column + (13 * lanes)), ref Unsafe.Add(ref y, 13 * lanes));
+            S.Store(epilogue.Apply(sum0o, row, column + (14 * lanes)), ref Unsafe.Add(ref y, 14 * lanes));
+            S.Store(epilogue.Apply(sum0p, row, column + (15 * lanes)), ref Unsafe.Add(ref y, 15 * lanes));
         }
     }
 
@@ -1915,29 +1930,30 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = firstColumn; column < endColumn; column += 8 * S.Lanes)
+        int lanes = S.Lanes;
+        for (int column = firstColumn; column < endColumn; column += 8 * lanes)
         {
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0a = S.Zero;
-            V sum0b = S.Zero;
-            V sum0c = S.Zero;
-            V sum0d = S.Zero;
-            V sum0e = S.Zero;
-            V sum0f = S.Zero;
-            V sum0g = S.Zero;
-            V sum0h = S.Zero;
+            V sum0a = default;
+            V sum0b = default;
+            V sum0c = default;
+            V sum0d = default;
+            V sum0e = default;
+            V sum0f = default;
+            V sum0g = default;
+            V sum0h = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1952,13 +1968,13 @@ public static partial class Products
             }
 
             S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
+            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
         }
     }
 
@@ -1988,21 +2004,22 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+        int lanes = S.Lanes;
+        for (int column = firstColumn; column < endColumn; column += 4 * lanes)
         {
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0a = S.Zero;
-            V sum0b = S.Zero;
-            V sum0c = S.Zero;
-            V sum0d = S.Zero;
+            V sum0a = default;
+            V sum0b = default;
+            V sum0c = default;
+            V sum0d = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2013,9 +2030,9 @@ public static partial class Products
             }
 
             S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
         }
     }
 
@@ -2045,17 +2062,18 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+        int lanes = S.Lanes;
+        for (int column = firstColumn; column < endColumn; column += 2 * lanes)
         {
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0a = S.Zero;
-            V sum0b = S.Zero;
+            V sum0a = default;
+            V sum0b = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2064,7 +2082,7 @@ public static partial class Products
             }
 
             S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
         }
     }
 
@@ -2099,7 +2117,7 @@ public static partial class Products
             ref float x = ref source;
             ref float w = ref Unsafe.Add(ref weight, column);
             ref float y = ref Unsafe.Add(ref output, column);
-            V sum0 = S.Zero;
+            V sum0 = default;
             for (int k = 0; k < depth; k++)
             {
                 V wa = S.Load(ref w);

@@ -13,10 +13,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -25,47 +26,47 @@ public static partial class WeightGradients
                     sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
+                    sum1a = default; sum1b = default; sum1c = default; sum1d = default;
+                    sum2a = default; sum2b = default; sum2c = default; sum2d = default;
+                    sum3a = default; sum3b = default; sum3c = default; sum3d = default;
+                    sum4a = default; sum4b = default; sum4c = default; sum4d = default;
+                    sum5a = default; sum5b = default; sum5c = default; sum5d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -101,29 +102,29 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                 S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
             }
 
             results = ref Unsafe.Add(ref results, 6 * yStride);
@@ -140,10 +141,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -151,37 +153,37 @@ public static partial class WeightGradients
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
+                    sum1a = default; sum1b = default; sum1c = default; sum1d = default;
+                    sum2a = default; sum2b = default; sum2c = default; sum2d = default;
+                    sum3a = default; sum3b = default; sum3c = default; sum3d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -207,21 +209,21 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
             }
 
             results = ref Unsafe.Add(ref results, 4 * yStride);
@@ -238,10 +240,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -249,22 +252,22 @@ public static partial class WeightGradients
                 V sum0a, sum0b, sum0c, sum0d;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum0a = default; sum0b = default; sum0c = default; sum0d = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -275,9 +278,9 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
             }
 
             results = ref Unsafe.Add(ref results, yStride);
@@ -294,10 +297,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row + 8 <= end; row += 8)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -305,39 +309,39 @@ public static partial class WeightGradients
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                    sum7a = S.Zero; sum7b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
+                    sum4a = default; sum4b = default;
+                    sum5a = default; sum5b = default;
+                    sum6a = default; sum6b = default;
+                    sum7a = default; sum7b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -367,21 +371,21 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                 S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
             }
 
             results = ref Unsafe.Add(ref results, 8 * yStride);
@@ -398,10 +402,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -409,33 +414,33 @@ public static partial class WeightGradients
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
+                    sum4a = default; sum4b = default;
+                    sum5a = default; sum5b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -459,17 +464,17 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                 S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
             }
 
             results = ref Unsafe.Add(ref results, 6 * yStride);
@@ -486,10 +491,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -497,27 +503,27 @@ public static partial class WeightGradients
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum0a = default; sum0b = default;
+                    sum1a = default; sum1b = default;
+                    sum2a = default; sum2b = default;
+                    sum3a = default; sum3b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                     sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
                     sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -535,13 +541,13 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                 S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                 S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                 S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
             }
 
             results = ref Unsafe.Add(ref results, 4 * yStride);
@@ -558,10 +564,11 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        int lanes = S.Lanes;
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
@@ -569,18 +576,18 @@ public static partial class WeightGradients
                 V sum0a, sum0b;
                 if (!adds)
                 {
-                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum0a = default; sum0b = default;
                 }
                 else
                 {
                     sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
                     V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -589,7 +596,7 @@ public static partial class WeightGradients
                 }
 
                 S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
             }
 
             results = ref Unsafe.Add(ref results, yStride);
@@ -617,14 +624,14 @@ public static partial class WeightGradients
                 V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
                 if (!adds)
                 {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
+                    sum0 = default;
+                    sum1 = default;
+                    sum2 = default;
+                    sum3 = default;
+                    sum4 = default;
+                    sum5 = default;
+                    sum6 = default;
+                    sum7 = default;
                 }
                 else
                 {
@@ -688,10 +695,10 @@ public static partial class WeightGradients
                 V sum0, sum1, sum2, sum3;
                 if (!adds)
                 {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
+                    sum0 = default;
+                    sum1 = default;
+                    sum2 = default;
+                    sum3 = default;
                 }
                 else
                 {
@@ -743,7 +750,7 @@ public static partial class WeightGradients
                 V sum0;
                 if (!adds)
                 {
-                    sum0 = S.Zero;
+                    sum0 = default;
                 }
                 else
                 {

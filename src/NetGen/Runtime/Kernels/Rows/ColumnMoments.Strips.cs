@@ -15,23 +15,24 @@ public static partial class ColumnMoments
         where TSource : struct, IRowSource<V>, allows ref struct
         where TAgain : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         TAgain termsAgain = again;
-        for (; column < endColumn; column += 4 * S.Lanes)
+        for (; column < endColumn; column += 4 * lanes)
         {
             CascadeSum<S, V> sums0 = default, sums1 = default, sums2 = default, sums3 = default;
             CascadeSum<S, V> squares0 = default, squares1 = default, squares2 = default, squares3 = default;
             for (nint first = begin, last; first < end; first = last)
             {
                 last = Math.Min(end, first + rowsOfBlock);
-                V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+                V sum0 = default, sum1 = default, sum2 = default, sum3 = default;
                 for (nint row = first; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
-                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
-                    sum3 = S.Add(sum3, terms.Load(row, column + (3 * S.Lanes)));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * lanes)));
+                    sum3 = S.Add(sum3, terms.Load(row, column + (3 * lanes)));
                 }
 
                 V share = S.Create(1f / (last - first));
@@ -39,16 +40,16 @@ public static partial class ColumnMoments
                 V mean1 = S.Multiply(sum1, share);
                 V mean2 = S.Multiply(sum2, share);
                 V mean3 = S.Multiply(sum3, share);
-                V square0 = S.Zero, square1 = S.Zero, square2 = S.Zero, square3 = S.Zero;
+                V square0 = default, square1 = default, square2 = default, square3 = default;
                 for (nint row = first; row < last; row++)
                 {
                     V apart0 = S.Subtract(termsAgain.Load(row, column), mean0);
                     square0 = S.MultiplyAdd(apart0, apart0, square0);
-                    V apart1 = S.Subtract(termsAgain.Load(row, column + S.Lanes), mean1);
+                    V apart1 = S.Subtract(termsAgain.Load(row, column + lanes), mean1);
                     square1 = S.MultiplyAdd(apart1, apart1, square1);
-                    V apart2 = S.Subtract(termsAgain.Load(row, column + (2 * S.Lanes)), mean2);
+                    V apart2 = S.Subtract(termsAgain.Load(row, column + (2 * lanes)), mean2);
                     square2 = S.MultiplyAdd(apart2, apart2, square2);
-                    V apart3 = S.Subtract(termsAgain.Load(row, column + (3 * S.Lanes)), mean3);
+                    V apart3 = S.Subtract(termsAgain.Load(row, column + (3 * lanes)), mean3);
                     square3 = S.MultiplyAdd(apart3, apart3, square3);
                 }
 
@@ -78,13 +79,13 @@ public static partial class ColumnMoments
             }
 
             S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(sums3.Value, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * lanes)));
+            S.Store(sums3.Value, ref Unsafe.Add(ref sums, column + (3 * lanes)));
             S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + S.Lanes));
-            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * S.Lanes)));
-            S.Store(squares3.Value, ref Unsafe.Add(ref squares, column + (3 * S.Lanes)));
+            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
+            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * lanes)));
+            S.Store(squares3.Value, ref Unsafe.Add(ref squares, column + (3 * lanes)));
         }
     }
 
@@ -98,36 +99,37 @@ public static partial class ColumnMoments
         where TSource : struct, IRowSource<V>, allows ref struct
         where TAgain : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         TAgain termsAgain = again;
-        for (; column < endColumn; column += 3 * S.Lanes)
+        for (; column < endColumn; column += 3 * lanes)
         {
             CascadeSum<S, V> sums0 = default, sums1 = default, sums2 = default;
             CascadeSum<S, V> squares0 = default, squares1 = default, squares2 = default;
             for (nint first = begin, last; first < end; first = last)
             {
                 last = Math.Min(end, first + rowsOfBlock);
-                V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
+                V sum0 = default, sum1 = default, sum2 = default;
                 for (nint row = first; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
-                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * lanes)));
                 }
 
                 V share = S.Create(1f / (last - first));
                 V mean0 = S.Multiply(sum0, share);
                 V mean1 = S.Multiply(sum1, share);
                 V mean2 = S.Multiply(sum2, share);
-                V square0 = S.Zero, square1 = S.Zero, square2 = S.Zero;
+                V square0 = default, square1 = default, square2 = default;
                 for (nint row = first; row < last; row++)
                 {
                     V apart0 = S.Subtract(termsAgain.Load(row, column), mean0);
                     square0 = S.MultiplyAdd(apart0, apart0, square0);
-                    V apart1 = S.Subtract(termsAgain.Load(row, column + S.Lanes), mean1);
+                    V apart1 = S.Subtract(termsAgain.Load(row, column + lanes), mean1);
                     square1 = S.MultiplyAdd(apart1, apart1, square1);
-                    V apart2 = S.Subtract(termsAgain.Load(row, column + (2 * S.Lanes)), mean2);
+                    V apart2 = S.Subtract(termsAgain.Load(row, column + (2 * lanes)), mean2);
                     square2 = S.MultiplyAdd(apart2, apart2, square2);
                 }
 
@@ -153,11 +155,11 @@ public static partial class ColumnMoments
             }
 
             S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * lanes)));
             S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + S.Lanes));
-            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * S.Lanes)));
+            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
+            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * lanes)));
         }
     }
 
@@ -171,32 +173,33 @@ public static partial class ColumnMoments
         where TSource : struct, IRowSource<V>, allows ref struct
         where TAgain : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         TAgain termsAgain = again;
-        for (; column < endColumn; column += 2 * S.Lanes)
+        for (; column < endColumn; column += 2 * lanes)
         {
             CascadeSum<S, V> sums0 = default, sums1 = default;
             CascadeSum<S, V> squares0 = default, squares1 = default;
             for (nint first = begin, last; first < end; first = last)
             {
                 last = Math.Min(end, first + rowsOfBlock);
-                V sum0 = S.Zero, sum1 = S.Zero;
+                V sum0 = default, sum1 = default;
                 for (nint row = first; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
                 }
 
                 V share = S.Create(1f / (last - first));
                 V mean0 = S.Multiply(sum0, share);
                 V mean1 = S.Multiply(sum1, share);
-                V square0 = S.Zero, square1 = S.Zero;
+                V square0 = default, square1 = default;
                 for (nint row = first; row < last; row++)
                 {
                     V apart0 = S.Subtract(termsAgain.Load(row, column), mean0);
                     square0 = S.MultiplyAdd(apart0, apart0, square0);
-                    V apart1 = S.Subtract(termsAgain.Load(row, column + S.Lanes), mean1);
+                    V apart1 = S.Subtract(termsAgain.Load(row, column + lanes), mean1);
                     square1 = S.MultiplyAdd(apart1, apart1, square1);
                 }
 
@@ -218,9 +221,9 @@ public static partial class ColumnMoments
             }
 
             S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
             S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + S.Lanes));
+            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
         }
     }
 
@@ -244,7 +247,7 @@ public static partial class ColumnMoments
             for (nint first = begin, last; first < end; first = last)
             {
                 last = Math.Min(end, first + rowsOfBlock);
-                V sum = S.Zero;
+                V sum = default;
                 for (nint row = first; row < last; row++)
                 {
                     sum = S.Add(sum, terms.Load(row, column));
@@ -252,7 +255,7 @@ public static partial class ColumnMoments
 
                 V share = S.Create(1f / (last - first));
                 V mean = S.Multiply(sum, share);
-                V square = S.Zero;
+                V square = default;
                 for (nint row = first; row < last; row++)
                 {
                     V apart = S.Subtract(termsAgain.Load(row, column), mean);

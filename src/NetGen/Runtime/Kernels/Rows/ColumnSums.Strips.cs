@@ -14,12 +14,13 @@ public static partial class ColumnSums
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 4 * S.Lanes)
+        for (; column < endColumn; column += 4 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+            V sum0 = default, sum1 = default, sum2 = default, sum3 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default, blocks3 = default;
             for (nint row = begin; row < end;)
             {
@@ -27,9 +28,9 @@ public static partial class ColumnSums
                 for (; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
-                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
-                    sum3 = S.Add(sum3, terms.Load(row, column + (3 * S.Lanes)));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * lanes)));
+                    sum3 = S.Add(sum3, terms.Load(row, column + (3 * lanes)));
                 }
 
                 if (isCut)
@@ -38,14 +39,14 @@ public static partial class ColumnSums
                     blocks1.Add(sum1);
                     blocks2.Add(sum2);
                     blocks3.Add(sum3);
-                    sum0 = sum1 = sum2 = sum3 = S.Zero;
+                    sum0 = sum1 = sum2 = sum3 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
+            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * lanes)));
         }
     }
 
@@ -58,12 +59,13 @@ public static partial class ColumnSums
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 3 * S.Lanes)
+        for (; column < endColumn; column += 3 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
+            V sum0 = default, sum1 = default, sum2 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default;
             for (nint row = begin; row < end;)
             {
@@ -71,8 +73,8 @@ public static partial class ColumnSums
                 for (; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
-                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * lanes)));
                 }
 
                 if (isCut)
@@ -80,13 +82,13 @@ public static partial class ColumnSums
                     blocks0.Add(sum0);
                     blocks1.Add(sum1);
                     blocks2.Add(sum2);
-                    sum0 = sum1 = sum2 = S.Zero;
+                    sum0 = sum1 = sum2 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
         }
     }
 
@@ -99,12 +101,13 @@ public static partial class ColumnSums
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 2 * S.Lanes)
+        for (; column < endColumn; column += 2 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero;
+            V sum0 = default, sum1 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default;
             for (nint row = begin; row < end;)
             {
@@ -112,19 +115,19 @@ public static partial class ColumnSums
                 for (; row < last; row++)
                 {
                     sum0 = S.Add(sum0, terms.Load(row, column));
-                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
+                    sum1 = S.Add(sum1, terms.Load(row, column + lanes));
                 }
 
                 if (isCut)
                 {
                     blocks0.Add(sum0);
                     blocks1.Add(sum1);
-                    sum0 = sum1 = S.Zero;
+                    sum0 = sum1 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
         }
     }
 
@@ -142,7 +145,7 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += S.Lanes)
         {
-            V sum = S.Zero;
+            V sum = default;
             CascadeSum<S, V> blocks = default;
             for (nint row = begin; row < end;)
             {
@@ -155,7 +158,7 @@ public static partial class ColumnSums
                 if (isCut)
                 {
                     blocks.Add(sum);
-                    sum = S.Zero;
+                    sum = default;
                 }
             }
 
@@ -173,15 +176,16 @@ public static partial class ColumnSums
         where E : struct, IEpilogue<V>, allows ref struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         E factor = epilogue;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 4 * S.Lanes)
+        for (; column < endColumn; column += 4 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+            V sum0 = default, sum1 = default, sum2 = default, sum3 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default, blocks3 = default;
-            V second0 = S.Zero, second1 = S.Zero, second2 = S.Zero, second3 = S.Zero;
+            V second0 = default, second1 = default, second2 = default, second3 = default;
             CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default, secondBlocks2 = default, secondBlocks3 = default;
             for (nint row = begin; row < end;)
             {
@@ -191,15 +195,15 @@ public static partial class ColumnSums
                     V value0 = terms.Load(row, column);
                     sum0 = S.Add(sum0, value0);
                     second0 = S.Add(second0, factor.Apply(value0, row, column));
-                    V value1 = terms.Load(row, column + S.Lanes);
+                    V value1 = terms.Load(row, column + lanes);
                     sum1 = S.Add(sum1, value1);
-                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
-                    V value2 = terms.Load(row, column + (2 * S.Lanes));
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + lanes));
+                    V value2 = terms.Load(row, column + (2 * lanes));
                     sum2 = S.Add(sum2, value2);
-                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * S.Lanes)));
-                    V value3 = terms.Load(row, column + (3 * S.Lanes));
+                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * lanes)));
+                    V value3 = terms.Load(row, column + (3 * lanes));
                     sum3 = S.Add(sum3, value3);
-                    second3 = S.Add(second3, factor.Apply(value3, row, column + (3 * S.Lanes)));
+                    second3 = S.Add(second3, factor.Apply(value3, row, column + (3 * lanes)));
                 }
 
                 if (isCut)
@@ -212,18 +216,18 @@ public static partial class ColumnSums
                     secondBlocks1.Add(second1);
                     secondBlocks2.Add(second2);
                     secondBlocks3.Add(second3);
-                    sum0 = sum1 = sum2 = sum3 = second0 = second1 = second2 = second3 = S.Zero;
+                    sum0 = sum1 = sum2 = sum3 = second0 = second1 = second2 = second3 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
             S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
-            S.Store(isCut ? secondBlocks3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * S.Lanes)));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
+            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * lanes)));
+            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * lanes)));
+            S.Store(isCut ? secondBlocks3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * lanes)));
         }
     }
 
@@ -237,15 +241,16 @@ public static partial class ColumnSums
         where E : struct, IEpilogue<V>, allows ref struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         E factor = epilogue;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 3 * S.Lanes)
+        for (; column < endColumn; column += 3 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
+            V sum0 = default, sum1 = default, sum2 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default;
-            V second0 = S.Zero, second1 = S.Zero, second2 = S.Zero;
+            V second0 = default, second1 = default, second2 = default;
             CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default, secondBlocks2 = default;
             for (nint row = begin; row < end;)
             {
@@ -255,12 +260,12 @@ public static partial class ColumnSums
                     V value0 = terms.Load(row, column);
                     sum0 = S.Add(sum0, value0);
                     second0 = S.Add(second0, factor.Apply(value0, row, column));
-                    V value1 = terms.Load(row, column + S.Lanes);
+                    V value1 = terms.Load(row, column + lanes);
                     sum1 = S.Add(sum1, value1);
-                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
-                    V value2 = terms.Load(row, column + (2 * S.Lanes));
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + lanes));
+                    V value2 = terms.Load(row, column + (2 * lanes));
                     sum2 = S.Add(sum2, value2);
-                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * S.Lanes)));
+                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * lanes)));
                 }
 
                 if (isCut)
@@ -271,16 +276,16 @@ public static partial class ColumnSums
                     secondBlocks0.Add(second0);
                     secondBlocks1.Add(second1);
                     secondBlocks2.Add(second2);
-                    sum0 = sum1 = sum2 = second0 = second1 = second2 = S.Zero;
+                    sum0 = sum1 = sum2 = second0 = second1 = second2 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
             S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
+            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * lanes)));
         }
     }
 
@@ -294,15 +299,16 @@ public static partial class ColumnSums
         where E : struct, IEpilogue<V>, allows ref struct
         where TSource : struct, IRowSource<V>, allows ref struct
     {
+        int lanes = S.Lanes;
         // Copies can stay in registers, while sums are stored.
         TSource terms = source;
         E factor = epilogue;
         bool isCut = end - begin > rowsOfBlock;
-        for (; column < endColumn; column += 2 * S.Lanes)
+        for (; column < endColumn; column += 2 * lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero;
+            V sum0 = default, sum1 = default;
             CascadeSum<S, V> blocks0 = default, blocks1 = default;
-            V second0 = S.Zero, second1 = S.Zero;
+            V second0 = default, second1 = default;
             CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default;
             for (nint row = begin; row < end;)
             {
@@ -312,9 +318,9 @@ public static partial class ColumnSums
                     V value0 = terms.Load(row, column);
                     sum0 = S.Add(sum0, value0);
                     second0 = S.Add(second0, factor.Apply(value0, row, column));
-                    V value1 = terms.Load(row, column + S.Lanes);
+                    V value1 = terms.Load(row, column + lanes);
                     sum1 = S.Add(sum1, value1);
-                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + lanes));
                 }
 
                 if (isCut)
@@ -323,14 +329,14 @@ public static partial class ColumnSums
                     blocks1.Add(sum1);
                     secondBlocks0.Add(second0);
                     secondBlocks1.Add(second1);
-                    sum0 = sum1 = second0 = second1 = S.Zero;
+                    sum0 = sum1 = second0 = second1 = default;
                 }
             }
 
             S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
             S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
         }
     }
 
@@ -350,9 +356,9 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += S.Lanes)
         {
-            V sum = S.Zero;
+            V sum = default;
             CascadeSum<S, V> blocks = default;
-            V second = S.Zero;
+            V second = default;
             CascadeSum<S, V> secondBlocks = default;
             for (nint row = begin; row < end;)
             {
@@ -368,7 +374,7 @@ public static partial class ColumnSums
                 {
                     blocks.Add(sum);
                     secondBlocks.Add(second);
-                    sum = second = S.Zero;
+                    sum = second = default;
                 }
             }
 

@@ -20,4 +20,40 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Last(V d0, V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5) =>
         WinogradTransforms<S, V>.LastOfGradient<TWindow>(d0, d1, d2, d3, d4, out t3, out t4, out t5);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FirstOfColumn(
+        int column, ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5, nint at,
+        out V t0, out V t1, out V t2)
+    {
+        if (column >= Unsafe.SizeOf<TWindow>())
+        {
+            t0 = t1 = t2 = default;
+            return;
+        }
+
+        V d0 = S.Load(ref Unsafe.Add(ref line0, at)), d1 = S.Load(ref Unsafe.Add(ref line1, at));
+        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? S.Load(ref Unsafe.Add(ref line2, at)) : default;
+        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? S.Load(ref Unsafe.Add(ref line3, at)) : default;
+        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? S.Load(ref Unsafe.Add(ref line4, at)) : default;
+        WinogradTransforms<S, V>.FirstOfGradient<TWindow>(d0, d1, d2, d3, d4, out t0, out t1, out t2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LastOfColumn(
+        int column, ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5, nint at,
+        out V t3, out V t4, out V t5)
+    {
+        if (column >= Unsafe.SizeOf<TWindow>())
+        {
+            t3 = t4 = t5 = default;
+            return;
+        }
+
+        V d0 = S.Load(ref Unsafe.Add(ref line0, at)), d1 = S.Load(ref Unsafe.Add(ref line1, at));
+        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? S.Load(ref Unsafe.Add(ref line2, at)) : default;
+        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? S.Load(ref Unsafe.Add(ref line3, at)) : default;
+        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? S.Load(ref Unsafe.Add(ref line4, at)) : default;
+        WinogradTransforms<S, V>.LastOfGradient<TWindow>(d0, d1, d2, d3, d4, out t3, out t4, out t5);
+    }
 }

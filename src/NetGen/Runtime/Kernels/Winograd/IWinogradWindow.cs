@@ -4,6 +4,10 @@ namespace NetGen.Runtime;
 /// The window of a convolution by Winograd's algorithm: F(m×m, r×r), or F(m, r) along the lines of an image, with m + r − 1 = 6. It is a
 /// type, so that transforms are compiled without the code that another window needs.
 /// </summary>
+/// <remarks>
+/// It has as many bytes as <see cref="Tile"/> says. The JIT knows a type's size when it first reads a condition, and leaves out what does
+/// not hold; a property's value only after it has expanded both sides.
+/// </remarks>
 public interface IWinogradWindow
 {
     /// <summary>r, the weights along one axis: 2 to 5.</summary>

@@ -6,6 +6,21 @@ namespace NetGen.Runtime;
 /// </summary>
 internal readonly struct TileGrid
 {
+    /// <summary>Rows of a tile.</summary>
+    public readonly int TileHeight;
+
+    /// <summary>Columns of a tile.</summary>
+    public readonly int Tile;
+
+    /// <summary>Rows of tiles.</summary>
+    public readonly int Rows;
+
+    /// <summary>Tiles of a row.</summary>
+    public readonly int Columns;
+
+    /// <summary>Tiles of a sample.</summary>
+    public readonly int Count;
+
     private readonly int lastY, lastX;
 
     /// <param name="height">Rows of outputs.</param>
@@ -18,23 +33,9 @@ internal readonly struct TileGrid
         (TileHeight, Tile) = (tileHeight, tile);
         Rows = (height + tileHeight - 1) / tileHeight;
         Columns = (width + tile - 1) / tile;
+        Count = Rows * Columns;
         (lastY, lastX) = overlaps ? (height - tileHeight, width - tile) : (int.MaxValue, int.MaxValue);
     }
-
-    /// <summary>Rows of a tile.</summary>
-    public int TileHeight { get; }
-
-    /// <summary>Columns of a tile.</summary>
-    public int Tile { get; }
-
-    /// <summary>Rows of tiles.</summary>
-    public int Rows { get; }
-
-    /// <summary>Tiles of a row.</summary>
-    public int Columns { get; }
-
-    /// <summary>Tiles of a sample.</summary>
-    public int Count => Rows * Columns;
 
     /// <summary>The first row of outputs of a row of tiles.</summary>
     public int Y(int row) => Math.Min(row * TileHeight, lastY);

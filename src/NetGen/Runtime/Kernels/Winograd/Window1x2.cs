@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
 /// <summary>F(5, 2): a window of 2 pixels of a line, and tiles of 5 output pixels.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 5)]
 public readonly struct Window1x2 : IWinogradWindow
 {
     /// <inheritdoc/>

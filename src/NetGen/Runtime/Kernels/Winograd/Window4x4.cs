@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
 /// <summary>F(3×3, 4×4): a window of 4×4, and tiles of 3×3 output pixels.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 3)]
 public readonly struct Window4x4 : IWinogradWindow
 {
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
 /// <summary>F(2×2, 5×5): a window of 5×5, and tiles of 2×2 output pixels.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
 public readonly struct Window5x5 : IWinogradWindow
 {
     /// <inheritdoc/>

@@ -140,19 +140,17 @@ public static class WinogradConvolutions
         int offset = (((TWindow.Elements * layout.Element) + FloatsOfPage - 1) / FloatsOfPage * FloatsOfPage) + (FloatsOfPage / 2);
         int productElement = (room * columns) + AlignedBlock.FloatsPerLine;
         ref float transformed = ref ThreadScratch.Floats(
-            offset + (TWindow.Elements * productElement) + WinogradTiles.Zeros(image.Channels) + pixels);
+            offset + (TWindow.Elements * productElement) + pixels + WinogradTiles.ScratchSize(image.Channels));
         ref float products = ref Unsafe.Add(ref transformed, offset);
         ref float tilePixels = ref Unsafe.Add(ref products, TWindow.Elements * productElement);
-        ref float zeros = ref Unsafe.Add(ref tilePixels, pixels);
-        for (int i = 0; i < WinogradTiles.Zeros(image.Channels); i++)
-            Unsafe.Add(ref zeros, i) = 0;
+        ref float scratch = ref Unsafe.Add(ref tilePixels, pixels);
 
         var grid = new TileGrid(output.Height * poolHeight, output.Width * poolWidth, TWindow.TileHeight, TWindow.Tile, overlaps: true);
         int last = FirstTile(in grid, parts, end);
         for (int tile = FirstTile(in grid, parts, begin); tile < last; tile += block)
         {
             int tiles = Math.Min(block, last - tile);
-            WinogradTiles.OfImage<S, V, TWindow, TLayout>(in image, in grid, tile, tiles, ref zeros, ref transformed, in layout);
+            WinogradTiles.OfImage<S, V, TWindow, TLayout>(in image, in grid, tile, tiles, ref scratch, ref transformed, in layout);
             WinogradProducts.Multiply<S, V, TLayout>(
                 ref transformed, in layout, ref weight, ref products, TWindow.Elements, productElement, inputs, columns,
                 column, endColumn, tiles);

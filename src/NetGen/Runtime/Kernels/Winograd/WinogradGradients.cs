@@ -52,18 +52,14 @@ public static class WinogradGradients
         where TWindow : struct, IWinogradWindow
     {
         int outputs = outputGradient.Channels, elements = TWindow.Elements, elementsOfRow = elements / Rows;
-        int zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
         var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.TileHeight, TWindow.Tile, overlaps: false);
         int matrix = inputs * outputs, mostTiles = (samples + blocks - 1) / blocks * grid.Count;
         int ownSums = mostTiles > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * elementsOfRow * matrix : 0;
-        int scratch = (tilesOfBlock * elements * (image.Channels + outputs))
-            + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
-        ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
-        ref float sumsOfPart = ref Unsafe.Add(ref pixels, scratch);
+        int tileFloats = tilesOfBlock * elements * (image.Channels + outputs), mostChannels = Math.Max(image.Channels, outputs);
+        ref float pixels = ref ThreadScratch.Floats(tileFloats + WinogradTiles.ScratchSize(mostChannels) + ownSums);
+        ref float sumsOfPart = ref Unsafe.Add(ref pixels, tileFloats + WinogradTiles.ScratchSize(mostChannels));
         ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * elements * image.Channels);
-        ref float zeros = ref Unsafe.Add(ref gradients, tilesOfBlock * elements * outputs);
-        for (int i = 0; i < zeroCount; i++)
-            Unsafe.Add(ref zeros, i) = 0;
+        ref float scratch = ref Unsafe.Add(ref gradients, tilesOfBlock * elements * outputs);
 
         TileLayout layoutOfPixels = TileLayout.ByTile(image.Channels, elements), layoutOfGradients = TileLayout.ByTile(outputs, elements);
         for (int item = begin, row, next; item < end; item += next - row)
@@ -79,9 +75,9 @@ public static class WinogradGradients
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
                 WinogradTiles.OfImage<S, V, TWindow, ByTile>(
-                    in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
+                    in image, in grid, tile, tiles, ref scratch, ref pixels, in layoutOfPixels, row < 3, next > 3);
                 WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
-                    in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
+                    in outputGradient, in grid, tile, tiles, ref scratch, ref gradients, in layoutOfGradients, row < 3, next > 3);
                 for (int element = row * elementsOfRow; element < next * elementsOfRow; element++)
                     WeightGradients.OfProduct<S, V>(
                         ref Unsafe.Add(ref pixels, element * image.Channels), elements * image.Channels,

@@ -11,7 +11,7 @@ internal static class WinogradLines
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Transform<S, V, T, TLayout>(
         scoped in ImageBatch image, in TileGrid grid, int tile, int tiles,
-        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        ref float scratch, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
@@ -25,13 +25,16 @@ internal static class WinogradLines
             int first = Math.Max(0, -x), end = Math.Min(T.Pixels, image.Width - x);
             if ((uint)y >= (uint)image.Height)
                 (x, y, first, end) = (0, 0, 0, 0);
-            ref float line = ref Unsafe.Add(
+            scoped ref float line = ref Unsafe.Add(
                 ref image.First, ((nint)sample * image.SampleStride) + ((((nint)y * image.Width) + x + first) * image.Channels));
-            if (first == 0 && end == T.Pixels)
-                Channels<S, V, T, AllColumns, TLayout>(ref line, image.Channels, ref target, in layout, wantsFirst, wantsLast, default);
-            else
-                Channels<S, V, T, SomeColumns, TLayout>(
-                    ref line, image.Channels, ref target, in layout, wantsFirst, wantsLast, new(first, end));
+            if (first > 0 || end < T.Pixels)
+            {
+                WinogradTiles.CopyLine<S, V>(
+                    ref line, first * image.Channels, end * image.Channels, T.Pixels * image.Channels, ref scratch);
+                line = ref scratch;
+            }
+
+            Channels<S, V, T, TLayout>(ref line, image.Channels, ref target, in layout, wantsFirst, wantsLast);
             target = ref Unsafe.Add(ref target, layout.Tile);
             if (++column == grid.Columns)
             {
@@ -43,20 +46,19 @@ internal static class WinogradLines
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Channels<S, V, T, TColumns, TLayout>(
-        ref float line, nint channels, ref float elements, in TileLayout layout, bool wantsFirst, bool wantsLast, TColumns columns)
+    private static void Channels<S, V, T, TLayout>(
+        ref float line, nint channels, ref float elements, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
-        where TColumns : struct, ITileColumns
         where TLayout : struct, ITileLayout
     {
         nint element = TLayout.Lanes == 0 ? channels : layout.Element, nextChannels = layout.Channels - TLayout.Lanes;
         for (nint channel = 0; channel < channels; channel += S.Lanes)
         {
-            V d0 = Pixel<S, V, T, TColumns>(ref line, channels, 0, columns), d1 = Pixel<S, V, T, TColumns>(ref line, channels, 1, columns);
-            V d2 = Pixel<S, V, T, TColumns>(ref line, channels, 2, columns), d3 = Pixel<S, V, T, TColumns>(ref line, channels, 3, columns);
-            V d4 = Pixel<S, V, T, TColumns>(ref line, channels, 4, columns), d5 = Pixel<S, V, T, TColumns>(ref line, channels, 5, columns);
+            V d0 = S.Load(ref line), d1 = S.Load(ref Unsafe.Add(ref line, channels));
+            V d2 = Pixel<S, V, T>(ref line, channels, 2), d3 = Pixel<S, V, T>(ref line, channels, 3);
+            V d4 = Pixel<S, V, T>(ref line, channels, 4), d5 = Pixel<S, V, T>(ref line, channels, 5);
             if (wantsFirst)
             {
                 T.First(d0, d1, d2, d3, d4, d5, out V t0, out V t1, out V t2);
@@ -80,14 +82,11 @@ internal static class WinogradLines
         }
     }
 
-    /// <summary>A pixel of a tile, zero beyond the line.</summary>
+    /// <summary>A pixel of a tile, if it has so many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Pixel<S, V, T, TColumns>(ref float line, nint channels, int column, TColumns columns)
+    private static V Pixel<S, V, T>(ref float line, nint channels, int column)
         where S : ISimd<V>
         where V : struct
-        where T : struct, ITileTransform<V>
-        where TColumns : struct, ITileColumns =>
-        column >= T.Pixels || column < columns.First || column >= columns.End
-            ? S.Zero
-            : S.Load(ref Unsafe.Add(ref line, (column - columns.First) * channels));
+        where T : struct, ITileTransform<V> =>
+        column < T.Pixels ? S.Load(ref Unsafe.Add(ref line, column * channels)) : S.Zero;
 }

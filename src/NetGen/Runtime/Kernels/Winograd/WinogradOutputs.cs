@@ -97,13 +97,13 @@ internal static partial class WinogradOutputs
                 // (Aᵀ·m)·A: each row.
                 Row<S, V, TWindow, E>(a0, b0, c0, d0, e0, f0, ref y, pixel, corner, channel, in epilogue);
                 Row<S, V, TWindow, E>(a1, b1, c1, d1, e1, f1, ref Unsafe.Add(ref y, line), pixel, corner + width, channel, in epilogue);
-                if (TWindow.Tile > 2)
+                if (Unsafe.SizeOf<TWindow>() > 2)
                     Row<S, V, TWindow, E>(
                         a2, b2, c2, d2, e2, f2, ref Unsafe.Add(ref y, 2 * line), pixel, corner + (2 * width), channel, in epilogue);
-                if (TWindow.Tile > 3)
+                if (Unsafe.SizeOf<TWindow>() > 3)
                     Row<S, V, TWindow, E>(
                         a3, b3, c3, d3, e3, f3, ref Unsafe.Add(ref y, 3 * line), pixel, corner + (3 * width), channel, in epilogue);
-                if (TWindow.Tile > 4)
+                if (Unsafe.SizeOf<TWindow>() > 4)
                     Row<S, V, TWindow, E>(
                         a4, b4, c4, d4, e4, f4, ref Unsafe.Add(ref y, 4 * line), pixel, corner + (4 * width), channel, in epilogue);
             }
@@ -209,7 +209,7 @@ internal static partial class WinogradOutputs
                 PooledRow<S, V, TWindow, E>(
                     a0, b0, c0, d0, e0, f0, a1, b1, c1, d1, e1, f1,
                     ref output.First, ref argmax, storesArgmax, first + channel, pixel, corner, channel, in epilogue);
-                if (TWindow.Tile > 2)
+                if (Unsafe.SizeOf<TWindow>() > 2)
                     PooledRow<S, V, TWindow, E>(
                         a2, b2, c2, d2, e2, f2, a3, b3, c3, d3, e3, f3,
                         ref output.First, ref argmax, storesArgmax, first + channel + line, pixel, corner + width, channel, in epilogue);
@@ -294,11 +294,11 @@ internal static partial class WinogradOutputs
         TWindow.Output<S, V>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
         S.Store(epilogue.Apply(y0, row, channel), ref y);
         S.Store(epilogue.Apply(y1, row + 1, channel), ref Unsafe.Add(ref y, pixel));
-        if (TWindow.Tile > 2)
+        if (Unsafe.SizeOf<TWindow>() > 2)
             S.Store(epilogue.Apply(y2, row + 2, channel), ref Unsafe.Add(ref y, 2 * pixel));
-        if (TWindow.Tile > 3)
+        if (Unsafe.SizeOf<TWindow>() > 3)
             S.Store(epilogue.Apply(y3, row + 3, channel), ref Unsafe.Add(ref y, 3 * pixel));
-        if (TWindow.Tile > 4)
+        if (Unsafe.SizeOf<TWindow>() > 4)
             S.Store(epilogue.Apply(y4, row + 4, channel), ref Unsafe.Add(ref y, 4 * pixel));
     }
 
@@ -315,7 +315,7 @@ internal static partial class WinogradOutputs
         TWindow.Output<S, V>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
         TWindow.Output<S, V>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
         MaxPools.OfFour<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
-        if (TWindow.Tile > 2)
+        if (Unsafe.SizeOf<TWindow>() > 2)
             MaxPools.OfFour<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);
     }
 }

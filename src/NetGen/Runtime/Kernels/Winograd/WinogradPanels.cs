@@ -7,15 +7,15 @@ namespace NetGen.Runtime;
 /// tile, [panel, input, column of the panel]: a product reads each panel from its first number to the last, which the processor prefetches.
 /// </summary>
 /// <param name="weight">The first of the columns, at the first input and the first element.</param>
-internal readonly ref struct WinogradPanels(ref float weight)
+internal ref struct WinogradPanels(ref float weight)
 {
     public readonly ref float Weight = ref weight;
 
     /// <summary>Floats from one input to the next.</summary>
-    public nint RowStride { get; init; }
+    public nint RowStride;
 
     /// <summary>Floats from one of the columns to another, by the number of columns between them: both begin a tile.</summary>
-    public nint ColumnStride { get; init; }
+    public nint ColumnStride;
 
     /// <summary>Columns of a panel. The last one has fewer where they do not divide the columns.</summary>
     public static int Columns<S, V>()

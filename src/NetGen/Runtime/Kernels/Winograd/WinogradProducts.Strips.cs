@@ -14,12 +14,13 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float rows = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
@@ -27,20 +28,20 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                    V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                    V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                    V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
-                    V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
-                    V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                    V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                    V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                    V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                    V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
+                    V sum4a = default, sum4b = default, sum4c = default, sum4d = default;
+                    V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
                             V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -79,29 +80,29 @@ internal static partial class WinogradProducts
                     }
 
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                     rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 6 * yStride);
                 }
@@ -122,12 +123,13 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * lanes)
             {
                 ref float rows = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
@@ -135,18 +137,18 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
-                    V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
-                    V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
-                    V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                    V sum0a = default, sum0b = default, sum0c = default, sum0d = default;
+                    V sum1a = default, sum1b = default, sum1c = default, sum1d = default;
+                    V sum2a = default, sum2b = default, sum2c = default, sum2d = default;
+                    V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
                             V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
-                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
-                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
+                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -175,21 +177,21 @@ internal static partial class WinogradProducts
                     }
 
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                     rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 4 * yStride);
                 }
@@ -210,12 +212,13 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float rows = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
@@ -223,20 +226,20 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0a = S.Zero, sum0b = S.Zero;
-                    V sum1a = S.Zero, sum1b = S.Zero;
-                    V sum2a = S.Zero, sum2b = S.Zero;
-                    V sum3a = S.Zero, sum3b = S.Zero;
-                    V sum4a = S.Zero, sum4b = S.Zero;
-                    V sum5a = S.Zero, sum5b = S.Zero;
-                    V sum6a = S.Zero, sum6b = S.Zero;
-                    V sum7a = S.Zero, sum7b = S.Zero;
+                    V sum0a = default, sum0b = default;
+                    V sum1a = default, sum1b = default;
+                    V sum2a = default, sum2b = default;
+                    V sum3a = default, sum3b = default;
+                    V sum4a = default, sum4b = default;
+                    V sum5a = default, sum5b = default;
+                    V sum6a = default, sum6b = default;
+                    V sum7a = default, sum7b = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
                             V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -269,21 +272,21 @@ internal static partial class WinogradProducts
                     }
 
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
                     S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                     rows = ref Unsafe.Add(ref rows, 8 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 8 * yStride);
                 }
@@ -304,12 +307,13 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float rows = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
@@ -317,18 +321,18 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0a = S.Zero, sum0b = S.Zero;
-                    V sum1a = S.Zero, sum1b = S.Zero;
-                    V sum2a = S.Zero, sum2b = S.Zero;
-                    V sum3a = S.Zero, sum3b = S.Zero;
-                    V sum4a = S.Zero, sum4b = S.Zero;
-                    V sum5a = S.Zero, sum5b = S.Zero;
+                    V sum0a = default, sum0b = default;
+                    V sum1a = default, sum1b = default;
+                    V sum2a = default, sum2b = default;
+                    V sum3a = default, sum3b = default;
+                    V sum4a = default, sum4b = default;
+                    V sum5a = default, sum5b = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
                             V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -355,17 +359,17 @@ internal static partial class WinogradProducts
                     }
 
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
                     S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                     rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 6 * yStride);
                 }
@@ -386,12 +390,13 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * lanes)
             {
                 ref float rows = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
@@ -399,16 +404,16 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0a = S.Zero, sum0b = S.Zero;
-                    V sum1a = S.Zero, sum1b = S.Zero;
-                    V sum2a = S.Zero, sum2b = S.Zero;
-                    V sum3a = S.Zero, sum3b = S.Zero;
+                    V sum0a = default, sum0b = default;
+                    V sum1a = default, sum1b = default;
+                    V sum2a = default, sum2b = default;
+                    V sum3a = default, sum3b = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
                             V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -429,13 +434,13 @@ internal static partial class WinogradProducts
                     }
 
                     S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
                     S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
                     S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
                     S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                     rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 4 * yStride);
                 }
@@ -469,14 +474,14 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0 = S.Zero;
-                    V sum1 = S.Zero;
-                    V sum2 = S.Zero;
-                    V sum3 = S.Zero;
-                    V sum4 = S.Zero;
-                    V sum5 = S.Zero;
-                    V sum6 = S.Zero;
-                    V sum7 = S.Zero;
+                    V sum0 = default;
+                    V sum1 = default;
+                    V sum2 = default;
+                    V sum3 = default;
+                    V sum4 = default;
+                    V sum5 = default;
+                    V sum6 = default;
+                    V sum7 = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
@@ -538,12 +543,12 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0 = S.Zero;
-                    V sum1 = S.Zero;
-                    V sum2 = S.Zero;
-                    V sum3 = S.Zero;
-                    V sum4 = S.Zero;
-                    V sum5 = S.Zero;
+                    V sum0 = default;
+                    V sum1 = default;
+                    V sum2 = default;
+                    V sum3 = default;
+                    V sum4 = default;
+                    V sum5 = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
@@ -601,10 +606,10 @@ internal static partial class WinogradProducts
                 {
                     ref float x = ref rows;
                     ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
-                    V sum0 = S.Zero;
-                    V sum1 = S.Zero;
-                    V sum2 = S.Zero;
-                    V sum3 = S.Zero;
+                    V sum0 = default;
+                    V sum1 = default;
+                    V sum2 = default;
+                    V sum3 = default;
                     for (int left = inputs; left > 0; left -= TLayout.Lanes)
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
@@ -648,36 +653,37 @@ internal static partial class WinogradProducts
         where V : struct
         where TLayout : struct, ITileLayout
     {
+        int lanes = S.Lanes;
         nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
         nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
         bool intoL1 = Prefetch.IsAmd;
         ref float weight = ref panels.Weight;
         for (int element = 0; element < elements; element++)
         {
-            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += lanes)
             {
                 ref float x = ref transformed;
                 ref float y = ref Unsafe.Add(ref products, column);
                 nint inPanel = (column - firstColumn) % wStride, first = ((column - firstColumn - inPanel) * wColumn) + inPanel;
                 ref float w = ref Unsafe.Add(ref weight, first);
-                nint next = inPanel + S.Lanes < wStride ? S.Lanes : column + S.Lanes < endColumn ? (
+                nint next = inPanel + lanes < wStride ? lanes : column + lanes < endColumn ? (
                     inputs * wStride) - inPanel : ((nint)inputs * columns) - first;
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                V sum12 = S.Zero;
-                V sum13 = S.Zero;
-                V sum14 = S.Zero;
-                V sum15 = S.Zero;
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                V sum12 = default;
+                V sum13 = default;
+                V sum14 = default;
+                V sum15 = default;
                 for (int left = inputs; left > 0; left -= TLayout.Lanes)
                 {
                     for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)

@@ -22,9 +22,9 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FirstOfImage(V d0, V d1, V d2, V d3, V d4, out V t0, out V t1, out V t2)
     {
-        V even = S.MultiplyAdd(S.Create(-2f), d2, d4);
-        V odd = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(-2f), d1, d3));
-        t0 = S.MultiplyAdd(S.Create(-2.5f), d2, S.Add(d0, d4));
+        V even = S.Axpy(-2f, d2, d4);
+        V odd = S.Scale((float)Small, S.Axpy(-2f, d1, d3));
+        t0 = S.Axpy(-2.5f, d2, S.Add(d0, d4));
         t1 = S.Add(even, odd);
         t2 = S.Subtract(even, odd);
     }
@@ -33,11 +33,11 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LastOfImage(V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5)
     {
-        V even = S.MultiplyAdd(S.Create(-0.5f), d2, d4);
-        V odd = S.Multiply(S.Create((float)Large), S.MultiplyAdd(S.Create(-0.5f), d1, d3));
+        V even = S.Axpy(-0.5f, d2, d4);
+        V odd = S.Scale((float)Large, S.Axpy(-0.5f, d1, d3));
         t3 = S.Add(even, odd);
         t4 = S.Subtract(even, odd);
-        t5 = S.MultiplyAdd(S.Create(-2.5f), d3, S.Add(d1, d5));
+        t5 = S.Axpy(-2.5f, d3, S.Add(d1, d5));
     }
 
     /// <summary>The first half of A: the gradients of a tile's outputs of a line become the first three elements.</summary>
@@ -45,8 +45,8 @@ internal static class WinogradTransforms<S, V>
     public static void FirstOfGradient<TWindow>(V y0, V y1, V y2, V y3, V y4, out V t0, out V t1, out V t2)
         where TWindow : struct, IWinogradWindow
     {
-        V even = Even<TWindow>(S.Create((float)(Small * Small)), y0, y2, y4);
-        V odd = S.Multiply(S.Create((float)Small), Odd<TWindow>(S.Create((float)(Small * Small)), y1, y3));
+        V even = Even<TWindow>((float)(Small * Small), y0, y2, y4);
+        V odd = S.Scale((float)Small, Odd<TWindow>((float)(Small * Small), y1, y3));
         t0 = y0;
         t1 = S.Add(even, odd);
         t2 = S.Subtract(even, odd);
@@ -57,11 +57,11 @@ internal static class WinogradTransforms<S, V>
     public static void LastOfGradient<TWindow>(V y0, V y1, V y2, V y3, V y4, out V t3, out V t4, out V t5)
         where TWindow : struct, IWinogradWindow
     {
-        V even = Even<TWindow>(S.Create((float)(Large * Large)), y0, y2, y4);
-        V odd = S.Multiply(S.Create((float)Large), Odd<TWindow>(S.Create((float)(Large * Large)), y1, y3));
+        V even = Even<TWindow>((float)(Large * Large), y0, y2, y4);
+        V odd = S.Scale((float)Large, Odd<TWindow>((float)(Large * Large), y1, y3));
         t3 = S.Add(even, odd);
         t4 = S.Subtract(even, odd);
-        t5 = TWindow.Tile == 2 ? y1 : TWindow.Tile == 3 ? y2 : TWindow.Tile == 4 ? y3 : y4;
+        t5 = Unsafe.SizeOf<TWindow>() == 2 ? y1 : Unsafe.SizeOf<TWindow>() == 3 ? y2 : Unsafe.SizeOf<TWindow>() == 4 ? y3 : y4;
     }
 
     /// <summary>Aᵀ of F(2, 5): the six products of a line become two outputs. The others are zero.</summary>
@@ -70,7 +70,7 @@ internal static class WinogradTransforms<S, V>
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
         y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.MultiplyAdd(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd), m5);
+        y1 = S.Axpy((float)Small, S.Axpy(2f, oddOfLarge, odd), m5);
         y2 = y3 = y4 = default;
     }
 
@@ -80,8 +80,8 @@ internal static class WinogradTransforms<S, V>
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
         y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
-        y2 = S.MultiplyAdd(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even), m5);
+        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
+        y2 = S.Axpy(0.5f, S.Axpy(4f, evenOfLarge, even), m5);
         y3 = y4 = default;
     }
 
@@ -91,9 +91,9 @@ internal static class WinogradTransforms<S, V>
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
         y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
-        y2 = S.Multiply(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even));
-        y3 = S.MultiplyAdd(S.Create((float)(0.5 * Small)), S.MultiplyAdd(S.Create(8f), oddOfLarge, odd), m5);
+        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
+        y2 = S.Scale(0.5f, S.Axpy(4f, evenOfLarge, even));
+        y3 = S.Axpy((float)(0.5 * Small), S.Axpy(8f, oddOfLarge, odd), m5);
         y4 = default;
     }
 
@@ -103,10 +103,10 @@ internal static class WinogradTransforms<S, V>
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
         y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(2f), oddOfLarge, odd));
-        y2 = S.Multiply(S.Create(0.5f), S.MultiplyAdd(S.Create(4f), evenOfLarge, even));
-        y3 = S.Multiply(S.Create((float)(0.5 * Small)), S.MultiplyAdd(S.Create(8f), oddOfLarge, odd));
-        y4 = S.MultiplyAdd(S.Create(0.25f), S.MultiplyAdd(S.Create(16f), evenOfLarge, even), m5);
+        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
+        y2 = S.Scale(0.5f, S.Axpy(4f, evenOfLarge, even));
+        y3 = S.Scale((float)(0.5 * Small), S.Axpy(8f, oddOfLarge, odd));
+        y4 = S.Axpy(0.25f, S.Axpy(16f, evenOfLarge, even), m5);
     }
 
     /// <summary>G of F(5, 2): two weights become six elements.</summary>
@@ -114,8 +114,8 @@ internal static class WinogradTransforms<S, V>
     public static void TwoWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
     {
         V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
-        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
-        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
+        V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
+        V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
         t0 = g0;
         Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
         t5 = g1;
@@ -127,10 +127,10 @@ internal static class WinogradTransforms<S, V>
     {
         V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
         V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride));
-        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
-        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
-        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
-        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
+        V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
+        V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
+        even = S.Axpy((float)(SmallScale * 0.5), g2, even);
+        evenOfLarge = S.Axpy((float)(LargeScale * 2), g2, evenOfLarge);
         t0 = g0;
         Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
         t5 = g2;
@@ -142,12 +142,12 @@ internal static class WinogradTransforms<S, V>
     {
         V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
         V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
-        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
-        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
-        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
-        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
-        odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
-        oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
+        V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
+        V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
+        even = S.Axpy((float)(SmallScale * 0.5), g2, even);
+        evenOfLarge = S.Axpy((float)(LargeScale * 2), g2, evenOfLarge);
+        odd = S.Axpy((float)(SmallScale * 0.5 * Small), g3, odd);
+        oddOfLarge = S.Axpy((float)(LargeScale * 2 * Large), g3, oddOfLarge);
         t0 = g0;
         Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
         t5 = g3;
@@ -160,14 +160,14 @@ internal static class WinogradTransforms<S, V>
         V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
         V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
         V g4 = S.Load(ref Unsafe.Add(ref weight, 4 * stride));
-        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
-        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
-        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
-        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
-        odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
-        oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
-        even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), g4, even);
-        evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), g4, evenOfLarge);
+        V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
+        V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
+        even = S.Axpy((float)(SmallScale * 0.5), g2, even);
+        evenOfLarge = S.Axpy((float)(LargeScale * 2), g2, evenOfLarge);
+        odd = S.Axpy((float)(SmallScale * 0.5 * Small), g3, odd);
+        oddOfLarge = S.Axpy((float)(LargeScale * 2 * Large), g3, oddOfLarge);
+        even = S.Axpy((float)(SmallScale * 0.25), g4, even);
+        evenOfLarge = S.Axpy((float)(LargeScale * 4), g4, evenOfLarge);
         t0 = g0;
         Pairs(even, odd, evenOfLarge, oddOfLarge, out t1, out t2, out t3, out t4);
         t5 = g4;
@@ -181,32 +181,32 @@ internal static class WinogradTransforms<S, V>
         where TWindow : struct, IWinogradWindow
     {
         V even = S.Add(u1, u2), odd = S.Subtract(u1, u2), evenOfLarge = S.Add(u3, u4), oddOfLarge = S.Subtract(u3, u4);
-        g0 = S.MultiplyAdd(S.Create((float)SmallScale), even, S.MultiplyAdd(S.Create((float)LargeScale), evenOfLarge, u0));
-        V large1 = TWindow.Size == 2
-            ? S.MultiplyAdd(S.Create((float)(LargeScale * Large)), oddOfLarge, u5)
-            : S.Multiply(S.Create((float)(LargeScale * Large)), oddOfLarge);
-        g1 = S.MultiplyAdd(S.Create((float)(SmallScale * Small)), odd, large1);
-        g2 = g3 = g4 = S.Zero;
-        if (TWindow.Size > 2)
+        g0 = S.Axpy((float)SmallScale, even, S.Axpy((float)LargeScale, evenOfLarge, u0));
+        V large1 = Unsafe.SizeOf<TWindow>() == 5
+            ? S.Axpy((float)(LargeScale * Large), oddOfLarge, u5)
+            : S.Scale((float)(LargeScale * Large), oddOfLarge);
+        g1 = S.Axpy((float)(SmallScale * Small), odd, large1);
+        g2 = g3 = g4 = default;
+        if (Unsafe.SizeOf<TWindow>() < 5)
         {
-            V large2 = TWindow.Size == 3
-                ? S.MultiplyAdd(S.Create((float)(LargeScale * 2)), evenOfLarge, u5)
-                : S.Multiply(S.Create((float)(LargeScale * 2)), evenOfLarge);
-            g2 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), even, large2);
+            V large2 = Unsafe.SizeOf<TWindow>() == 4
+                ? S.Axpy((float)(LargeScale * 2), evenOfLarge, u5)
+                : S.Scale((float)(LargeScale * 2), evenOfLarge);
+            g2 = S.Axpy((float)(SmallScale * 0.5), even, large2);
         }
 
-        if (TWindow.Size > 3)
+        if (Unsafe.SizeOf<TWindow>() < 4)
         {
-            V large3 = TWindow.Size == 4
-                ? S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), oddOfLarge, u5)
-                : S.Multiply(S.Create((float)(LargeScale * 2 * Large)), oddOfLarge);
-            g3 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), odd, large3);
+            V large3 = Unsafe.SizeOf<TWindow>() == 3
+                ? S.Axpy((float)(LargeScale * 2 * Large), oddOfLarge, u5)
+                : S.Scale((float)(LargeScale * 2 * Large), oddOfLarge);
+            g3 = S.Axpy((float)(SmallScale * 0.5 * Small), odd, large3);
         }
 
-        if (TWindow.Size > 4)
+        if (Unsafe.SizeOf<TWindow>() < 3)
         {
-            V large4 = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), evenOfLarge, u5);
-            g4 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), even, large4);
+            V large4 = S.Axpy((float)(LargeScale * 4), evenOfLarge, u5);
+            g4 = S.Axpy((float)(SmallScale * 0.25), even, large4);
         }
     }
 
@@ -234,15 +234,15 @@ internal static class WinogradTransforms<S, V>
     /// The even terms of a polynomial with the tile's gradients as its coefficients, by Horner's rule in the square of the point.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Even<TWindow>(V square, V y0, V y2, V y4)
+    private static V Even<TWindow>(float square, V y0, V y2, V y4)
         where TWindow : struct, IWinogradWindow =>
-        TWindow.Tile > 4 ? S.MultiplyAdd(square, S.MultiplyAdd(square, y4, y2), y0)
-        : TWindow.Tile > 2 ? S.MultiplyAdd(square, y2, y0)
+        Unsafe.SizeOf<TWindow>() > 4 ? S.Axpy(square, S.Axpy(square, y4, y2), y0)
+        : Unsafe.SizeOf<TWindow>() > 2 ? S.Axpy(square, y2, y0)
         : y0;
 
     /// <summary>The odd terms, divided by the point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Odd<TWindow>(V square, V y1, V y3)
+    private static V Odd<TWindow>(float square, V y1, V y3)
         where TWindow : struct, IWinogradWindow =>
-        TWindow.Tile > 3 ? S.MultiplyAdd(square, y3, y1) : y1;
+        Unsafe.SizeOf<TWindow>() > 3 ? S.Axpy(square, y3, y1) : y1;
 }

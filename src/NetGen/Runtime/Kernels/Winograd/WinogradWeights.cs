@@ -115,11 +115,11 @@ public static class WinogradWeights
                 // (Gᵀ·u)·G: each row of it.
                 Row<S, V, TWindow>(ref target, matrix, 0, a0, b0, c0, d0, e0, f0);
                 Row<S, V, TWindow>(ref target, matrix, 1, a1, b1, c1, d1, e1, f1);
-                if (TWindow.Size > 2)
+                if (Unsafe.SizeOf<TWindow>() < 5)
                     Row<S, V, TWindow>(ref target, matrix, 2, a2, b2, c2, d2, e2, f2);
-                if (TWindow.Size > 3)
+                if (Unsafe.SizeOf<TWindow>() < 4)
                     Row<S, V, TWindow>(ref target, matrix, 3, a3, b3, c3, d3, e3, f3);
-                if (TWindow.Size > 4)
+                if (Unsafe.SizeOf<TWindow>() < 3)
                     Row<S, V, TWindow>(ref target, matrix, 4, a4, b4, c4, d4, e4, f4);
             }
     }
@@ -190,11 +190,11 @@ public static class WinogradWeights
         target = ref Unsafe.Add(ref target, row * TWindow.Size * matrix);
         S.Store(g0, ref target);
         S.Store(g1, ref Unsafe.Add(ref target, matrix));
-        if (TWindow.Size > 2)
+        if (Unsafe.SizeOf<TWindow>() < 5)
             S.Store(g2, ref Unsafe.Add(ref target, 2 * matrix));
-        if (TWindow.Size > 3)
+        if (Unsafe.SizeOf<TWindow>() < 4)
             S.Store(g3, ref Unsafe.Add(ref target, 3 * matrix));
-        if (TWindow.Size > 4)
+        if (Unsafe.SizeOf<TWindow>() < 3)
             S.Store(g4, ref Unsafe.Add(ref target, 4 * matrix));
     }
 
