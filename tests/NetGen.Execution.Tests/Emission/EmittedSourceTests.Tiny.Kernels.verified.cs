@@ -406,32 +406,56 @@ partial class Tiny
     {
         public static class Predict
         {
-            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Predict, static () => Vector256Kernels.Predict, static () => Vector128Kernels.Predict, static () => ScalarKernels.Predict);
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.Predict,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.Predict : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.Predict : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.Predict : null);
         }
 
         public static class Forward
         {
-            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Forward, static () => Vector256Kernels.Forward, static () => Vector128Kernels.Forward, static () => ScalarKernels.Forward);
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.Forward,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.Forward : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.Forward : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.Forward : null);
         }
 
         public static class Backward
         {
-            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.Backward, static () => Vector256Kernels.Backward, static () => Vector128Kernels.Backward, static () => ScalarKernels.Backward);
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.Backward,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.Backward : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.Backward : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.Backward : null);
         }
 
         public static class LossOfIndices
         {
-            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.LossOfIndices, static () => Vector256Kernels.LossOfIndices, static () => Vector128Kernels.LossOfIndices, static () => ScalarKernels.LossOfIndices);
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.LossOfIndices,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.LossOfIndices : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.LossOfIndices : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.LossOfIndices : null);
         }
 
         public static class LossOfValues
         {
-            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(static () => Vector512Kernels.LossOfValues, static () => Vector256Kernels.LossOfValues, static () => Vector128Kernels.LossOfValues, static () => ScalarKernels.LossOfValues);
+            public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.LossOfValues,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.LossOfValues : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.LossOfValues : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.LossOfValues : null);
         }
 
         public static class Groups
         {
-            public static readonly global::System.Func<GroupDescription[]> Run = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
+            public static readonly global::System.Func<GroupDescription[]> Run = VectorWidth.Choose(
+                static () => Vector512Kernels.Groups,
+                static () => VectorWidth.IsCompiled(8) ? Vector256Kernels.Groups : null,
+                static () => VectorWidth.IsCompiled(4) ? Vector128Kernels.Groups : null,
+                static () => VectorWidth.IsCompiled(1) ? ScalarKernels.Groups : null);
         }
     }
 

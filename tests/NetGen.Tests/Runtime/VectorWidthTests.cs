@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using NetGen.Runtime;
@@ -55,6 +56,31 @@ public class VectorWidthTests
         VectorWidth.Choose(kernels)(null!, 0, 0);
         Assert.Equal(VectorWidth.Preferred, chosen);
         Assert.Throws<ArgumentException>(() => VectorWidth.Choose(kernels[1..]));
+    }
+
+    [Fact]
+    public void Only_the_preferred_width_is_asked_for_its_pass()
+    {
+        var asked = new List<int>();
+        Func<Action<Workspace>?>[] passes =
+        [
+            .. VectorWidth.All.Select(width => new Func<Action<Workspace>?>(() =>
+            {
+                asked.Add(width);
+                return static _ => { };
+            })),
+        ];
+        Assert.NotNull(VectorWidth.Choose(passes));
+        Assert.Equal([VectorWidth.Preferred], asked);
+        Assert.Throws<ArgumentException>(() => VectorWidth.Choose(passes[1..]));
+    }
+
+    /// <summary>Only native code leaves widths out.</summary>
+    [Fact]
+    public void All_widths_are_compiled_where_there_is_a_JIT()
+    {
+        Assert.True(RuntimeFeature.IsDynamicCodeCompiled);
+        Assert.All(VectorWidth.All, width => Assert.True(VectorWidth.IsCompiled(width)));
     }
 
     /// <summary>The numbers are asked for without the types, and so stand beside them.</summary>

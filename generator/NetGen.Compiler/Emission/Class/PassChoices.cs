@@ -36,12 +36,12 @@ internal static class PassChoices
                 if (pass != passes[0])
                     writer.Line();
                 using (writer.Open($"public static class {pass.Name}"))
-                    writer.Line($"public static readonly {Type} {Field} = VectorWidth.Choose({OfEachWidth(pass.Name)});");
+                    EmitField(writer, Type, pass.Name);
             }
 
             writer.Line();
             using (writer.Open($"public static class {GroupTable.Name}"))
-                writer.Line($"public static readonly {Groups} {Field} = VectorWidth.Choose({AtEachWidth(GroupTable.Name)});");
+                EmitField(writer, Groups, GroupTable.Name);
         }
 
         writer.Line();
@@ -49,9 +49,17 @@ internal static class PassChoices
         writer.Line($"protected override GroupDescription[] DescribeGroups() => {Class}.{GroupTable.Name}.{Field}();");
     }
 
-    // Methods that give the pass: only that of the machine's width is called, and so the types of the others are never loaded.
-    private static string OfEachWidth(string method) =>
-        string.Join(", ", VectorWidth.All.Select(width => $"static () => {width.Class}.{method}"));
-
-    private static string AtEachWidth(string method) => string.Join(", ", VectorWidth.All.Select(width => $"{width.Class}.{method}"));
+    // Methods that give the pass: only that of the machine's width is called, and so the types of the others are never loaded. Native code
+    // for machines with wide vectors has none of what is narrower.
+    private static void EmitField(CodeWriter writer, string type, string method)
+    {
+        writer.Line($"public static readonly {type} {Field} = VectorWidth.Choose(");
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            string condition = width == VectorWidth.Widest ? "" : $"VectorWidth.IsCompiled({Literals.Integer(width.Lanes)}) ? ";
+            string otherwise = width == VectorWidth.Widest ? "" : " : null";
+            string end = width == VectorWidth.All[^1] ? ");" : ",";
+            writer.Line($"    static () => {condition}{width.Class}.{method}{otherwise}{end}");
+        }
+    }
 }

@@ -17,7 +17,9 @@ public static class VectorWidth
     /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
     /// context states another. Read when a network first runs.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The application context states another number than 16, 8, 4 or 1, or one that <see cref="IsCompiled"/> rules out.
+    /// </exception>
     public static int Preferred =>
         ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) is { } stated ? Stated(stated) : Widest();
 
@@ -49,20 +51,38 @@ public static class VectorWidth
         _ => lanes == 1,
     };
 
+    /// <summary>
+    /// Whether this program has kernels of so many floats. Native code for machines that are known to have wider vectors has not: what it
+    /// would never run is left out of it.
+    /// </summary>
+    /// <param name="lanes">16, 8, 4 or 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCompiled(int lanes) => RuntimeFeature.IsDynamicCodeCompiled || lanes switch
+    {
+        16 => true,
+        8 => !IsOfMachine(16),
+        4 => !IsOfMachine(16) && !IsOfMachine(8),
+        _ => !IsOfMachine(16) && !IsOfMachine(8) && !IsOfMachine(4),
+    };
+
     /// <summary>The kernel of the preferred width.</summary>
     /// <param name="kernels">One for each width, the widest first.</param>
     /// <exception cref="ArgumentException">There are more kernels than widths, or fewer.</exception>
     public static Kernel Choose(params ReadOnlySpan<Kernel> kernels) => OfPreferred(kernels);
 
     /// <summary>The pass of a network of the preferred width.</summary>
-    /// <param name="passes">What gives it, one for each width, the widest first: only that of the preferred width is called.</param>
+    /// <param name="passes">
+    /// What gives it, one for each width, the widest first: only that of the preferred width is called. Null where
+    /// <see cref="IsCompiled"/> says so.
+    /// </param>
     /// <exception cref="ArgumentException">There are passes of more widths than there are, or of fewer.</exception>
-    public static Action<Workspace> Choose(params ReadOnlySpan<Func<Action<Workspace>>> passes) => OfPreferred(passes)();
+    public static Action<Workspace> Choose(params ReadOnlySpan<Func<Action<Workspace>?>> passes) => OfPreferred(passes)()!;
 
     /// <summary>The descriptions of kernels of the preferred width.</summary>
-    /// <param name="descriptions">Those of each width, the widest first.</param>
+    /// <param name="descriptions">What gives them, as a pass.</param>
     /// <exception cref="ArgumentException">There are descriptions of more widths than there are, or of fewer.</exception>
-    public static Func<GroupDescription[]> Choose(params ReadOnlySpan<Func<GroupDescription[]>> descriptions) => OfPreferred(descriptions);
+    public static Func<GroupDescription[]> Choose(params ReadOnlySpan<Func<Func<GroupDescription[]>?>> descriptions) =>
+        OfPreferred(descriptions)()!;
 
     /// <summary>Visits all widths, the widest first, until the visitor has found its own.</summary>
     /// <remarks>
@@ -85,10 +105,16 @@ public static class VectorWidth
         return Widths[place];
     }
 
+    private static int Compiled(int lanes) => IsCompiled(lanes)
+        ? lanes
+        : throw new InvalidOperationException(
+            $"{ContextKey} is {lanes}; this native code has the kernels of {Widest()} alone, which all machines that it is for can run.");
+
     private static int Stated(object stated) => stated switch
     {
-        int lanes when All.Contains(lanes) => lanes,
-        string text when All.FirstOrDefault(width => width.ToString(CultureInfo.InvariantCulture) == text) is > 0 and int lanes => lanes,
+        int lanes when All.Contains(lanes) => Compiled(lanes),
+        string text when All.FirstOrDefault(width => width.ToString(CultureInfo.InvariantCulture) == text) is > 0 and int lanes =>
+            Compiled(lanes),
         _ => throw new InvalidOperationException(
             $"{ContextKey} is {stated}; expected {string.Join(", ", All.SkipLast(1))} or {All[^1]}."),
     };
