@@ -16,14 +16,12 @@ public interface IEpilogue<V>
 
     /// <summary>
     /// How many operations it takes for a vector, including loads and constants, and one more where it joins two. A tile of Winograd's
-    /// algorithm has room for only a few. A type that does not say takes as many as fit.
+    /// algorithm has room for only a few. A type that does not say takes as many as fit for each of the largest tile's pixels.
     /// </summary>
-    static virtual int Operations => MostOfTile;
+    static virtual int Operations => MostOfTile / 25;
 
-    /// <summary>
-    /// The most <see cref="Operations"/> that are inlined for each of the sixteen pixels that a tile of Winograd's algorithm computes.
-    /// </summary>
-    internal const int MostOfTile = 7;
+    /// <summary>The most <see cref="Operations"/> that are inlined for all pixels of a tile of Winograd's algorithm together.</summary>
+    internal const int MostOfTile = 175;
 
     /// <summary>The results as they are stored.</summary>
     /// <param name="value">The results of columns [column, column + lanes) of a row.</param>

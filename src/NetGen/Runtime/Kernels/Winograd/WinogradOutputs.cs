@@ -17,7 +17,7 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (FitsTile<S, V, E>())
+        if (FitsTile<S, V, TWindow, E>())
         {
             Tiles<S, V, TWindow, E>(
                 in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
@@ -38,11 +38,13 @@ internal static partial class WinogradOutputs
     /// take more of the JIT's locals for it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool FitsTile<S, V, E>()
+    private static bool FitsTile<S, V, TWindow, E>()
         where S : ISimd<V>
         where V : struct
+        where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct =>
-        !E.IsLong && E.Operations <= (S.Lanes == 4 ? IEpilogue<V>.MostOfTile - 1 : IEpilogue<V>.MostOfTile);
+        !E.IsLong
+        && (S.Lanes == 4 ? E.Operations + 1 : E.Operations) * TWindow.Tile * TWindow.TileHeight <= IEpilogue<V>.MostOfTile;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, TWindow, E>(
