@@ -27,8 +27,13 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool Shares
     /// <summary>So many tiles use each number of the weight once it is in L1.</summary>
     private const int MostTiles = 16;
 
-    /// <summary>A block of so many tiles is worth while if it stays in L1.</summary>
+    /// <summary>Where L1 holds a block of so many tiles, there are few channels.</summary>
     private const int FewestTiles = 6;
+
+    /// <summary>
+    /// Tiles of a block of few channels at least. Fewer would stay in L1, but what goes on around a block takes longer than L2 does.
+    /// </summary>
+    private const int TilesOfFewChannels = 32;
 
     /// <summary>Floats of a block at most that does not stay in L1: they should stay in L2 beside the weight.</summary>
     private const int MostFloats = 3 * Caches.L2 / 8;
@@ -46,8 +51,9 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts, bool Shares
         var convolution = (WinogradConvolution)group.Anchor!;
         int floatsOfTile = convolution.Size.Elements * (convolution.Operands[0].Shape.PaddedInner + convolution.Shape.PaddedInner);
         int tiles = Caches.L1 / floatsOfTile;
-        if (tiles < FewestTiles)
-            tiles = Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile));
+        tiles = tiles < FewestTiles
+            ? Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile))
+            : Math.Max(tiles, TilesOfFewChannels);
         if (tiles < FewestTiles)
             tiles = TilesOfManyChannels;
         int weight = convolution.Operands[1].Shape.Count;

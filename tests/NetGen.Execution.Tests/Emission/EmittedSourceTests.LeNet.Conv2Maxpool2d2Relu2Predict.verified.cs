@@ -5,5 +5,5 @@ public static void Conv2Maxpool2d2Relu2Predict(Workspace workspace, int begin, i
     WinogradConvolutions.ConvolveAndPool<S, V, Window5x5, Then<V, AddBias<S, V>, Relu<S, V>>>(
         new(ref relu1Output, sampleStride: 1568, height: 14, width: 14, channels: 8), inputs: 6, ref conv2WinogradWeight,
         poolHeight: 2, poolWidth: 2, new(ref relu2Output, sampleStride: 400, height: 5, width: 5, channels: 16), ref Unsafe.NullRef<float>(),
-        tilesOfBlock: 9, parts: 5, begin, end, new(new(ref conv2_Bias), default));
+        tilesOfBlock: 32, parts: 5, begin, end, new(new(ref conv2_Bias), default));
 }
