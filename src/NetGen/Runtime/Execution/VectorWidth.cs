@@ -8,7 +8,9 @@ namespace NetGen.Runtime;
 /// <summary>Which of the emitted widths this process runs.</summary>
 public static class VectorWidth
 {
-    /// <summary>The application-context value that states a width in floats: 16, 8, 4 or 1. For comparing widths on one machine.</summary>
+    /// <summary>
+    /// The application-context value that states a width in floats: 16, 8, 4 or 1. For comparing widths on one machine, with the JIT.
+    /// </summary>
     public const string ContextKey = "NetGen.VectorWidth";
 
     private static readonly int[] Widths = [16, 8, 4, 1];
@@ -52,8 +54,8 @@ public static class VectorWidth
     };
 
     /// <summary>
-    /// Whether this program has kernels of so many floats. Native code for machines that are known to have wider vectors has not: what it
-    /// would never run is left out of it.
+    /// Whether this program may run kernels of so many floats. Native code runs the widest that its machine has, and so what is narrower is
+    /// left out of it where all machines that it is for have wider vectors.
     /// </summary>
     /// <param name="lanes">16, 8, 4 or 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,7 +110,7 @@ public static class VectorWidth
     private static int Compiled(int lanes) => IsCompiled(lanes)
         ? lanes
         : throw new InvalidOperationException(
-            $"{ContextKey} is {lanes}; this native code has the kernels of {Widest()} alone, which all machines that it is for can run.");
+            $"{ContextKey} is {lanes}; native code runs the widest vectors of its machine alone, which have {Widest()} floats here.");
 
     private static int Stated(object stated) => stated switch
     {
