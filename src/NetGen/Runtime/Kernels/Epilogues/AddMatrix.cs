@@ -13,7 +13,7 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
     where V : struct
 {
     private readonly ref float addend = ref addend;
-    private readonly int stride = stride;
+    private readonly nint stride = stride;
 
     /// <inheritdoc/>
     public static bool IsLong => false;
@@ -28,5 +28,5 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
-        Prefetch.Rows(ref Unsafe.Add(ref addend, row * stride), lines, lineStep * stride, rows * stride);
+        Prefetch.Rows(ref Unsafe.Add(ref addend, row * stride), lines, lineStep * (int)stride, rows * (int)stride);
 }

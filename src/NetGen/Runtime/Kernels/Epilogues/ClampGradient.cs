@@ -18,7 +18,7 @@ public readonly ref struct ClampGradient<S, V>(ref float output, int stride, flo
     where V : struct
 {
     private readonly ref float output = ref output;
-    private readonly int stride = stride;
+    private readonly nint stride = stride;
     private readonly float low = low;
     private readonly float high = high;
 
@@ -40,5 +40,5 @@ public readonly ref struct ClampGradient<S, V>(ref float output, int stride, flo
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
-        Prefetch.Rows(ref Unsafe.Add(ref output, row * stride), lines, lineStep * stride, rows * stride);
+        Prefetch.Rows(ref Unsafe.Add(ref output, row * stride), lines, lineStep * (int)stride, rows * (int)stride);
 }

@@ -17,7 +17,7 @@ public readonly ref struct LeakyReluGradient<S, V>(ref float input, int stride, 
     where V : struct
 {
     private readonly ref float input = ref input;
-    private readonly int stride = stride;
+    private readonly nint stride = stride;
     private readonly float slope = slope;
 
     /// <inheritdoc/>
@@ -34,5 +34,5 @@ public readonly ref struct LeakyReluGradient<S, V>(ref float input, int stride, 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
-        Prefetch.Rows(ref Unsafe.Add(ref input, row * stride), lines, lineStep * stride, rows * stride);
+        Prefetch.Rows(ref Unsafe.Add(ref input, row * stride), lines, lineStep * (int)stride, rows * (int)stride);
 }

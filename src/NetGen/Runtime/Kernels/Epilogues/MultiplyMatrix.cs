@@ -13,7 +13,7 @@ public readonly ref struct MultiplyMatrix<S, V>(ref float factor, int stride) : 
     where V : struct
 {
     private readonly ref float factor = ref factor;
-    private readonly int stride = stride;
+    private readonly nint stride = stride;
 
     /// <inheritdoc/>
     public static bool IsLong => false;
@@ -28,5 +28,5 @@ public readonly ref struct MultiplyMatrix<S, V>(ref float factor, int stride) : 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
-        Prefetch.Rows(ref Unsafe.Add(ref factor, row * stride), lines, lineStep * stride, rows * stride);
+        Prefetch.Rows(ref Unsafe.Add(ref factor, row * stride), lines, lineStep * (int)stride, rows * (int)stride);
 }

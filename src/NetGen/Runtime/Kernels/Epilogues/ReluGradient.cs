@@ -13,7 +13,7 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     where V : struct
 {
     private readonly ref float output = ref output;
-    private readonly int stride = stride;
+    private readonly nint stride = stride;
 
     /// <inheritdoc/>
     public static bool IsLong => false;
@@ -29,5 +29,5 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
-        Prefetch.Rows(ref Unsafe.Add(ref output, row * stride), lines, lineStep * stride, rows * stride);
+        Prefetch.Rows(ref Unsafe.Add(ref output, row * stride), lines, lineStep * (int)stride, rows * (int)stride);
 }

@@ -12,6 +12,9 @@ public static class WinogradConvolutions
 
     private const int FloatsOfPage = 1024;
 
+    /// <summary>Images of so many floats, with their results, lie in the L2 cache, where nothing needs to be prefetched.</summary>
+    private const int FloatsOfL2 = 1 << 17;
+
     /// <summary>output = epilogue(image ∗ weight), for the work items [begin, end).</summary>
     /// <typeparam name="S">The vector width; its lanes divide the output's channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -147,19 +150,22 @@ public static class WinogradConvolutions
 
         var grid = new TileGrid(output.Height * poolHeight, output.Width * poolWidth, TWindow.TileHeight, TWindow.Tile, overlaps: true);
         int last = FirstTile(in grid, parts, end);
+        bool isFar = (long)(((end - 1) / parts) + 1 - (begin / parts)) * (image.SampleStride + output.SampleStride) > FloatsOfL2;
+        bool prefetchesImage = isFar && !Prefetch.IsAmd;
         for (int tile = FirstTile(in grid, parts, begin); tile < last; tile += block)
         {
             int tiles = Math.Min(block, last - tile);
-            WinogradTiles.OfImage<S, V, TWindow, TLayout>(in image, in grid, tile, tiles, ref scratch, ref transformed, in layout);
+            WinogradTiles.OfImage<S, V, TWindow, TLayout>(
+                in image, in grid, tile, tiles, ref scratch, ref transformed, in layout, prefetchesImage);
             WinogradProducts.Multiply<S, V, TLayout>(
                 ref transformed, in layout, ref weight, ref products, TWindow.Elements, productElement, inputs, columns,
                 column, endColumn, tiles);
             if (poolHeight * poolWidth == 1)
                 WinogradOutputs.Pixels<S, V, TWindow, E>(
-                    in output, in grid, tile, tiles, ref products, productElement, columns, column, endColumn, in epilogue);
+                    in output, in grid, tile, tiles, ref products, productElement, columns, column, endColumn, isFar, in epilogue);
             else if (TWindow.Tile % 2 == 0 && poolHeight == 2 && poolWidth == 2)
                 WinogradOutputs.PooledByTwo<S, V, TWindow, E>(
-                    in output, ref argmax, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
+                    in output, ref argmax, in grid, tile, tiles, ref products, productElement, columns, isFar, in epilogue);
             else
                 WinogradOutputs.Pooled<S, V, TWindow, E>(
                     in output, ref argmax, poolHeight, poolWidth, in grid, tile, tiles,

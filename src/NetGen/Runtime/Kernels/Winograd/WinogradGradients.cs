@@ -75,7 +75,7 @@ public static class WinogradGradients
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
                 WinogradTiles.OfImage<S, V, TWindow, ByTile>(
-                    in image, in grid, tile, tiles, ref scratch, ref pixels, in layoutOfPixels, row < 3, next > 3);
+                    in image, in grid, tile, tiles, ref scratch, ref pixels, in layoutOfPixels, prefetches: true, row < 3, next > 3);
                 WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
                     in outputGradient, in grid, tile, tiles, ref scratch, ref gradients, in layoutOfGradients, row < 3, next > 3);
                 for (int element = row * elementsOfRow; element < next * elementsOfRow; element++)

@@ -9,9 +9,10 @@ internal static partial class WinogradOutputs
     /// The channels [firstChannel, endChannel) of the tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is
     /// stored.
     /// </summary>
+    /// <param name="prefetches">Whether to prefetch what the tiles below write, and what their epilogue reads.</param>
     public static void Pixels<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -20,14 +21,14 @@ internal static partial class WinogradOutputs
         if (FitsTile<S, V, TWindow, E>())
         {
             Tiles<S, V, TWindow, E>(
-                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
+                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, prefetches, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
             Tiles<S, V, TWindow, Unchanged<V>>(
-                in output, in grid, tile, 1, ref products, elementStride, stride, firstChannel, endChannel, default);
+                in output, in grid, tile, 1, ref products, elementStride, stride, firstChannel, endChannel, prefetches, default);
             Finish<S, V, E>(in output, in grid, tile, TWindow.TileHeight, TWindow.Tile, 1, firstChannel, endChannel, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
@@ -49,7 +50,7 @@ internal static partial class WinogradOutputs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -60,20 +61,22 @@ internal static partial class WinogradOutputs
                 in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
         else
             PixelsInRegisters<S, V, TWindow, E>(
-                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, in epilogue);
+                in output, in grid, tile, tiles, ref products, elementStride, stride, firstChannel, endChannel, prefetches, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PixelsInRegisters<S, V, TWindow, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, int firstChannel, int endChannel, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int pixel = output.Channels, width = output.Width;
-        nint line = (nint)width * pixel;
+        nint pixel = output.Channels, width = output.Width, line = width * pixel;
+
+        // From the first row of elements to the others: the JIT would multiply at each load.
+        nint row1 = 6 * elementStride, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1;
         int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
         int column = tile - (sample * grid.Count) - (row * grid.Columns);
         for (; tiles > 0; tiles--)
@@ -81,20 +84,29 @@ internal static partial class WinogradOutputs
             nint corner = ((nint)grid.Y(row) * width) + grid.X(column);
             ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (corner * pixel));
             corner += (nint)sample * output.Height * width;
-            Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile * line), TWindow.Tile, (int)line, TWindow.Tile * pixel);
-            epilogue.PrefetchBlock(corner + (TWindow.Tile * width), TWindow.Tile, width, TWindow.Tile);
+            if (prefetches)
+            {
+                Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile * line), TWindow.Tile, (int)line, TWindow.Tile * (int)pixel);
+                epilogue.PrefetchBlock(corner + (TWindow.Tile * width), TWindow.Tile, (int)width, TWindow.Tile);
+            }
+
             for (nint channel = firstChannel; channel < endChannel; channel += S.Lanes)
             {
                 ref float m = ref Unsafe.Add(ref products, channel);
                 ref float y = ref Unsafe.Add(ref target, channel);
 
                 // Aᵀ·m: each column.
-                Column<S, V, TWindow>(ref m, elementStride, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
-                Column<S, V, TWindow>(ref m, elementStride, 1, out V b0, out V b1, out V b2, out V b3, out V b4);
-                Column<S, V, TWindow>(ref m, elementStride, 2, out V c0, out V c1, out V c2, out V c3, out V c4);
-                Column<S, V, TWindow>(ref m, elementStride, 3, out V d0, out V d1, out V d2, out V d3, out V d4);
-                Column<S, V, TWindow>(ref m, elementStride, 4, out V e0, out V e1, out V e2, out V e3, out V e4);
-                Column<S, V, TWindow>(ref m, elementStride, 5, out V f0, out V f1, out V f2, out V f3, out V f4);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V a0, out V a1, out V a2, out V a3, out V a4);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V b0, out V b1, out V b2, out V b3, out V b4);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V c0, out V c1, out V c2, out V c3, out V c4);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V d0, out V d1, out V d2, out V d3, out V d4);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V e0, out V e1, out V e2, out V e3, out V e4);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V f0, out V f1, out V f2, out V f3, out V f4);
 
                 // (Aᵀ·m)·A: each row.
                 Row<S, V, TWindow, E>(a0, b0, c0, d0, e0, f0, ref y, pixel, corner, channel, in epilogue);
@@ -126,7 +138,7 @@ internal static partial class WinogradOutputs
     /// </summary>
     public static void PooledByTwo<S, V, TWindow, E>(
         scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -135,14 +147,14 @@ internal static partial class WinogradOutputs
         if (!E.IsLong)
         {
             PooledInRegisters<S, V, TWindow, E>(
-                in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+                in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, prefetches, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
             PooledInRegisters<S, V, TWindow, Unchanged<V>>(
-                in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
+                in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, prefetches, default);
             Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, TWindow.Tile, 2, 0, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
@@ -180,14 +192,16 @@ internal static partial class WinogradOutputs
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PooledInRegisters<S, V, TWindow, E>(
         scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
-        ref float products, nint elementStride, int stride, scoped in E epilogue)
+        ref float products, nint elementStride, int stride, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int pixel = output.Channels, width = output.Width;
-        nint line = (nint)width * pixel;
+        nint pixel = output.Channels, width = output.Width, line = width * pixel;
+
+        // From the first row of elements to the others: the JIT would multiply at each load.
+        nint row1 = 6 * elementStride, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
         int column = tile - (sample * grid.Count) - (row * grid.Columns);
@@ -197,17 +211,27 @@ internal static partial class WinogradOutputs
             nint first = ((nint)sample * output.SampleStride) + (corner * pixel);
             ref float target = ref Unsafe.Add(ref output.First, first);
             corner += (nint)sample * output.Height * width;
-            Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile / 2 * line), TWindow.Tile / 2, (int)line, TWindow.Tile / 2 * pixel);
-            epilogue.PrefetchBlock(corner + (TWindow.Tile / 2 * width), TWindow.Tile / 2, width, TWindow.Tile / 2);
+            if (prefetches)
+            {
+                Prefetch.Rows(
+                    ref Unsafe.Add(ref target, TWindow.Tile / 2 * line), TWindow.Tile / 2, (int)line, TWindow.Tile / 2 * (int)pixel);
+                epilogue.PrefetchBlock(corner + (TWindow.Tile / 2 * width), TWindow.Tile / 2, (int)width, TWindow.Tile / 2);
+            }
+
             for (nint channel = 0; channel < stride; channel += S.Lanes)
             {
                 ref float m = ref Unsafe.Add(ref products, channel);
-                Column<S, V, TWindow>(ref m, elementStride, 0, out V a0, out V a1, out V a2, out V a3, out _);
-                Column<S, V, TWindow>(ref m, elementStride, 1, out V b0, out V b1, out V b2, out V b3, out _);
-                Column<S, V, TWindow>(ref m, elementStride, 2, out V c0, out V c1, out V c2, out V c3, out _);
-                Column<S, V, TWindow>(ref m, elementStride, 3, out V d0, out V d1, out V d2, out V d3, out _);
-                Column<S, V, TWindow>(ref m, elementStride, 4, out V e0, out V e1, out V e2, out V e3, out _);
-                Column<S, V, TWindow>(ref m, elementStride, 5, out V f0, out V f1, out V f2, out V f3, out _);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V a0, out V a1, out V a2, out V a3, out _);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V b0, out V b1, out V b2, out V b3, out _);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V c0, out V c1, out V c2, out V c3, out _);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V d0, out V d1, out V d2, out V d3, out _);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V e0, out V e1, out V e2, out V e3, out _);
+                m = ref Unsafe.Add(ref m, elementStride);
+                Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V f0, out V f1, out V f2, out V f3, out _);
                 PooledRow<S, V, TWindow, E>(
                     a0, b0, c0, d0, e0, f0, a1, b1, c1, d1, e1, f1,
                     ref output.First, ref argmax, storesArgmax, first + channel, pixel, corner, channel, in epilogue);
@@ -241,7 +265,8 @@ internal static partial class WinogradOutputs
         var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
         for (int end = tile + tiles; tile < end; tile++)
         {
-            Pixels<S, V, TWindow, Unchanged<V>>(in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, 0, stride, default);
+            Pixels<S, V, TWindow, Unchanged<V>>(
+                in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, 0, stride, prefetches: false, default);
             products = ref Unsafe.Add(ref products, stride);
             int sample = tile / grid.Count, index = tile - (sample * grid.Count);
             int top = grid.Y(index / grid.Columns) / poolHeight, left = grid.X(index % grid.Columns) / poolWidth;
@@ -272,22 +297,19 @@ internal static partial class WinogradOutputs
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Column<S, V, TWindow>(ref float m, nint stride, int column, out V y0, out V y1, out V y2, out V y3, out V y4)
+    private static void Column<S, V, TWindow>(
+        ref float m, nint row1, nint row3, nint row4, nint row5, out V y0, out V y1, out V y2, out V y3, out V y4)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow =>
         TWindow.Output<S, V>(
-            S.Load(ref Unsafe.Add(ref m, column * stride)),
-            S.Load(ref Unsafe.Add(ref m, (column + 6) * stride)),
-            S.Load(ref Unsafe.Add(ref m, (column + 12) * stride)),
-            S.Load(ref Unsafe.Add(ref m, (column + 18) * stride)),
-            S.Load(ref Unsafe.Add(ref m, (column + 24) * stride)),
-            S.Load(ref Unsafe.Add(ref m, (column + 30) * stride)),
+            S.Load(ref m), S.Load(ref Unsafe.Add(ref m, row1)), S.Load(ref Unsafe.Add(ref m, 2 * row1)),
+            S.Load(ref Unsafe.Add(ref m, row3)), S.Load(ref Unsafe.Add(ref m, row4)), S.Load(ref Unsafe.Add(ref m, row5)),
             out y0, out y1, out y2, out y3, out y4);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Row<S, V, TWindow, E>(
-        V a, V b, V c, V d, V e, V f, ref float y, int pixel, nint row, nint channel, scoped in E epilogue)
+        V a, V b, V c, V d, V e, V f, ref float y, nint pixel, nint row, nint channel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -308,7 +330,7 @@ internal static partial class WinogradOutputs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PooledRow<S, V, TWindow, E>(
         V a0, V b0, V c0, V d0, V e0, V f0, V a1, V b1, V c1, V d1, V e1, V f1,
-        ref float output, ref float argmax, bool storesArgmax, nint at, int pixel, nint row, nint channel, scoped in E epilogue)
+        ref float output, ref float argmax, bool storesArgmax, nint at, nint pixel, nint row, nint channel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow

@@ -452,6 +452,99 @@ internal static partial class WinogradProducts
         }
     }
 
+    /// <summary>16 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip16x1<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, in WinogradPanels panels, ref float products, int elements, nint productElement,
+        int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = panels.RowStride, wColumn = panels.ColumnStride;
+        nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        ref float weight = ref panels.Weight;
+        for (int element = 0; element < elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 16)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);
+                    V sum0 = default;
+                    V sum1 = default;
+                    V sum2 = default;
+                    V sum3 = default;
+                    V sum4 = default;
+                    V sum5 = default;
+                    V sum6 = default;
+                    V sum7 = default;
+                    V sum8 = default;
+                    V sum9 = default;
+                    V sum10 = default;
+                    V sum11 = default;
+                    V sum12 = default;
+                    V sum13 = default;
+                    V sum14 = default;
+                    V sum15 = default;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                            sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
+                            sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
+                            sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * TLayout.Lanes), wa, sum3);
+                            sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * TLayout.Lanes), wa, sum4);
+                            sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * TLayout.Lanes), wa, sum5);
+                            sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * TLayout.Lanes), wa, sum6);
+                            sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * TLayout.Lanes), wa, sum7);
+                            sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * TLayout.Lanes), wa, sum8);
+                            sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * TLayout.Lanes), wa, sum9);
+                            sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * TLayout.Lanes), wa, sum10);
+                            sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * TLayout.Lanes), wa, sum11);
+                            sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * TLayout.Lanes), wa, sum12);
+                            sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * TLayout.Lanes), wa, sum13);
+                            sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * TLayout.Lanes), wa, sum14);
+                            sum15 = S.MultiplyAdd(ref Unsafe.Add(ref x, 15 * TLayout.Lanes), wa, sum15);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                    S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+                    S.Store(sum12, ref Unsafe.Add(ref y, 12 * yStride));
+                    S.Store(sum13, ref Unsafe.Add(ref y, 13 * yStride));
+                    S.Store(sum14, ref Unsafe.Add(ref y, 14 * yStride));
+                    S.Store(sum15, ref Unsafe.Add(ref y, 15 * yStride));
+                    rows = ref Unsafe.Add(ref rows, 16 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 16 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, (nint)inputs * columns);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
     /// <summary>8 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x1<S, V, TLayout>(

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Runtime;
 
 /// <summary>
@@ -88,6 +90,16 @@ internal static partial class WinogradProducts
         if (column < endColumn)
         {
             var panels = WinogradPanels.Of<S, V>(ref weight, inputs, columns, column);
+            int tall = S.Registers >= 32 ? tiles / TallTiles * TallTiles : 0;
+            if (tall > 0)
+                Strip16x1<S, V, TLayout>(
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn, tall);
+            if (tall == tiles)
+                return;
+            transformed = ref Unsafe.Add(ref transformed, tall * layout.Tile);
+            products = ref Unsafe.Add(ref products, tall * columns);
+            tiles -= tall;
+            height = Height<S, V>(columns, tiles);
             if (height == 8)
                 Strip8x1<S, V, TLayout>(
                     ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn,

@@ -19,9 +19,12 @@ internal static class WinogradTiles
         (((Line + (Line * Line)) * channels) + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine;
 
     /// <summary>Bᵀ·d·B, or Bᵀ·d, for the tiles [tile, tile + tiles) of the batch, d the pixels that each sees.</summary>
+    /// <param name="prefetches">Whether to prefetch the tiles below.</param>
+    /// <param name="wantsFirst">Whether the first three rows of elements are wanted.</param>
+    /// <param name="wantsLast">Whether the last three are.</param>
     public static void OfImage<S, V, TWindow, TLayout>(
         scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float scratch,
-        ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
+        ref float target, in TileLayout layout, bool prefetches, bool wantsFirst = true, bool wantsLast = true)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -31,12 +34,12 @@ internal static class WinogradTiles
         if (image.Channels % S.Lanes == 0)
         {
             Tiles<S, V, ImageTile<S, V>, TWindow, TLayout>(
-                in image, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
+                in image, in grid, tile, tiles, ref scratch, ref target, in layout, prefetches, wantsFirst, wantsLast);
             return;
         }
 
         var narrower = new NarrowerImage<TWindow, TLayout>(
-            S.Lanes, image, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
+            S.Lanes, image, in grid, tile, tiles, ref scratch, ref target, in layout, prefetches, wantsFirst, wantsLast);
         VectorWidth.Visit(ref narrower);
     }
 
@@ -49,12 +52,12 @@ internal static class WinogradTiles
         where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout =>
         Tiles<S, V, GradientTile<S, V, TWindow>, TWindow, TLayout>(
-            in gradient, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
+            in gradient, in grid, tile, tiles, ref scratch, ref target, in layout, prefetches: true, wantsFirst, wantsLast);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, T, TWindow, TLayout>(
         scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float scratch,
-        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        ref float target, in TileLayout layout, bool prefetches, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
@@ -65,13 +68,14 @@ internal static class WinogradTiles
             WinogradLines.Transform<S, V, T, TLayout>(
                 in image, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
         else
-            Rows<S, V, T, TLayout>(in image, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
+            Rows<S, V, T, TLayout>(
+                in image, in grid, tile, tiles, ref scratch, ref target, in layout, prefetches, wantsFirst, wantsLast);
     }
 
     /// <summary>Row by row of tiles, tiles inside the image together.</summary>
     private static void Rows<S, V, T, TLayout>(
         scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float scratch,
-        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        ref float target, in TileLayout layout, bool prefetches, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
@@ -98,6 +102,7 @@ internal static class WinogradTiles
             {
                 Height = image.Height, RowStride = (nint)image.Width * image.Channels, Channels = image.Channels,
                 Y = grid.Y(row) - image.Top, X = x, Step = grid.Tile, Tiles = run, WantsFirst = wantsFirst, WantsLast = wantsLast,
+                Prefetches = prefetches,
             };
             if (first == 0 && end == T.Pixels)
             {
@@ -106,6 +111,8 @@ internal static class WinogradTiles
             else
             {
                 ref float copy = ref Unsafe.Add(ref scratch, Line * image.Channels);
+                if (prefetches)
+                    tilesOfRow.PrefetchBelow(T.Pixels, (x + first) * (nint)image.Channels);
                 Copy<S, V>(in tilesOfRow, first, end, T.Pixels, ref copy);
                 var copied = new TileRun(ref copy, ref scratch, ref target)
                 {
@@ -128,23 +135,25 @@ internal static class WinogradTiles
     }
 
     /// <summary>Copies a tile with columns beyond the image, and with zeros for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Copy<S, V>(scoped in TileRun tile, int first, int end, int pixels, ref float copy)
         where S : ISimd<V>
         where V : struct
     {
-        nint corner = (tile.X + first) * (nint)tile.Channels;
-        tile.PrefetchBelow(pixels, corner);
+        int channels = tile.Channels, length = pixels * channels;
+        nint corner = (tile.X + first) * (nint)channels;
         for (int row = 0; row < pixels; row++)
-            CopyLine<S, V>(
-                ref tile.Line(row, corner), first * tile.Channels, end * tile.Channels, pixels * tile.Channels,
-                ref Unsafe.Add(ref copy, row * pixels * tile.Channels));
+        {
+            CopyLine<S, V>(ref tile.Line(row, corner), first * channels, end * channels, length, ref copy);
+            copy = ref Unsafe.Add(ref copy, length);
+        }
     }
 
     /// <summary>Copies a line of which the floats [first, end) are in the image, with zeros for the others.</summary>
     /// <param name="line">The first float in the image.</param>
     /// <param name="length">Floats of the line.</param>
     /// <param name="copy">Gets the line.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyLine<S, V>(ref float line, int first, int end, int length, ref float copy)
         where S : ISimd<V>
         where V : struct
@@ -181,7 +190,8 @@ internal static class WinogradTiles
             ref float line3 = ref run.Line(3, corner);
             ref float line4 = ref run.Line(4, corner);
             ref float line5 = ref run.Line(5, corner);
-            run.PrefetchBelow(T.Pixels, corner);
+            if (run.Prefetches)
+                run.PrefetchBelow(T.Pixels, corner);
             ref float elements = ref target;
             for (nint channel = 0; channel < stride; channel += S.Lanes)
             {
@@ -265,7 +275,7 @@ internal static class WinogradTiles
     /// <summary>Tiles of an image at the widest vectors below some lanes that divide the channels.</summary>
     private readonly ref struct NarrowerImage<TWindow, TLayout>(
         int lanes, ImageBatch image, in TileGrid grid, int tile, int tiles, ref float scratch,
-        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast) : IWidthVisitor
+        ref float target, in TileLayout layout, bool prefetches, bool wantsFirst, bool wantsLast) : IWidthVisitor
         where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout
     {
@@ -282,7 +292,7 @@ internal static class WinogradTiles
             if (S.Lanes >= lanes || image.Channels % S.Lanes != 0)
                 return false;
             Tiles<S, V, ImageTile<S, V>, TWindow, TLayout>(
-                in image, in grid, tile, tiles, ref scratch, ref target, in layout, wantsFirst, wantsLast);
+                in image, in grid, tile, tiles, ref scratch, ref target, in layout, prefetches, wantsFirst, wantsLast);
             return true;
         }
     }
