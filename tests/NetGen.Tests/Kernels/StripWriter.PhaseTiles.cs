@@ -6,7 +6,7 @@ internal sealed partial class StripWriter
     public static string PhaseTiles() => new StripWriter().Class("PhaseTiles", writer =>
     {
         foreach (int vectors in (int[])[4, 2, 1])
-            for (int pixels = vectors == 4 ? 6 : 8; pixels > 0; pixels--)
+            for (int pixels = vectors == 4 ? 6 : vectors == 2 ? 8 : 16; pixels > 0; pixels--)
                 writer.PhaseStrip(pixels, vectors);
     }, access: "internal");
 

@@ -1099,6 +1099,642 @@ internal static partial class PhaseTiles
         }
     }
 
+    /// <summary>16 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip16x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 16)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                V sum12 = default;
+                V sum13 = default;
+                V sum14 = default;
+                V sum15 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
+                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
+                        sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * xStride), wa, sum14);
+                        sum15 = S.MultiplyAdd(ref Unsafe.Add(ref x, 15 * xStride), wa, sum15);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 16, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 16, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
+                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
+                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
+                S.Store(epilogue.Apply(sum15, row + (15 * rowStep), column), ref Unsafe.Add(ref y, 15 * yStride));
+                source = ref Unsafe.Add(ref source, 16 * xStride);
+                y = ref Unsafe.Add(ref y, 16 * yStride);
+                row += 16 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>15 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip15x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 15)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                V sum12 = default;
+                V sum13 = default;
+                V sum14 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
+                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
+                        sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * xStride), wa, sum14);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 15, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 15, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
+                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
+                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
+                source = ref Unsafe.Add(ref source, 15 * xStride);
+                y = ref Unsafe.Add(ref y, 15 * yStride);
+                row += 15 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>14 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip14x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 14)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                V sum12 = default;
+                V sum13 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
+                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 14, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 14, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
+                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
+                source = ref Unsafe.Add(ref source, 14 * xStride);
+                y = ref Unsafe.Add(ref y, 14 * yStride);
+                row += 14 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>13 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip13x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 13)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                V sum12 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 13, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 13, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
+                source = ref Unsafe.Add(ref source, 13 * xStride);
+                y = ref Unsafe.Add(ref y, 13 * yStride);
+                row += 13 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>12 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip12x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 12)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                V sum11 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 12, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 12, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                source = ref Unsafe.Add(ref source, 12 * xStride);
+                y = ref Unsafe.Add(ref y, 12 * yStride);
+                row += 12 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>11 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip11x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 11)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                V sum10 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 11, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 11, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                source = ref Unsafe.Add(ref source, 11 * xStride);
+                y = ref Unsafe.Add(ref y, 11 * yStride);
+                row += 11 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>10 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip10x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 10)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                V sum9 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 10, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 10, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                source = ref Unsafe.Add(ref source, 10 * xStride);
+                y = ref Unsafe.Add(ref y, 10 * yStride);
+                row += 10 * rowStep;
+            }
+        }
+    }
+
+    /// <summary>9 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip9x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
+        int count = region.Count, depth = region.Depth, column = region.Column;
+        for (int line = 0; line < region.Lines; line++)
+        {
+            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
+            for (int pixel = first; pixel < end; pixel += 9)
+            {
+                V sum0 = default;
+                V sum1 = default;
+                V sum2 = default;
+                V sum3 = default;
+                V sum4 = default;
+                V sum5 = default;
+                V sum6 = default;
+                V sum7 = default;
+                V sum8 = default;
+                for (int element = 0; element < count; element++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
+                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 9, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 9, (int)rowStep, 1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                source = ref Unsafe.Add(ref source, 9 * xStride);
+                y = ref Unsafe.Add(ref y, 9 * yStride);
+                row += 9 * rowStep;
+            }
+        }
+    }
+
     /// <summary>8 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip8x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)

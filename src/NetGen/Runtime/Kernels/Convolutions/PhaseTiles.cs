@@ -23,7 +23,7 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int most = vectors == 1 || (vectors == 2 && S.Registers >= 32) ? 8 : 6;
+        int most = S.Registers < 32 ? (vectors == 1 ? 8 : 6) : vectors == 1 ? 16 : vectors == 2 ? 8 : 6;
         for (int first = 0, height = TileHeights.Even(region.Pixels, most); first < region.Pixels; height = region.Pixels - first)
         {
             int end = first + ((region.Pixels - first) / height * height);
@@ -113,6 +113,30 @@ internal static partial class PhaseTiles
     {
         switch (height)
         {
+            case 16:
+                Strip16x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 15:
+                Strip15x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 14:
+                Strip14x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 13:
+                Strip13x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 12:
+                Strip12x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 11:
+                Strip11x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 10:
+                Strip10x1<S, V, E>(in region, first, end, in epilogue);
+                break;
+            case 9:
+                Strip9x1<S, V, E>(in region, first, end, in epilogue);
+                break;
             case 8:
                 Strip8x1<S, V, E>(in region, first, end, in epilogue);
                 break;
