@@ -67,8 +67,16 @@ public class WinogradTests
             for (int padding = 0; padding < 2; padding++)
             {
                 var problem = new Problem(window, inputs, outputs, 5 * poolHeight, 7 * poolWidth, padding);
-                AtEveryWidth(problem, new Convolve(problem, poolHeight, poolWidth, 1));
+                AtEveryWidth(problem, new Convolve(problem, poolHeight, poolWidth, 1, TilesOfBlock: 30));
             }
+    }
+
+    /// <summary>Images beyond L2, whose tiles are prefetched, also those at the sides.</summary>
+    [Fact]
+    public void Large_images_at_every_width()
+    {
+        var problem = new Problem(3, 8, 16, 64, 66, 1);
+        AtEveryWidth(problem, new Convolve(problem, 1, 1, 1, TilesOfBlock: 30));
     }
 
     /// <summary>Of a prediction, whose samples are cut into rows of tiles, wherever the border of two threads lies.</summary>
@@ -227,7 +235,7 @@ public class WinogradTests
                         WinogradConvolutions.ConvolveAndPool<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
                             Of.ImageOf(), Of.Inputs, ref transformed[0], PoolHeight, PoolWidth,
                             new(ref output[0], stride, height, width, Of.Outputs),
-                            ref border == 0 ? ref Unsafe.NullRef<float>() : ref argmax[0], tilesOfBlock: 7, Parts, begin, end,
+                            ref border == 0 ? ref Unsafe.NullRef<float>() : ref argmax[0], TilesOfBlock, Parts, begin, end,
                             new(new(ref Of.Bias[0]), default));
 
                 for (int i = 0; i < output.Length; i++)
