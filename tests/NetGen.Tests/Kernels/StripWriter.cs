@@ -35,7 +35,10 @@ internal sealed partial class StripWriter
     ];
 
     /// <summary>Tiles of Winograd's products: tiles of the image × vectors.</summary>
-    private static readonly (int Rows, int Vectors)[] WinogradTiles = [(6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (16, 1), (8, 1), (6, 1), (4, 1)];
+    private static readonly (int Rows, int Vectors)[] WinogradTiles =
+    [
+        (6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (16, 1), (8, 1), (6, 1), (4, 1),
+    ];
 
     public static string Products() => new StripWriter().Class("Products", writer =>
     {

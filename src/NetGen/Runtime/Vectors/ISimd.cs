@@ -58,8 +58,26 @@ public interface ISimd<V>
     /// <summary>factor · value. A constant and its use are one call for the JIT, which takes time for each.</summary>
     internal static abstract V Scale(float factor, V value);
 
+    /// <summary>value + a vector in memory.</summary>
+    internal static abstract V Add(V value, ref float addend);
+
+    /// <summary>value · scale + shift, both vectors in memory. The product is rounded before the sum.</summary>
+    internal static abstract V ScaleAndShift(V value, ref float scale, ref float shift);
+
+    /// <summary>left + right and left − right.</summary>
+    internal static abstract void AddAndSubtract(V left, V right, out V sum, out V difference);
+
     /// <summary>factor · value + addend.</summary>
     internal static abstract V Axpy(float factor, V value, V addend);
+
+    /// <summary>factor · value + (left + right).</summary>
+    internal static abstract V AxpyOfSum(float factor, V value, V left, V right);
+
+    /// <summary>scale · (factor · value + addend).</summary>
+    internal static abstract V ScaledAxpy(float scale, float factor, V value, V addend);
+
+    /// <summary>(first + second) + third.</summary>
+    internal static abstract V Add(V first, V second, V third);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     static abstract V Max(V left, V right);

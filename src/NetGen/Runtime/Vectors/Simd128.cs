@@ -76,10 +76,40 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     static Vector128<float> ISimd<Vector128<float>>.Scale(float factor, Vector128<float> value) => Vector128.Create(factor) * value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Add(Vector128<float> value, ref float addend) =>
+        value + Vector128.LoadUnsafe(ref addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.ScaleAndShift(Vector128<float> value, ref float scale, ref float shift) =>
+        (value * Vector128.LoadUnsafe(ref scale)) + Vector128.LoadUnsafe(ref shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void ISimd<Vector128<float>>.AddAndSubtract(
+        Vector128<float> left, Vector128<float> right, out Vector128<float> sum, out Vector128<float> difference)
+    {
+        sum = left + right;
+        difference = left - right;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.Axpy(float factor, Vector128<float> value, Vector128<float> addend) =>
         PackedSimd.IsSupported
             ? (Vector128.Create(factor) * value) + addend
             : Vector128.MultiplyAddEstimate(Vector128.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.AxpyOfSum(
+        float factor, Vector128<float> value, Vector128<float> left, Vector128<float> right) =>
+        MultiplyAdd(Vector128.Create(factor), value, left + right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.ScaledAxpy(
+        float scale, float factor, Vector128<float> value, Vector128<float> addend) =>
+        Vector128.Create(scale) * MultiplyAdd(Vector128.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Add(
+        Vector128<float> first, Vector128<float> second, Vector128<float> third) => first + second + third;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

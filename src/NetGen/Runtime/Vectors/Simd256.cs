@@ -66,8 +66,38 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     static Vector256<float> ISimd<Vector256<float>>.Scale(float factor, Vector256<float> value) => Vector256.Create(factor) * value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Add(Vector256<float> value, ref float addend) =>
+        value + Vector256.LoadUnsafe(ref addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.ScaleAndShift(Vector256<float> value, ref float scale, ref float shift) =>
+        (value * Vector256.LoadUnsafe(ref scale)) + Vector256.LoadUnsafe(ref shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void ISimd<Vector256<float>>.AddAndSubtract(
+        Vector256<float> left, Vector256<float> right, out Vector256<float> sum, out Vector256<float> difference)
+    {
+        sum = left + right;
+        difference = left - right;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<float> ISimd<Vector256<float>>.Axpy(float factor, Vector256<float> value, Vector256<float> addend) =>
         Vector256.FusedMultiplyAdd(Vector256.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.AxpyOfSum(
+        float factor, Vector256<float> value, Vector256<float> left, Vector256<float> right) =>
+        Vector256.FusedMultiplyAdd(Vector256.Create(factor), value, left + right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.ScaledAxpy(
+        float scale, float factor, Vector256<float> value, Vector256<float> addend) =>
+        Vector256.Create(scale) * Vector256.FusedMultiplyAdd(Vector256.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Add(
+        Vector256<float> first, Vector256<float> second, Vector256<float> third) => first + second + third;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,8 +66,38 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     static Vector512<float> ISimd<Vector512<float>>.Scale(float factor, Vector512<float> value) => Vector512.Create(factor) * value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Add(Vector512<float> value, ref float addend) =>
+        value + Vector512.LoadUnsafe(ref addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.ScaleAndShift(Vector512<float> value, ref float scale, ref float shift) =>
+        (value * Vector512.LoadUnsafe(ref scale)) + Vector512.LoadUnsafe(ref shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void ISimd<Vector512<float>>.AddAndSubtract(
+        Vector512<float> left, Vector512<float> right, out Vector512<float> sum, out Vector512<float> difference)
+    {
+        sum = left + right;
+        difference = left - right;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> ISimd<Vector512<float>>.Axpy(float factor, Vector512<float> value, Vector512<float> addend) =>
         Vector512.FusedMultiplyAdd(Vector512.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.AxpyOfSum(
+        float factor, Vector512<float> value, Vector512<float> left, Vector512<float> right) =>
+        Vector512.FusedMultiplyAdd(Vector512.Create(factor), value, left + right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.ScaledAxpy(
+        float scale, float factor, Vector512<float> value, Vector512<float> addend) =>
+        Vector512.Create(scale) * Vector512.FusedMultiplyAdd(Vector512.Create(factor), value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Add(
+        Vector512<float> first, Vector512<float> second, Vector512<float> third) => first + second + third;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

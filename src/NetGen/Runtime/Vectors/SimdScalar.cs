@@ -62,8 +62,32 @@ public readonly struct SimdScalar : ISimd<float>
     static float ISimd<float>.Scale(float factor, float value) => factor * value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Add(float value, ref float addend) => value + addend;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.ScaleAndShift(float value, ref float scale, ref float shift) => (value * scale) + shift;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void ISimd<float>.AddAndSubtract(float left, float right, out float sum, out float difference)
+    {
+        sum = left + right;
+        difference = left - right;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static float ISimd<float>.Axpy(float factor, float value, float addend) =>
         float.MultiplyAddEstimate(factor, value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.AxpyOfSum(float factor, float value, float left, float right) =>
+        float.MultiplyAddEstimate(factor, value, left + right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.ScaledAxpy(float scale, float factor, float value, float addend) =>
+        scale * float.MultiplyAddEstimate(factor, value, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Add(float first, float second, float third) => first + second + third;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,7 +21,7 @@ public readonly ref struct AddBias<S, V>(ref float bias) : IEpilogue<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref bias, column)));
+    public V Apply(V value, nint row, nint column) => S.Add(value, ref Unsafe.Add(ref bias, column));
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

@@ -23,7 +23,7 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref addend, (row * stride) + column)));
+    public V Apply(V value, nint row, nint column) => S.Add(value, ref Unsafe.Add(ref addend, (row * stride) + column));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,7 +25,7 @@ public readonly ref struct ScaleAndShift<S, V>(ref float scale, ref float shift)
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
-        S.Add(S.Multiply(value, S.Load(ref Unsafe.Add(ref scale, column))), S.Load(ref Unsafe.Add(ref shift, column)));
+        S.ScaleAndShift(value, ref Unsafe.Add(ref scale, column), ref Unsafe.Add(ref shift, column));
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

@@ -42,8 +42,8 @@ internal ref struct TileRun(ref float image, ref float zeros, ref float target)
     public bool WantsLast;
 
     /// <summary>
-    /// Whether to prefetch the tiles below. AMD's processors find the rows of an image by themselves; their instructions cost a fifth of the
-    /// transform there.
+    /// Whether to prefetch the tiles below. AMD's processors find the rows of an image by themselves, and the instructions are a fifth of
+    /// a transform of few channels.
     /// </summary>
     public bool Prefetches;
 

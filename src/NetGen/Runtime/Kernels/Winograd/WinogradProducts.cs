@@ -93,7 +93,8 @@ internal static partial class WinogradProducts
             int tall = S.Registers >= 32 ? tiles / TallTiles * TallTiles : 0;
             if (tall > 0)
                 Strip16x1<S, V, TLayout>(
-                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn, tall);
+                    ref transformed, in layout, in panels, ref products, elements, productElement, inputs, columns, column, endColumn,
+                    tall);
             if (tall == tiles)
                 return;
             transformed = ref Unsafe.Add(ref transformed, tall * layout.Tile);

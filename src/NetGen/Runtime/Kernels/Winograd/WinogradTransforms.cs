@@ -23,10 +23,9 @@ internal static class WinogradTransforms<S, V>
     public static void FirstOfImage(V d0, V d1, V d2, V d3, V d4, out V t0, out V t1, out V t2)
     {
         V even = S.Axpy(-2f, d2, d4);
-        V odd = S.Scale((float)Small, S.Axpy(-2f, d1, d3));
-        t0 = S.Axpy(-2.5f, d2, S.Add(d0, d4));
-        t1 = S.Add(even, odd);
-        t2 = S.Subtract(even, odd);
+        V odd = S.ScaledAxpy((float)Small, -2f, d1, d3);
+        t0 = S.AxpyOfSum(-2.5f, d2, d0, d4);
+        S.AddAndSubtract(even, odd, out t1, out t2);
     }
 
     /// <summary>The last half of Bᵀ: pixels of a line become the last three elements.</summary>
@@ -34,10 +33,9 @@ internal static class WinogradTransforms<S, V>
     public static void LastOfImage(V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5)
     {
         V even = S.Axpy(-0.5f, d2, d4);
-        V odd = S.Scale((float)Large, S.Axpy(-0.5f, d1, d3));
-        t3 = S.Add(even, odd);
-        t4 = S.Subtract(even, odd);
-        t5 = S.Axpy(-2.5f, d3, S.Add(d1, d5));
+        V odd = S.ScaledAxpy((float)Large, -0.5f, d1, d3);
+        S.AddAndSubtract(even, odd, out t3, out t4);
+        t5 = S.AxpyOfSum(-2.5f, d3, d1, d5);
     }
 
     /// <summary>The first half of A: the gradients of a tile's outputs of a line become the first three elements.</summary>
@@ -48,8 +46,7 @@ internal static class WinogradTransforms<S, V>
         V even = Even<TWindow>((float)(Small * Small), y0, y2, y4);
         V odd = S.Scale((float)Small, Odd<TWindow>((float)(Small * Small), y1, y3));
         t0 = y0;
-        t1 = S.Add(even, odd);
-        t2 = S.Subtract(even, odd);
+        S.AddAndSubtract(even, odd, out t1, out t2);
     }
 
     /// <summary>The last half of A.</summary>
@@ -59,8 +56,7 @@ internal static class WinogradTransforms<S, V>
     {
         V even = Even<TWindow>((float)(Large * Large), y0, y2, y4);
         V odd = S.Scale((float)Large, Odd<TWindow>((float)(Large * Large), y1, y3));
-        t3 = S.Add(even, odd);
-        t4 = S.Subtract(even, odd);
+        S.AddAndSubtract(even, odd, out t3, out t4);
         t5 = Unsafe.SizeOf<TWindow>() == 2 ? y1 : Unsafe.SizeOf<TWindow>() == 3 ? y2 : Unsafe.SizeOf<TWindow>() == 4 ? y3 : y4;
     }
 
@@ -69,7 +65,7 @@ internal static class WinogradTransforms<S, V>
     public static void TwoOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
-        y0 = S.Add(S.Add(m0, even), evenOfLarge);
+        y0 = S.Add(m0, even, evenOfLarge);
         y1 = S.Axpy((float)Small, S.Axpy(2f, oddOfLarge, odd), m5);
         y2 = y3 = y4 = default;
     }
@@ -79,8 +75,8 @@ internal static class WinogradTransforms<S, V>
     public static void ThreeOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
-        y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
+        y0 = S.Add(m0, even, evenOfLarge);
+        y1 = S.ScaledAxpy((float)Small, 2f, oddOfLarge, odd);
         y2 = S.Axpy(0.5f, S.Axpy(4f, evenOfLarge, even), m5);
         y3 = y4 = default;
     }
@@ -90,9 +86,9 @@ internal static class WinogradTransforms<S, V>
     public static void FourOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
-        y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
-        y2 = S.Scale(0.5f, S.Axpy(4f, evenOfLarge, even));
+        y0 = S.Add(m0, even, evenOfLarge);
+        y1 = S.ScaledAxpy((float)Small, 2f, oddOfLarge, odd);
+        y2 = S.ScaledAxpy(0.5f, 4f, evenOfLarge, even);
         y3 = S.Axpy((float)(0.5 * Small), S.Axpy(8f, oddOfLarge, odd), m5);
         y4 = default;
     }
@@ -102,10 +98,10 @@ internal static class WinogradTransforms<S, V>
     public static void FiveOutputs(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
     {
         Sums(m1, m2, m3, m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge);
-        y0 = S.Add(S.Add(m0, even), evenOfLarge);
-        y1 = S.Scale((float)Small, S.Axpy(2f, oddOfLarge, odd));
-        y2 = S.Scale(0.5f, S.Axpy(4f, evenOfLarge, even));
-        y3 = S.Scale((float)(0.5 * Small), S.Axpy(8f, oddOfLarge, odd));
+        y0 = S.Add(m0, even, evenOfLarge);
+        y1 = S.ScaledAxpy((float)Small, 2f, oddOfLarge, odd);
+        y2 = S.ScaledAxpy(0.5f, 4f, evenOfLarge, even);
+        y3 = S.ScaledAxpy((float)(0.5 * Small), 8f, oddOfLarge, odd);
         y4 = S.Axpy(0.25f, S.Axpy(16f, evenOfLarge, even), m5);
     }
 
@@ -214,20 +210,16 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pairs(V even, V odd, V evenOfLarge, V oddOfLarge, out V t1, out V t2, out V t3, out V t4)
     {
-        t1 = S.Add(even, odd);
-        t2 = S.Subtract(even, odd);
-        t3 = S.Add(evenOfLarge, oddOfLarge);
-        t4 = S.Subtract(evenOfLarge, oddOfLarge);
+        S.AddAndSubtract(even, odd, out t1, out t2);
+        S.AddAndSubtract(evenOfLarge, oddOfLarge, out t3, out t4);
     }
 
     /// <summary>The products at a pair of points, summed and subtracted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Sums(V m1, V m2, V m3, V m4, out V even, out V odd, out V evenOfLarge, out V oddOfLarge)
     {
-        even = S.Add(m1, m2);
-        odd = S.Subtract(m1, m2);
-        evenOfLarge = S.Add(m3, m4);
-        oddOfLarge = S.Subtract(m3, m4);
+        S.AddAndSubtract(m1, m2, out even, out odd);
+        S.AddAndSubtract(m3, m4, out evenOfLarge, out oddOfLarge);
     }
 
     /// <summary>
