@@ -23,7 +23,13 @@ internal static partial class PhaseTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int most = S.Registers < 32 ? (vectors == 1 ? 8 : 6) : vectors == 1 ? 16 : vectors == 2 ? 8 : 6;
+        bool hasManyRegisters = S.Registers >= 32;
+        int most = vectors switch
+        {
+            1 => hasManyRegisters ? 16 : 8,
+            2 => hasManyRegisters ? 8 : 6,
+            _ => 6,
+        };
         for (int first = 0, height = TileHeights.Even(region.Pixels, most); first < region.Pixels; height = region.Pixels - first)
         {
             int end = first + ((region.Pixels - first) / height * height);

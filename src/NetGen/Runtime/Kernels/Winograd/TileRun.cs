@@ -41,10 +41,7 @@ internal ref struct TileRun(ref float image, ref float zeros, ref float target)
     /// <summary>Whether the last three rows of elements are wanted.</summary>
     public bool WantsLast;
 
-    /// <summary>
-    /// Whether to prefetch the tiles below. AMD's processors find the rows of an image by themselves, and the instructions are a fifth of
-    /// a transform of few channels.
-    /// </summary>
+    /// <summary>Whether to prefetch the tiles below.</summary>
     public bool Prefetches;
 
     /// <summary>A row of a tile at some float of it, or zeros.</summary>

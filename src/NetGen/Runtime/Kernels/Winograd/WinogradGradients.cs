@@ -74,6 +74,8 @@ public static class WinogradGradients
             for (int tile = start, first = start, tiles; tile < last; tile += tiles)
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
+
+                // Reads two images of a whole batch, and waits for both, on AMD's processors too.
                 WinogradTiles.OfImage<S, V, TWindow, ByTile>(
                     in image, in grid, tile, tiles, ref scratch, ref pixels, in layoutOfPixels, prefetches: true, row < 3, next > 3);
                 WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
