@@ -63,8 +63,10 @@ internal sealed partial class StripWriter
         Each(vector => $"{Name("squares", vector)}.Add({Name("square", vector)});");
         Close();
         Line();
-        Each(vector => $"S.Store({Name("sums", vector)}.Value, ref Unsafe.Add(ref sums, {Column(vector)}));");
-        Each(vector => $"S.Store({Name("squares", vector)}.Value, ref Unsafe.Add(ref squares, {Column(vector)}));");
+        for (int vector = 0; vector < vectors; vector++)
+            Store($"{Name("sums", vector)}.Value", $"Unsafe.Add(ref sums, {Column(vector)})");
+        for (int vector = 0; vector < vectors; vector++)
+            Store($"{Name("squares", vector)}.Value", $"Unsafe.Add(ref squares, {Column(vector)})");
         Close();
         Close();
 

@@ -66,9 +66,9 @@ internal sealed partial class StripWriter
         Line();
         for (int vector = 0; vector < vectors; vector++)
         {
-            Store(Name("sum", vector), "sums", vector);
+            StoreSum(Name("sum", vector), "sums", vector);
             if (sumsTwo)
-                Store(Name("second", vector), "secondSums", vector);
+                StoreSum(Name("second", vector), "secondSums", vector);
         }
 
         Close();
@@ -80,7 +80,7 @@ internal sealed partial class StripWriter
 
         string BlocksOf(string sum) => sum.StartsWith("sum", StringComparison.Ordinal) ? "blocks" + sum[3..] : "secondBlocks" + sum[6..];
 
-        void Store(string sum, string result, int vector) =>
-            Line($"S.Store(isCut ? {BlocksOf(sum)}.Value : {sum}, ref Unsafe.Add(ref {result}, {Column(vector)}));");
+        void StoreSum(string sum, string result, int vector) =>
+            Store($"isCut ? {BlocksOf(sum)}.Value : {sum}", $"Unsafe.Add(ref {result}, {Column(vector)})");
     }
 }

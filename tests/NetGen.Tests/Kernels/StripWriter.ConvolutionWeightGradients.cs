@@ -57,11 +57,11 @@ internal sealed partial class StripWriter
         OpenPixels(rows, vectors, "(position * offset1) + column");
         for (int vector = 0; vector < vectors; vector++)
         {
-            Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
+            Line($"V w{Vector(vector)} = {At(Element("w", 0, "", vector))};");
             for (int row = 0; row < rows; row++)
                 Line(
                     $"{Sum(row, vector, vectors)} = S.MultiplyAdd("
-                    + $"S.Load(ref {Element("x", Math.Min(row, 1), $"offset{Text(row)}", vector)}), w{Vector(vector)}, "
+                    + $"{At(Element("x", Math.Min(row, 1), $"offset{Text(row)}", vector))}, w{Vector(vector)}, "
                     + $"{Sum(row, vector, vectors)});");
         }
 
@@ -94,11 +94,11 @@ internal sealed partial class StripWriter
         Open("for (int pixel = pixels; pixel > 0; pixel--)");
         for (int vector = 0; vector < vectors; vector++)
         {
-            Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
+            Line($"V w{Vector(vector)} = {At(Element("w", 0, "", vector))};");
             for (int row = 0; row < Rows; row++)
                 Line(
                     $"{Sum(row, vector, vectors)} = S.MultiplyAdd("
-                    + $"S.Load(ref {Element($"x{Text(row / Side)}", Math.Min(row % Side, 1), $"offset{Text(row % Side)}", vector)}), "
+                    + $"{At(Element($"x{Text(row / Side)}", Math.Min(row % Side, 1), $"offset{Text(row % Side)}", vector))}, "
                     + $"w{Vector(vector)}, {Sum(row, vector, vectors)});");
         }
 

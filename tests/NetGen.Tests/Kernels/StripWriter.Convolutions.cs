@@ -55,10 +55,10 @@ internal sealed partial class StripWriter
         if (isDepthwise)
         {
             for (int vector = 0; vector < vectors; vector++)
-                Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
+                Line($"V w{Vector(vector)} = {At(Element("w", 0, "", vector))};");
             foreach ((int row, int vector) in Each(pixels, vectors))
                 Line(
-                    $"{Sum(row, vector, vectors)} = S.MultiplyAdd(S.Load(ref {Element("x", row, "xStride", vector)}), w{Vector(vector)}, "
+                    $"{Sum(row, vector, vectors)} = S.MultiplyAdd({At(Element("x", row, "xStride", vector))}, w{Vector(vector)}, "
                     + $"{Sum(row, vector, vectors)});");
         }
         else
@@ -73,9 +73,9 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int row, int vector) in Each(pixels, vectors))
-            Line(
-                $"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Further("row", row, "rowStep")}, {Column(vector)}), "
-                + $"ref {Element("y", row, "yStride", vector)});");
+            Store(
+                $"epilogue.Apply({Sum(row, vector, vectors)}, {Further("row", row, "rowStep")}, {Column(vector)})",
+                Element("y", row, "yStride", vector));
         EndLines(pixels, "xStride");
     }
 
@@ -144,9 +144,9 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int row, int pixel) in Each(channels, pixels))
-            Line(
-                $"S.Store(epilogue.Apply({Sum(row, pixel, 2)}, {Further("row", pixel, "rowStep")}, {Plus("column", Text(row))}), "
-                + $"ref {LaneElement("y", pixel, row)});");
+            Store(
+                $"epilogue.Apply({Sum(row, pixel, 2)}, {Further("row", pixel, "rowStep")}, {Plus("column", Text(row))})",
+                LaneElement("y", pixel, row));
         EndLines(pixels, "xStride");
     }
 
@@ -199,7 +199,7 @@ internal sealed partial class StripWriter
     private void LanesMultiplyAdd(int channels, int pixels, Func<int, string> pixel)
     {
         for (int index = 0; index < pixels; index++)
-            Line($"V x{Vector(index)} = S.Load(ref {pixel(index)});");
+            Line($"V x{Vector(index)} = {At(pixel(index))};");
         for (int row = 0; row < channels; row++)
         {
             Line($"V w{Text(row)} = S.Create({(row == 0 ? "w" : $"Unsafe.Add(ref w, {Text(row)})")});");

@@ -47,10 +47,10 @@ internal sealed partial class StripWriter
         Close();
         Line();
         foreach ((int pixel, int vector) in Each(pixels, vectors))
-            Line(
-                $"S.Store(epilogue.Apply({Sum(pixel, vector, vectors)}, "
-                + $"{(pixel == 0 ? "row" : $"row + {(pixel == 1 ? "rowStep" : $"({Text(pixel)} * rowStep)")}")}, {Column(vector)}), "
-                + $"ref {Element("y", pixel, "yStride", vector)});");
+            Store(
+                $"epilogue.Apply({Sum(pixel, vector, vectors)}, "
+                + $"{(pixel == 0 ? "row" : $"row + {(pixel == 1 ? "rowStep" : $"({Text(pixel)} * rowStep)")}")}, {Column(vector)})",
+                Element("y", pixel, "yStride", vector));
         Line($"source = ref Unsafe.Add(ref source, {Times(pixels, "xStride")});");
         Line($"y = ref Unsafe.Add(ref y, {Times(pixels, "yStride")});");
         Line($"row += {Times(pixels, "rowStep")};");

@@ -125,7 +125,7 @@ internal sealed partial class StripWriter
                     Line($"{pixel} = ref Unsafe.Add(ref {pixel}, imageRow);");
                 for (int vector = 0; vector < vectors; vector++)
                     Line(
-                        $"{sum(row, vector)} = S.MultiplyAdd({pixel}Value, S.Load(ref {Element(pixel, 0, "", vector)}), "
+                        $"{sum(row, vector)} = S.MultiplyAdd({pixel}Value, {At(Element(pixel, 0, "", vector))}, "
                         + $"{sum(row, vector)});");
             }
         }
@@ -171,7 +171,7 @@ internal sealed partial class StripWriter
                 for (int column = 0; column < columns; column++)
                 {
                     string sum = Sum(row + (position / pool), column + (position % pool), 2);
-                    Line($"{sum} = S.MultiplyAdd(value, S.Load(ref {Element("w", column, "wColumn", 0)}), {sum});");
+                    Line($"{sum} = S.MultiplyAdd(value, {At(Element("w", column, "wColumn", 0))}, {sum});");
                 }
             }
 
@@ -190,9 +190,7 @@ internal sealed partial class StripWriter
             if (row > 0)
                 Line("y = ref Unsafe.Add(ref y, pixelRow);");
             for (int column = 0; column < pixelColumns; column++)
-                Line(
-                    $"S.Store(S.Add(S.Load(ref {Element("y", column, "pixel", 0)}), {Sum(row, column, 2)}), "
-                    + $"ref {Element("y", column, "pixel", 0)});");
+                Store($"S.Add({At(Element("y", column, "pixel", 0))}, {Sum(row, column, 2)})", Element("y", column, "pixel", 0));
         }
 
         Line("first = ref Unsafe.Add(ref first, windows.ColumnStride);");

@@ -6,78 +6,22 @@ namespace NetGen.Runtime;
 /// </summary>
 /// <remarks>
 /// Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it.
-/// What only formulas of this library need is internal.
+/// What only formulas of this library need is internal. What kernels ask most stands last: each time that the JIT meets a member, the
+/// runtime looks for it from the end.
 /// </remarks>
 /// <typeparam name="V">A vector of floats.</typeparam>
 [CLSCompliant(false)]
 public interface ISimd<V>
     where V : struct
 {
-    /// <summary>Floats in a vector.</summary>
-    static abstract int Lanes { get; }
-
-    /// <summary>Vector registers of the machines whose widest vector this is: they decide which tiles fit.</summary>
-    static abstract int Registers { get; }
-
-    /// <summary>0 in each lane.</summary>
-    static abstract V Zero { get; }
-
     /// <summary>1 in each lane.</summary>
     static abstract V One { get; }
-
-    /// <summary>The same value in each lane.</summary>
-    static abstract V Create(float value);
-
-    /// <summary>The floats from <paramref name="source"/> on.</summary>
-    static abstract V Load(ref float source);
-
-    /// <summary>Writes the lanes from <paramref name="destination"/> on.</summary>
-    static abstract void Store(V value, ref float destination);
-
-    /// <summary>left + right.</summary>
-    static abstract V Add(V left, V right);
-
-    /// <summary>left − right.</summary>
-    static abstract V Subtract(V left, V right);
-
-    /// <summary>left · right.</summary>
-    static abstract V Multiply(V left, V right);
 
     /// <summary>left / right.</summary>
     static abstract V Divide(V left, V right);
 
     /// <summary>−value.</summary>
     static abstract V Negate(V value);
-
-    /// <summary>left · right + addend: rounded once where the machine has an instruction for it.</summary>
-    static abstract V MultiplyAdd(V left, V right, V addend);
-
-    /// <summary>The same with one float for all lanes: the broadcast is part of the instruction.</summary>
-    static abstract V MultiplyAdd(ref float left, V right, V addend);
-
-    /// <summary>factor · value. A constant and its use are one call for the JIT, which takes time for each.</summary>
-    internal static abstract V Scale(float factor, V value);
-
-    /// <summary>value + a vector in memory.</summary>
-    internal static abstract V Add(V value, ref float addend);
-
-    /// <summary>value · scale + shift, both vectors in memory. The product is rounded before the sum.</summary>
-    internal static abstract V ScaleAndShift(V value, ref float scale, ref float shift);
-
-    /// <summary>left + right and left − right.</summary>
-    internal static abstract void AddAndSubtract(V left, V right, out V sum, out V difference);
-
-    /// <summary>factor · value + addend.</summary>
-    internal static abstract V Axpy(float factor, V value, V addend);
-
-    /// <summary>factor · value + (left + right).</summary>
-    internal static abstract V AxpyOfSum(float factor, V value, V left, V right);
-
-    /// <summary>scale · (factor · value + addend).</summary>
-    internal static abstract V ScaledAxpy(float scale, float factor, V value, V addend);
-
-    /// <summary>(first + second) + third.</summary>
-    internal static abstract V Add(V first, V second, V third);
 
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     static abstract V Max(V left, V right);
@@ -87,11 +31,6 @@ public interface ISimd<V>
 
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     static abstract V Min(V left, V right);
-
-    /// <summary>
-    /// The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN. One instruction, where a maximum takes more.
-    /// </summary>
-    static abstract V ClampMin(V value, V min);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
     static abstract V ClampMax(V value, V max);
@@ -176,4 +115,69 @@ public interface ISimd<V>
 
     /// <summary>For a positive normal number m · 2ᵉ with √½ ≤ m &lt; √2: e.</summary>
     internal static abstract V Exponent(V value);
+
+    /// <summary>Vector registers of the machines whose widest vector this is: they decide which tiles fit.</summary>
+    static abstract int Registers { get; }
+
+    /// <summary>left − right.</summary>
+    static abstract V Subtract(V left, V right);
+
+    /// <summary>left · right.</summary>
+    static abstract V Multiply(V left, V right);
+
+    /// <summary>0 in each lane.</summary>
+    static abstract V Zero { get; }
+
+    /// <summary>(first + second) + third.</summary>
+    internal static abstract V Add(V first, V second, V third);
+
+    /// <summary>factor · value. A constant and its use are one call for the JIT, which takes time for each.</summary>
+    internal static abstract V Scale(float factor, V value);
+
+    /// <summary>factor · value + (left + right).</summary>
+    internal static abstract V AxpyOfSum(float factor, V value, V left, V right);
+
+    /// <summary>left + right.</summary>
+    static abstract V Add(V left, V right);
+
+    /// <summary>Floats in a vector.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>The floats from <paramref name="source"/> on.</summary>
+    static abstract V Load(ref float source);
+
+    /// <summary>Writes the lanes from <paramref name="destination"/> on.</summary>
+    static abstract void Store(V value, ref float destination);
+
+    /// <summary>The same value in each lane.</summary>
+    static abstract V Create(float value);
+
+    /// <summary>left · right + addend: rounded once where the machine has an instruction for it.</summary>
+    static abstract V MultiplyAdd(V left, V right, V addend);
+
+    /// <summary>value + a vector in memory.</summary>
+    internal static abstract V Add(V value, ref float addend);
+
+    /// <summary>scale · (factor · value + addend).</summary>
+    internal static abstract V ScaledAxpy(float scale, float factor, V value, V addend);
+
+    /// <summary>left + right and left − right.</summary>
+    internal static abstract void AddAndSubtract(V left, V right, out V sum, out V difference);
+
+    /// <summary>factor · value + addend.</summary>
+    internal static abstract V Axpy(float factor, V value, V addend);
+
+    /// <summary>
+    /// The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN. One instruction, where a maximum takes more.
+    /// </summary>
+    static abstract V ClampMin(V value, V min);
+
+    /// <summary>value · scale + shift, both vectors in memory. The product is rounded before the sum.</summary>
+    internal static abstract V ScaleAndShift(V value, ref float scale, ref float shift);
+
+    /// <summary>
+    /// left · right + addend, with one float for all lanes: the broadcast is part of the instruction, and the product is rounded as in
+    /// <see cref="MultiplyAdd(V, V, V)"/>.
+    /// </summary>
+    static abstract V MultiplyAdd(ref float left, V right, V addend);
 }

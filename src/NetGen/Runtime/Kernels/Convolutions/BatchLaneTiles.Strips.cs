@@ -38,10 +38,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -75,30 +75,40 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(epilogue.Apply(sum4b, row + rowStep, column + 4), ref Unsafe.Add(ref y, yStride + (4 * lanes)));
-                S.Store(epilogue.Apply(sum4c, row + (2 * rowStep), column + 4), ref Unsafe.Add(ref y, (2 * yStride) + (4 * lanes)));
-                S.Store(epilogue.Apply(sum4d, row + (3 * rowStep), column + 4), ref Unsafe.Add(ref y, (3 * yStride) + (4 * lanes)));
-                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(epilogue.Apply(sum5b, row + rowStep, column + 5), ref Unsafe.Add(ref y, yStride + (5 * lanes)));
-                S.Store(epilogue.Apply(sum5c, row + (2 * rowStep), column + 5), ref Unsafe.Add(ref y, (2 * yStride) + (5 * lanes)));
-                S.Store(epilogue.Apply(sum5d, row + (3 * rowStep), column + 5), ref Unsafe.Add(ref y, (3 * yStride) + (5 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum0b, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum0c, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum0d, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum1a, row, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum1c, row + (2 * rowStep), column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum1d, row + (3 * rowStep), column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum2a, row, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = epilogue.Apply(sum2b, row + rowStep, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2d, row + (3 * rowStep), column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum3a, row, column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = epilogue.Apply(sum3b, row + rowStep, column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3c, row + (2 * rowStep), column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = epilogue.Apply(sum4a, row, column + 4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (4 * lanes))) = epilogue.Apply(sum4b, row + rowStep, column + 4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (4 * lanes))) =
+                    epilogue.Apply(sum4c, row + (2 * rowStep), column + 4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (4 * lanes))) =
+                    epilogue.Apply(sum4d, row + (3 * rowStep), column + 4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = epilogue.Apply(sum5a, row, column + 5);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (5 * lanes))) = epilogue.Apply(sum5b, row + rowStep, column + 5);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (5 * lanes))) =
+                    epilogue.Apply(sum5c, row + (2 * rowStep), column + 5);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (5 * lanes))) =
+                    epilogue.Apply(sum5d, row + (3 * rowStep), column + 5);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -141,10 +151,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -168,22 +178,28 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum2b, row + rowStep, column + 2), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + 2), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2d, row + (3 * rowStep), column + 2), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum3b, row + rowStep, column + 3), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3c, row + (2 * rowStep), column + 3), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + 3), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum0b, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum0c, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum0d, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum1a, row, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum1c, row + (2 * rowStep), column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum1d, row + (3 * rowStep), column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum2a, row, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = epilogue.Apply(sum2b, row + rowStep, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2d, row + (3 * rowStep), column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum3a, row, column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = epilogue.Apply(sum3b, row + rowStep, column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3c, row + (2 * rowStep), column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + 3);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -224,10 +240,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -241,14 +257,16 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + 1), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + (2 * rowStep), column + 1), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum1d, row + (3 * rowStep), column + 1), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum0b, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum0c, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum0d, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum1a, row, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum1c, row + (2 * rowStep), column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum1d, row + (3 * rowStep), column + 1);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -287,10 +305,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -299,10 +317,10 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum0c, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum0d, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum0b, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum0c, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum0d, row + (3 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -347,7 +365,7 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
+                    V xa = Unsafe.As<float, V>(ref x);
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     V w1 = S.Create(Unsafe.Add(ref w, 1));
@@ -363,12 +381,12 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum4a, row, column + 4), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(epilogue.Apply(sum5a, row, column + 5), ref Unsafe.Add(ref y, 5 * lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum1a, row, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum2a, row, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum3a, row, column + 3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = epilogue.Apply(sum4a, row, column + 4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = epilogue.Apply(sum5a, row, column + 5);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -411,7 +429,7 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
+                    V xa = Unsafe.As<float, V>(ref x);
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     V w1 = S.Create(Unsafe.Add(ref w, 1));
@@ -423,10 +441,10 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum2a, row, column + 2), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum3a, row, column + 3), ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum1a, row, column + 1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum2a, row, column + 2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum3a, row, column + 3);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -466,7 +484,7 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
+                    V xa = Unsafe.As<float, V>(ref x);
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     V w1 = S.Create(Unsafe.Add(ref w, 1));
@@ -474,8 +492,8 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum1a, row, column + 1), ref Unsafe.Add(ref y, S.Lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, S.Lanes)) = epilogue.Apply(sum1a, row, column + 1);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -514,13 +532,13 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
+                    V xa = Unsafe.As<float, V>(ref x);
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -569,10 +587,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow + xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -668,10 +686,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow + xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -748,10 +766,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow + xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);
@@ -811,10 +829,10 @@ internal static partial class BatchLaneTiles
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
-                    V xa = S.Load(ref x);
-                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V xa = Unsafe.As<float, V>(ref x);
+                    V xb = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride));
+                    V xc = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow));
+                    V xd = Unsafe.As<float, V>(ref Unsafe.Add(ref x, xRow + xStride));
                     V w0 = S.Create(w);
                     sum0a = S.MultiplyAdd(xa, w0, sum0a);
                     sum0b = S.MultiplyAdd(xb, w0, sum0b);

@@ -40,10 +40,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -79,46 +79,44 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -164,10 +162,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -198,38 +196,37 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -274,10 +271,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -303,30 +300,30 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -370,10 +367,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -394,22 +391,23 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -452,10 +450,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -471,14 +469,16 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -520,10 +520,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -534,10 +534,10 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -587,8 +587,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -621,24 +621,31 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum8a, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum8b, row + (8 * rowStep), column + lanes), ref Unsafe.Add(ref y, (8 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7a, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                    epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8a, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)) =
+                    epilogue.Apply(sum8b, row + (8 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 9 * xStride);
                 y = ref Unsafe.Add(ref y, 9 * yStride);
                 row += 9 * rowStep;
@@ -687,8 +694,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -718,22 +725,28 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7a, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                    epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -781,8 +794,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -809,20 +822,25 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -869,8 +887,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -894,18 +912,22 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -951,8 +973,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -973,16 +995,19 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -1027,8 +1052,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1046,14 +1071,16 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -1097,8 +1124,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1113,12 +1140,13 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -1161,8 +1189,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1174,10 +1202,10 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -1219,8 +1247,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1229,8 +1257,8 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -1282,7 +1310,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1300,18 +1328,18 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 12 * xStride);
                 y = ref Unsafe.Add(ref y, 12 * yStride);
                 row += 12 * rowStep;
@@ -1362,7 +1390,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1379,17 +1407,17 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 11 * xStride);
                 y = ref Unsafe.Add(ref y, 11 * yStride);
                 row += 11 * rowStep;
@@ -1439,7 +1467,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1455,16 +1483,16 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 10 * xStride);
                 y = ref Unsafe.Add(ref y, 10 * yStride);
                 row += 10 * rowStep;
@@ -1513,7 +1541,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1528,15 +1556,15 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 9 * xStride);
                 y = ref Unsafe.Add(ref y, 9 * yStride);
                 row += 9 * rowStep;
@@ -1584,7 +1612,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1598,14 +1626,14 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -1652,7 +1680,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1665,13 +1693,13 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -1717,7 +1745,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1729,12 +1757,12 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -1779,7 +1807,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1790,11 +1818,11 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -1838,7 +1866,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1848,10 +1876,10 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -1894,7 +1922,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1903,9 +1931,9 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -1947,7 +1975,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         x = ref Unsafe.Add(ref x, 1);
@@ -1955,8 +1983,8 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -1997,14 +2025,14 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
                     }
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2049,34 +2077,38 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
-                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
-                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
-                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
-                    sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5a);
-                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (5 * xStride) + lanes)), wb, sum5b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
+                    sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
+                    sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
+                    sum5a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5a);
+                    sum5b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (5 * xStride) + lanes)), wb, sum5b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -2120,30 +2152,33 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
-                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
-                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
-                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
+                    sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
+                    sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (4 * xStride) + lanes)), wb, sum4b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -2186,26 +2221,28 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
-                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
-                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (3 * xStride) + lanes)), wb, sum3b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -2247,22 +2284,23 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
-                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, (2 * xStride) + lanes)), wb, sum2b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2303,18 +2341,18 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride + lanes)), wb, sum1b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -2354,14 +2392,14 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2407,25 +2445,25 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
-                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
-                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
-                    sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
-                    sum7 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 7 * xStride)), wa, sum7);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                    sum6 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
+                    sum7 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 7 * xStride)), wa, sum7);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -2470,23 +2508,23 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
-                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
-                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
-                    sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                    sum6 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -2530,21 +2568,21 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
-                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
-                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -2587,19 +2625,19 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
-                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -2641,17 +2679,17 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -2692,15 +2730,15 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2740,13 +2778,13 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, xStride)), wa, sum1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -2785,11 +2823,11 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2838,10 +2876,10 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2934,8 +2972,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -3045,8 +3083,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -3134,8 +3172,8 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -3213,7 +3251,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);
@@ -3287,7 +3325,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);
@@ -3351,7 +3389,7 @@ internal static partial class ConvolutionTiles
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);

@@ -42,10 +42,10 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -86,85 +86,78 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))), sum3c),
-                        ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))), sum3d),
-                        ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))), sum4c),
-                        ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))), sum4d),
-                        ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))), sum5c),
-                        ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))), sum5d),
-                        ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))), sum3c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))), sum3d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))), sum4c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))), sum4d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))), sum5c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))), sum5d);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) = sum4c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) = sum4d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) = sum5c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) = sum5d;
                 }
             }
         }
@@ -203,10 +196,10 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -232,43 +225,42 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
                 }
             }
         }
@@ -325,8 +317,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -373,77 +365,78 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b),
-                        ref Unsafe.Add(ref y, (7 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b),
-                        ref Unsafe.Add(ref y, (8 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9a), ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + lanes)), sum9b),
-                        ref Unsafe.Add(ref y, (9 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10a), ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + lanes)), sum10b),
-                        ref Unsafe.Add(ref y, (10 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11a), ref Unsafe.Add(ref y, 11 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + lanes)), sum11b),
-                        ref Unsafe.Add(ref y, (11 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)), sum9a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (9 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (9 * yStride) + lanes)), sum9b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)), sum10a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (10 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (10 * yStride) + lanes)), sum10b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)), sum11a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (11 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (11 * yStride) + lanes)), sum11b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
-                    S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + lanes));
-                    S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + lanes));
-                    S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + lanes));
-                    S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
-                    S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)) = sum8b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (9 * yStride) + lanes)) = sum9b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = sum10a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (10 * yStride) + lanes)) = sum10b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = sum11a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (11 * yStride) + lanes)) = sum11b;
                 }
             }
         }
@@ -492,8 +485,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -528,53 +521,54 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b),
-                        ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
                 }
             }
         }
@@ -621,8 +615,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -654,47 +648,48 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
                 }
             }
         }
@@ -739,8 +734,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -769,41 +764,42 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
                 }
             }
         }
@@ -846,8 +842,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -873,35 +869,36 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
                 }
             }
         }
@@ -942,8 +939,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -966,29 +963,30 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
                 }
             }
         }
@@ -1027,8 +1025,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1048,23 +1046,24 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
                 }
             }
         }
@@ -1101,8 +1100,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1119,17 +1118,18 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
                 }
             }
         }
@@ -1164,8 +1164,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1179,13 +1179,13 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
                 }
             }
         }
@@ -1241,7 +1241,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1264,33 +1264,43 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10), ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11), ref Unsafe.Add(ref y, 11 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)), sum9);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)), sum10);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)), sum11);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = sum10;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = sum11;
                 }
             }
         }
@@ -1344,7 +1354,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1366,31 +1376,40 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10), ref Unsafe.Add(ref y, 10 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)), sum9);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)), sum10);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = sum10;
                 }
             }
         }
@@ -1442,7 +1461,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1463,29 +1482,37 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)), sum9);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9;
                 }
             }
         }
@@ -1535,7 +1562,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1555,27 +1582,34 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
                 }
             }
         }
@@ -1623,7 +1657,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1642,25 +1676,31 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
                 }
             }
         }
@@ -1706,7 +1746,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1724,23 +1764,28 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
                 }
             }
         }
@@ -1784,7 +1829,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1801,21 +1846,25 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
                 }
             }
         }
@@ -1857,7 +1906,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1873,19 +1922,22 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
                 }
             }
         }
@@ -1925,7 +1977,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -1940,17 +1992,19 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
                 }
             }
         }
@@ -1988,7 +2042,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
@@ -2002,15 +2056,16 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
                 }
             }
         }
@@ -2046,7 +2101,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
                         x = ref Unsafe.Add(ref x, xPixel);
@@ -2059,13 +2114,13 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
                 }
             }
         }
@@ -2099,7 +2154,7 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
@@ -2111,11 +2166,11 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
+                    Unsafe.As<float, V>(ref y) = sum0;
                 }
             }
         }
@@ -2152,22 +2207,22 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
-                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
-                        sum2c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (2 * lanes))), wc, sum2c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
-                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
-                        sum2d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (3 * lanes))), wd, sum2d);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
+                        sum2c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + (2 * lanes))), wc, sum2c);
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
+                        sum2d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + (3 * lanes))), wd, sum2d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2178,43 +2233,42 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d),
-                        ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))), sum2c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))), sum2d);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
                 }
             }
         }
@@ -2249,18 +2303,18 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
-                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
-                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + (2 * lanes))), wc, sum1c);
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + (3 * lanes))), wd, sum1d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2271,29 +2325,30 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c),
-                        ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d),
-                        ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))), sum1c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))), sum1d);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
                 }
             }
         }
@@ -2327,14 +2382,14 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        sum0c = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), wc, sum0c);
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                        sum0d = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), wd, sum0d);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2345,17 +2400,19 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
                 }
             }
         }
@@ -2400,22 +2457,22 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
-                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
-                        sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
-                        sum6a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6)), wa, sum6a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
-                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
-                        sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6 + lanes)), wb, sum6b);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        sum5a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
+                        sum6a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset6)), wa, sum6a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
+                        sum6b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset6 + lanes)), wb, sum6b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2426,47 +2483,48 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b),
-                        ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
                 }
             }
         }
@@ -2509,20 +2567,20 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
-                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
-                        sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
-                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        sum5a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5 + lanes)), wb, sum5b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2533,41 +2591,42 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b),
-                        ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
                 }
             }
         }
@@ -2608,18 +2667,18 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
-                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
-                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4 + lanes)), wb, sum4b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2630,35 +2689,36 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b),
-                        ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
                 }
             }
         }
@@ -2697,16 +2757,16 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
-                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
-                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
-                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
-                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
-                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
-                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1 + lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2 + lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3 + lanes)), wb, sum3b);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2717,29 +2777,30 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b),
-                        ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(
-                        S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b),
-                        ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
                 }
             }
         }
@@ -2783,14 +2844,14 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
-                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
-                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
-                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
-                        sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5);
-                        sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6)), wa, sum6);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5)), wa, sum5);
+                        sum6 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset6)), wa, sum6);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2801,23 +2862,28 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
                 }
             }
         }
@@ -2859,13 +2925,13 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
-                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
-                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
-                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
-                        sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset5)), wa, sum5);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2876,21 +2942,25 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
                 }
             }
         }
@@ -2930,12 +3000,12 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
-                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
-                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
-                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset4)), wa, sum4);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -2946,19 +3016,22 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
                 }
             }
         }
@@ -2996,11 +3069,11 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
-                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
-                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset3)), wa, sum3);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -3011,17 +3084,19 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
                 }
             }
         }
@@ -3057,10 +3132,10 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
-                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset2)), wa, sum2);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -3071,15 +3146,16 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                        S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
                 }
             }
         }
@@ -3113,9 +3189,9 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
-                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x, offset1)), wa, sum1);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -3126,13 +3202,13 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
                 }
             }
         }
@@ -3165,8 +3241,8 @@ public static partial class ConvolutionWeightGradients
                     ref float w = ref wRow;
                     for (int pixel = pixels; pixel > 0; pixel--)
                     {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        V wa = Unsafe.As<float, V>(ref w);
+                        sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x), wa, sum0);
                         x = ref Unsafe.Add(ref x, xPixel);
                         w = ref Unsafe.Add(ref w, wPixel);
                     }
@@ -3177,11 +3253,11 @@ public static partial class ConvolutionWeightGradients
 
                 if (region.Adds)
                 {
-                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
+                    Unsafe.As<float, V>(ref y) = sum0;
                 }
             }
         }
@@ -3222,26 +3298,26 @@ public static partial class ConvolutionWeightGradients
                 ref float w = ref wRow;
                 for (int pixel = pixels; pixel > 0; pixel--)
                 {
-                    V wa = S.Load(ref w);
-                    sum0a = S.MultiplyAdd(S.Load(ref x0), wa, sum0a);
-                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1)), wa, sum1a);
-                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2)), wa, sum2a);
-                    sum3a = S.MultiplyAdd(S.Load(ref x1), wa, sum3a);
-                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1)), wa, sum4a);
-                    sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2)), wa, sum5a);
-                    sum6a = S.MultiplyAdd(S.Load(ref x2), wa, sum6a);
-                    sum7a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1)), wa, sum7a);
-                    sum8a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2)), wa, sum8a);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, lanes)), wb, sum0b);
-                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1 + lanes)), wb, sum1b);
-                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2 + lanes)), wb, sum2b);
-                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, lanes)), wb, sum3b);
-                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1 + lanes)), wb, sum4b);
-                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2 + lanes)), wb, sum5b);
-                    sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, lanes)), wb, sum6b);
-                    sum7b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1 + lanes)), wb, sum7b);
-                    sum8b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2 + lanes)), wb, sum8b);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0a = S.MultiplyAdd(Unsafe.As<float, V>(ref x0), wa, sum0a);
+                    sum1a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset1)), wa, sum1a);
+                    sum2a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset2)), wa, sum2a);
+                    sum3a = S.MultiplyAdd(Unsafe.As<float, V>(ref x1), wa, sum3a);
+                    sum4a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset1)), wa, sum4a);
+                    sum5a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset2)), wa, sum5a);
+                    sum6a = S.MultiplyAdd(Unsafe.As<float, V>(ref x2), wa, sum6a);
+                    sum7a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset1)), wa, sum7a);
+                    sum8a = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset2)), wa, sum8a);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    sum0b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, lanes)), wb, sum0b);
+                    sum1b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset1 + lanes)), wb, sum1b);
+                    sum2b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset2 + lanes)), wb, sum2b);
+                    sum3b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, lanes)), wb, sum3b);
+                    sum4b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset1 + lanes)), wb, sum4b);
+                    sum5b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset2 + lanes)), wb, sum5b);
+                    sum6b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, lanes)), wb, sum6b);
+                    sum7b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset1 + lanes)), wb, sum7b);
+                    sum8b = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset2 + lanes)), wb, sum8b);
                     x0 = ref Unsafe.Add(ref x0, xPixel);
                     x1 = ref Unsafe.Add(ref x1, xPixel);
                     x2 = ref Unsafe.Add(ref x2, xPixel);
@@ -3254,52 +3330,60 @@ public static partial class ConvolutionWeightGradients
 
             if (region.Adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + lanes)), sum1b), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)), sum4b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)), sum5b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)), sum6b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)), sum7b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)), sum8b);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
-                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (8 * yStride) + lanes)) = sum8b;
             }
         }
     }
@@ -3336,16 +3420,16 @@ public static partial class ConvolutionWeightGradients
                 ref float w = ref wRow;
                 for (int pixel = pixels; pixel > 0; pixel--)
                 {
-                    V wa = S.Load(ref w);
-                    sum0 = S.MultiplyAdd(S.Load(ref x0), wa, sum0);
-                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset1)), wa, sum1);
-                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x0, offset2)), wa, sum2);
-                    sum3 = S.MultiplyAdd(S.Load(ref x1), wa, sum3);
-                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset1)), wa, sum4);
-                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x1, offset2)), wa, sum5);
-                    sum6 = S.MultiplyAdd(S.Load(ref x2), wa, sum6);
-                    sum7 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset1)), wa, sum7);
-                    sum8 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x2, offset2)), wa, sum8);
+                    V wa = Unsafe.As<float, V>(ref w);
+                    sum0 = S.MultiplyAdd(Unsafe.As<float, V>(ref x0), wa, sum0);
+                    sum1 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset1)), wa, sum1);
+                    sum2 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x0, offset2)), wa, sum2);
+                    sum3 = S.MultiplyAdd(Unsafe.As<float, V>(ref x1), wa, sum3);
+                    sum4 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset1)), wa, sum4);
+                    sum5 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x1, offset2)), wa, sum5);
+                    sum6 = S.MultiplyAdd(Unsafe.As<float, V>(ref x2), wa, sum6);
+                    sum7 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset1)), wa, sum7);
+                    sum8 = S.MultiplyAdd(Unsafe.As<float, V>(ref Unsafe.Add(ref x2, offset2)), wa, sum8);
                     x0 = ref Unsafe.Add(ref x0, xPixel);
                     x1 = ref Unsafe.Add(ref x1, xPixel);
                     x2 = ref Unsafe.Add(ref x2, xPixel);
@@ -3358,27 +3442,34 @@ public static partial class ConvolutionWeightGradients
 
             if (region.Adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)), sum1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)), sum2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)), sum3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)), sum4);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)), sum5);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)), sum6);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)), sum7);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)), sum8);
             }
             else
             {
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                Unsafe.As<float, V>(ref y) = sum0;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
             }
         }
     }

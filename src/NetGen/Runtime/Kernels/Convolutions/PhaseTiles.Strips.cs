@@ -34,10 +34,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -80,46 +80,44 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -155,10 +153,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -196,38 +194,37 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -262,10 +259,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -298,30 +295,30 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -355,10 +352,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -386,22 +383,23 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(
-                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(
-                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes)),
-                    ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -434,10 +432,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -460,14 +458,16 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + rowStep, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + rowStep, column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -499,10 +499,10 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                        V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                        V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -520,10 +520,10 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -562,8 +562,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -600,22 +600,28 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 8, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7a, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) =
+                    epilogue.Apply(sum7b, row + (7 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -653,8 +659,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -688,20 +694,25 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 7, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) =
+                    epilogue.Apply(sum6b, row + (6 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -738,8 +749,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -770,18 +781,22 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) =
+                    epilogue.Apply(sum5b, row + (5 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -817,8 +832,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -846,16 +861,19 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) =
+                    epilogue.Apply(sum4b, row + (4 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -890,8 +908,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -916,14 +934,16 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) =
+                    epilogue.Apply(sum3b, row + (3 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -957,8 +977,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -980,12 +1000,13 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) =
+                    epilogue.Apply(sum2b, row + (2 * rowStep), column + lanes);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -1018,8 +1039,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1038,10 +1059,10 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + rowStep, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + rowStep, column + lanes);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -1073,8 +1094,8 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
-                        V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                        V wa = Unsafe.As<float, V>(ref w);
+                        V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                         V x0 = S.Create(x);
                         sum0a = S.MultiplyAdd(x0, wa, sum0a);
                         sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1090,8 +1111,8 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -1137,7 +1158,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1166,22 +1187,22 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 16, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
-                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
-                S.Store(epilogue.Apply(sum15, row + (15 * rowStep), column), ref Unsafe.Add(ref y, 15 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = epilogue.Apply(sum12, row + (12 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * yStride)) = epilogue.Apply(sum13, row + (13 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * yStride)) = epilogue.Apply(sum14, row + (14 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * yStride)) = epilogue.Apply(sum15, row + (15 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 16 * xStride);
                 y = ref Unsafe.Add(ref y, 16 * yStride);
                 row += 16 * rowStep;
@@ -1226,7 +1247,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1254,21 +1275,21 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 15, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
-                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = epilogue.Apply(sum12, row + (12 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * yStride)) = epilogue.Apply(sum13, row + (13 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * yStride)) = epilogue.Apply(sum14, row + (14 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 15 * xStride);
                 y = ref Unsafe.Add(ref y, 15 * yStride);
                 row += 15 * rowStep;
@@ -1312,7 +1333,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1339,20 +1360,20 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 14, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = epilogue.Apply(sum12, row + (12 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * yStride)) = epilogue.Apply(sum13, row + (13 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 14 * xStride);
                 y = ref Unsafe.Add(ref y, 14 * yStride);
                 row += 14 * rowStep;
@@ -1395,7 +1416,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1421,19 +1442,19 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 13, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = epilogue.Apply(sum12, row + (12 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 13 * xStride);
                 y = ref Unsafe.Add(ref y, 13 * yStride);
                 row += 13 * rowStep;
@@ -1475,7 +1496,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1500,18 +1521,18 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 12, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = epilogue.Apply(sum11, row + (11 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 12 * xStride);
                 y = ref Unsafe.Add(ref y, 12 * yStride);
                 row += 12 * rowStep;
@@ -1552,7 +1573,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1576,17 +1597,17 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 11, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = epilogue.Apply(sum10, row + (10 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 11 * xStride);
                 y = ref Unsafe.Add(ref y, 11 * yStride);
                 row += 11 * rowStep;
@@ -1626,7 +1647,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1649,16 +1670,16 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 10, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = epilogue.Apply(sum9, row + (9 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 10 * xStride);
                 y = ref Unsafe.Add(ref y, 10 * yStride);
                 row += 10 * rowStep;
@@ -1697,7 +1718,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1719,15 +1740,15 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 9, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = epilogue.Apply(sum8, row + (8 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 9 * xStride);
                 y = ref Unsafe.Add(ref y, 9 * yStride);
                 row += 9 * rowStep;
@@ -1765,7 +1786,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1786,14 +1807,14 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 8, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + (7 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
@@ -1830,7 +1851,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1850,13 +1871,13 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 7, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + (6 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 7 * xStride);
                 y = ref Unsafe.Add(ref y, 7 * yStride);
                 row += 7 * rowStep;
@@ -1892,7 +1913,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1911,12 +1932,12 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + (5 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
@@ -1951,7 +1972,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1969,11 +1990,11 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + (4 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 5 * xStride);
                 y = ref Unsafe.Add(ref y, 5 * yStride);
                 row += 5 * rowStep;
@@ -2007,7 +2028,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -2024,10 +2045,10 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + (3 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
@@ -2060,7 +2081,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -2076,9 +2097,9 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + (2 * rowStep), column);
                 source = ref Unsafe.Add(ref source, 3 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -2110,7 +2131,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                         x = ref Unsafe.Add(ref x, 1);
@@ -2125,8 +2146,8 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + rowStep, column);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -2157,7 +2178,7 @@ internal static partial class PhaseTiles
                     ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
                     for (int k = depth; k > 0; k--)
                     {
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
@@ -2171,7 +2192,7 @@ internal static partial class PhaseTiles
                         epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;

@@ -96,7 +96,7 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -104,7 +104,7 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -112,7 +112,7 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -120,7 +120,7 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -129,11 +129,11 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -168,8 +168,8 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -177,8 +177,8 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -186,8 +186,8 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -195,8 +195,8 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -205,13 +205,13 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -246,9 +246,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -256,9 +256,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -266,9 +266,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -276,9 +276,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -287,15 +287,15 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -330,10 +330,10 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -341,10 +341,10 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -352,10 +352,10 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -363,10 +363,10 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -375,17 +375,17 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -420,11 +420,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -432,11 +432,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
-                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -444,11 +444,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -456,11 +456,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
-                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -469,19 +469,19 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum0f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum1f);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -517,9 +517,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -527,9 +527,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -537,9 +537,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -547,9 +547,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -558,14 +558,14 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -601,11 +601,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -613,11 +613,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -625,11 +625,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -637,11 +637,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -650,17 +650,17 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -696,13 +696,13 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -710,13 +710,13 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -724,13 +724,13 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -738,13 +738,13 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -753,20 +753,20 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -802,15 +802,15 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -818,15 +818,15 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -834,15 +834,15 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -850,15 +850,15 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -867,23 +867,23 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -919,17 +919,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -937,17 +937,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
-                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
-                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -955,17 +955,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -973,17 +973,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
-                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
-                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -992,26 +992,26 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum0f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum1f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum2f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum2f);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1048,11 +1048,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -1060,11 +1060,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -1072,11 +1072,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -1084,11 +1084,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -1097,17 +1097,17 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1144,14 +1144,14 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -1159,14 +1159,14 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -1174,14 +1174,14 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -1189,14 +1189,14 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -1205,21 +1205,21 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum3c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1256,17 +1256,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -1274,17 +1274,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -1292,17 +1292,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -1310,17 +1310,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -1329,25 +1329,25 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum3d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1384,20 +1384,20 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -1405,20 +1405,20 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -1426,20 +1426,20 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -1447,20 +1447,20 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
-                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -1469,29 +1469,29 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum3d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum3e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1528,23 +1528,23 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -1552,23 +1552,23 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
-                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
-                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
-                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -1576,23 +1576,23 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
-                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum3e);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum3e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -1600,23 +1600,23 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
-                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
-                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
-                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
-                        sum3f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum3f);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
+                        sum3f = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum3f);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 4);
@@ -1625,33 +1625,33 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum0f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum1f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum2f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum2f);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum3f), ref Unsafe.Add(ref y, 5 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum3d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum3e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * pixel)), sum3f);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1745,7 +1745,7 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1754,7 +1754,7 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1788,8 +1788,8 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1798,8 +1798,8 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1833,9 +1833,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1844,9 +1844,9 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1880,10 +1880,10 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1892,10 +1892,10 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1929,11 +1929,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1942,11 +1942,11 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -1981,9 +1981,9 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -1992,9 +1992,9 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2029,11 +2029,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2042,11 +2042,11 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2081,13 +2081,13 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2096,13 +2096,13 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2137,15 +2137,15 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2154,15 +2154,15 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2197,17 +2197,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2216,17 +2216,17 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2262,11 +2262,11 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2275,11 +2275,11 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2315,14 +2315,14 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2331,14 +2331,14 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2374,17 +2374,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2393,17 +2393,17 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2439,20 +2439,20 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2461,20 +2461,20 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2510,23 +2510,23 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, positions);
@@ -2535,23 +2535,23 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }
@@ -2589,17 +2589,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
@@ -2607,17 +2607,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
@@ -2625,17 +2625,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum0c = S.MultiplyAdd(value, S.Load(ref w), sum0c);
-                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0d);
-                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0e);
+                        sum0c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum0c);
+                        sum0d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum0e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref w), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
@@ -2643,17 +2643,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 4); left != 0; left &= left - 1)
@@ -2661,17 +2661,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 5); left != 0; left &= left - 1)
@@ -2679,17 +2679,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum1c = S.MultiplyAdd(value, S.Load(ref w), sum1c);
-                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1d);
-                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
+                        sum1c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum1c);
+                        sum1d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref w), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3d);
-                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 6); left != 0; left &= left - 1)
@@ -2697,17 +2697,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum4a = S.MultiplyAdd(value, S.Load(ref w), sum4a);
-                        sum4b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4b);
-                        sum4c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4c);
+                        sum4a = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum4a);
+                        sum4b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum4b);
+                        sum4c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum4c);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 7); left != 0; left &= left - 1)
@@ -2715,17 +2715,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum4b = S.MultiplyAdd(value, S.Load(ref w), sum4b);
-                        sum4c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4c);
-                        sum4d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4d);
+                        sum4b = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum4b);
+                        sum4c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum4c);
+                        sum4d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum4d);
                     }
 
                     for (ulong left = Unsafe.Add(ref marks, 8); left != 0; left &= left - 1)
@@ -2733,17 +2733,17 @@ public static partial class SparseInputGradients
                         nint output = BitOperations.TrailingZeroCount(left);
                         V value = S.Create(Unsafe.Add(ref values, output));
                         ref float w = ref Unsafe.Add(ref weights, output * wOutput);
-                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
-                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
-                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                        sum2c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum3c = S.MultiplyAdd(value, S.Load(ref w), sum3c);
-                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3d);
-                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
+                        sum3c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum3c);
+                        sum3d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
                         w = ref Unsafe.Add(ref w, wRow);
-                        sum4c = S.MultiplyAdd(value, S.Load(ref w), sum4c);
-                        sum4d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4d);
-                        sum4e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4e);
+                        sum4c = S.MultiplyAdd(value, Unsafe.As<float, V>(ref w), sum4c);
+                        sum4d = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, wColumn)), sum4d);
+                        sum4e = S.MultiplyAdd(value, Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * wColumn)), sum4e);
                     }
 
                     marks = ref Unsafe.Add(ref marks, 9);
@@ -2752,35 +2752,35 @@ public static partial class SparseInputGradients
                 }
 
                 ref float y = ref first;
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum0e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum1e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum2e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum3d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum3e);
                 y = ref Unsafe.Add(ref y, pixelRow);
-                S.Store(S.Add(S.Load(ref y), sum4a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum4b), ref Unsafe.Add(ref y, pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum4c), ref Unsafe.Add(ref y, 2 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum4d), ref Unsafe.Add(ref y, 3 * pixel));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum4e), ref Unsafe.Add(ref y, 4 * pixel));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)), sum4b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)), sum4c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)), sum4d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)), sum4e);
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }

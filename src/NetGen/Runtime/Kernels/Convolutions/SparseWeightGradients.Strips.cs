@@ -111,26 +111,26 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0 = S.MultiplyAdd(otherValue, S.Load(ref other), other0);
+                other0 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0, other0));
             }
             else
             {
-                S.Store(S.Add(sum0, other0), ref y);
+                Unsafe.As<float, V>(ref y) = S.Add(sum0, other0);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -156,34 +156,35 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0 = S.MultiplyAdd(otherValue, S.Load(ref other), other0);
+                other0 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1 = S.MultiplyAdd(otherValue, S.Load(ref other), other1);
+                other1 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0, other0));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1));
             }
             else
             {
-                S.Store(S.Add(sum0, other0), ref y);
-                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0, other0);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1, other1);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -210,42 +211,44 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2 = S.MultiplyAdd(xValue, S.Load(ref x), sum2);
+                sum2 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0 = S.MultiplyAdd(otherValue, S.Load(ref other), other0);
+                other0 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1 = S.MultiplyAdd(otherValue, S.Load(ref other), other1);
+                other1 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other2 = S.MultiplyAdd(otherValue, S.Load(ref other), other2);
+                other2 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other2);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2 = S.MultiplyAdd(xValue, S.Load(ref x), sum2);
+                sum2 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2)), ref Unsafe.Add(ref y, 2 * stride));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0, other0));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2));
             }
             else
             {
-                S.Store(S.Add(sum0, other0), ref y);
-                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0, other0);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1, other1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = S.Add(sum2, other2);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -274,58 +277,62 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2 = S.MultiplyAdd(xValue, S.Load(ref x), sum2);
+                sum2 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3 = S.MultiplyAdd(xValue, S.Load(ref x), sum3);
+                sum3 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4 = S.MultiplyAdd(xValue, S.Load(ref x), sum4);
+                sum4 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0 = S.MultiplyAdd(otherValue, S.Load(ref other), other0);
+                other0 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1 = S.MultiplyAdd(otherValue, S.Load(ref other), other1);
+                other1 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other2 = S.MultiplyAdd(otherValue, S.Load(ref other), other2);
+                other2 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other2);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other3 = S.MultiplyAdd(otherValue, S.Load(ref other), other3);
+                other3 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other3);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other4 = S.MultiplyAdd(otherValue, S.Load(ref other), other4);
+                other4 = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other4);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
+                sum0 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
+                sum1 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2 = S.MultiplyAdd(xValue, S.Load(ref x), sum2);
+                sum2 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3 = S.MultiplyAdd(xValue, S.Load(ref x), sum3);
+                sum3 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4 = S.MultiplyAdd(xValue, S.Load(ref x), sum4);
+                sum4 = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2)), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), S.Add(sum3, other3)), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), S.Add(sum4, other4)), ref Unsafe.Add(ref y, 4 * stride));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0, other0));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)), S.Add(sum3, other3));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)), S.Add(sum4, other4));
             }
             else
             {
-                S.Store(S.Add(sum0, other0), ref y);
-                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(sum3, other3), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(sum4, other4), ref Unsafe.Add(ref y, 4 * stride));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0, other0);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1, other1);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = S.Add(sum2, other2);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) = S.Add(sum3, other3);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) = S.Add(sum4, other4);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -351,31 +358,32 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -402,45 +410,47 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
+                other1a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1a);
+                other1b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other1b);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1a, other1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = S.Add(sum1b, other1b);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -468,60 +478,62 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
+                other1a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1a);
+                other1b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other1b);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other2a = S.MultiplyAdd(otherValue, S.Load(ref other), other2a);
-                other2b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other2b);
+                other2a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other2a);
+                other2b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other2b);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2a, other2a)), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), S.Add(sum2b, other2b)),
-                    ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2a, other2a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), S.Add(sum2b, other2b));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(sum2a, other2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(sum2b, other2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1a, other1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = S.Add(sum1b, other1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = S.Add(sum2a, other2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = S.Add(sum2b, other2b);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -550,47 +562,54 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3a);
+                sum3b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum3b);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4a);
+                sum4b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum4b);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) = sum4b;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -616,36 +635,38 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = S.Add(sum0c, other0c);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -672,57 +693,59 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
                 other = ref Unsafe.Add(ref other, imageRow);
-                other1a = S.MultiplyAdd(otherValue, S.Load(ref other), other1a);
-                other1b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other1b);
-                other1c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other1c);
+                other1a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other1a);
+                other1b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other1b);
+                other1c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other1c);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), S.Add(sum1c, other1c)),
-                    ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), S.Add(sum1b, other1b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), S.Add(sum1c, other1c));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(sum1c, other1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = S.Add(sum0c, other0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(sum1a, other1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = S.Add(sum1b, other1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = S.Add(sum1c, other1c);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -749,44 +772,48 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -815,68 +842,74 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
+                sum3a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3a);
+                sum3b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
+                sum4a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4a);
+                sum4b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) = sum3c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) = sum4c;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -902,41 +935,44 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = S.Add(sum0c, other0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = S.Add(sum0d, other0d);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -962,38 +998,43 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1020,55 +1061,60 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) = sum2d;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1097,89 +1143,94 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
-                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
+                sum3a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3a);
+                sum3b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
+                sum3d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
-                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
+                sum4a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4a);
+                sum4b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
+                sum4d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d),
-                    ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d),
-                    ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) = sum3c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))) = sum3d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) = sum4c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))) = sum4d;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1205,46 +1256,50 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
-                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
+                other0e = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = S.Add(sum0c, other0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = S.Add(sum0d, other0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = S.Add(sum0e, other0e);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1270,44 +1325,51 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) = sum1e;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1334,66 +1396,72 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) = sum1e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) = sum2e;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1422,110 +1490,114 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum3a = S.MultiplyAdd(xValue, S.Load(ref x), sum3a);
-                sum3b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum3b);
-                sum3c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
-                sum3d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
-                sum3e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum3e);
+                sum3a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum3a);
+                sum3b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum3b);
+                sum3c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum3c);
+                sum3d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum3d);
+                sum3e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum3e);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum4a = S.MultiplyAdd(xValue, S.Load(ref x), sum4a);
-                sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum4b);
-                sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
-                sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
-                sum4e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum4e);
+                sum4a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum4a);
+                sum4b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum4b);
+                sum4c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum4c);
+                sum4d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum4d);
+                sum4e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum4e);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c),
-                    ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d),
-                    ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes))), sum3e),
-                    ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c),
-                    ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d),
-                    ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes))), sum4e),
-                    ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)), sum3a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)), sum3b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))), sum3c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))), sum3d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes))), sum3e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)), sum4a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)), sum4b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))), sum4c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))), sum4d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes))), sum4e);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes)));
-                S.Store(sum3e, ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes)));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes)));
-                S.Store(sum4e, ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) = sum1e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) = sum2e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * stride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (2 * lanes))) = sum3c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (3 * lanes))) = sum3d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * stride) + (4 * lanes))) = sum3e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * stride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (2 * lanes))) = sum4c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (3 * lanes))) = sum4d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * stride) + (4 * lanes))) = sum4e;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1551,51 +1623,56 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 ref float other = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i + 1));
                 V otherValue = S.Create(Unsafe.Add(ref values, i + 1));
-                other0a = S.MultiplyAdd(otherValue, S.Load(ref other), other0a);
-                other0b = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, lanes)), other0b);
-                other0c = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
-                other0d = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
-                other0e = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
-                other0f = S.MultiplyAdd(otherValue, S.Load(ref Unsafe.Add(ref other, 5 * lanes)), other0f);
+                other0a = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref other), other0a);
+                other0b = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, lanes)), other0b);
+                other0c = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 2 * lanes)), other0c);
+                other0d = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 3 * lanes)), other0d);
+                other0e = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 4 * lanes)), other0e);
+                other0f = S.MultiplyAdd(otherValue, Unsafe.As<float, V>(ref Unsafe.Add(ref other, 5 * lanes)), other0f);
             }
 
             if (i < count)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), S.Add(sum0f, other0f)), ref Unsafe.Add(ref y, 5 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), S.Add(sum0a, other0a));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), S.Add(sum0b, other0b));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), S.Add(sum0c, other0c));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), S.Add(sum0d, other0d));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), S.Add(sum0e, other0e));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)), S.Add(sum0f, other0f));
             }
             else
             {
-                S.Store(S.Add(sum0a, other0a), ref y);
-                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(sum0f, other0f), ref Unsafe.Add(ref y, 5 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(sum0a, other0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(sum0b, other0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = S.Add(sum0c, other0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = S.Add(sum0d, other0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = S.Add(sum0e, other0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = S.Add(sum0f, other0f);
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1621,50 +1698,59 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
-                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)), sum0f);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = sum0f;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) = sum1e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))) = sum1f;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1691,77 +1777,84 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum1a = S.MultiplyAdd(xValue, S.Load(ref x), sum1a);
-                sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum1b);
-                sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
-                sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
-                sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
-                sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
+                sum1a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum1a);
+                sum1b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum1b);
+                sum1c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum1c);
+                sum1d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum1d);
+                sum1e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum1e);
+                sum1f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum1f);
                 x = ref Unsafe.Add(ref x, imageRow);
-                sum2a = S.MultiplyAdd(xValue, S.Load(ref x), sum2a);
-                sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum2b);
-                sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
-                sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
-                sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
-                sum2f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum2f);
+                sum2a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum2a);
+                sum2b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum2b);
+                sum2c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum2c);
+                sum2d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum2d);
+                sum2e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum2e);
+                sum2f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum2f);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + lanes)), sum1b), ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * lanes)));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c),
-                    ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d),
-                    ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e),
-                    ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
-                S.Store(
-                    S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes))), sum2f),
-                    ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes)));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)), sum0f);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)), sum1a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)), sum1b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))), sum1c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))), sum1d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))), sum1e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))), sum1f);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)), sum2a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)), sum2b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))), sum2c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))), sum2d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))), sum2e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes))) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes))), sum2f);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, stride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * lanes)));
-                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * lanes)));
-                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes)));
-                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes)));
-                S.Store(sum2f, ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = sum0f;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (4 * lanes))) = sum1e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, stride + (5 * lanes))) = sum1f;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * stride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (4 * lanes))) = sum2e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * stride) + (5 * lanes))) = sum2f;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }
@@ -1787,49 +1880,59 @@ public static partial class SparseWeightGradients
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
                 V xValue = S.Create(Unsafe.Add(ref values, i));
-                sum0a = S.MultiplyAdd(xValue, S.Load(ref x), sum0a);
-                sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, lanes)), sum0b);
-                sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
-                sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
-                sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
-                sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
-                sum0g = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 6 * lanes)), sum0g);
-                sum0h = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 7 * lanes)), sum0h);
-                sum0i = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 8 * lanes)), sum0i);
-                sum0j = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 9 * lanes)), sum0j);
-                sum0k = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 10 * lanes)), sum0k);
-                sum0l = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 11 * lanes)), sum0l);
+                sum0a = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref x), sum0a);
+                sum0b = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, lanes)), sum0b);
+                sum0c = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 2 * lanes)), sum0c);
+                sum0d = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 3 * lanes)), sum0d);
+                sum0e = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 4 * lanes)), sum0e);
+                sum0f = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 5 * lanes)), sum0f);
+                sum0g = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 6 * lanes)), sum0g);
+                sum0h = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 7 * lanes)), sum0h);
+                sum0i = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 8 * lanes)), sum0i);
+                sum0j = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 9 * lanes)), sum0j);
+                sum0k = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 10 * lanes)), sum0k);
+                sum0l = S.MultiplyAdd(xValue, Unsafe.As<float, V>(ref Unsafe.Add(ref x, 11 * lanes)), sum0l);
             }
 
             if (adds)
             {
-                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, lanes)), sum0b), ref Unsafe.Add(ref y, lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * lanes)), sum0c), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * lanes)), sum0d), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * lanes)), sum0e), ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * lanes)), sum0f), ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * lanes)), sum0g), ref Unsafe.Add(ref y, 6 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * lanes)), sum0h), ref Unsafe.Add(ref y, 7 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * lanes)), sum0i), ref Unsafe.Add(ref y, 8 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * lanes)), sum0j), ref Unsafe.Add(ref y, 9 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * lanes)), sum0k), ref Unsafe.Add(ref y, 10 * lanes));
-                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * lanes)), sum0l), ref Unsafe.Add(ref y, 11 * lanes));
+                Unsafe.As<float, V>(ref y) = S.Add(Unsafe.As<float, V>(ref y), sum0a);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)), sum0b);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)), sum0c);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)), sum0d);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)), sum0e);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)), sum0f);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)), sum0g);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)), sum0h);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * lanes)), sum0i);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * lanes)), sum0j);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * lanes)), sum0k);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * lanes)) =
+                    S.Add(Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * lanes)), sum0l);
             }
             else
             {
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * lanes));
-                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * lanes));
-                S.Store(sum0g, ref Unsafe.Add(ref y, 6 * lanes));
-                S.Store(sum0h, ref Unsafe.Add(ref y, 7 * lanes));
-                S.Store(sum0i, ref Unsafe.Add(ref y, 8 * lanes));
-                S.Store(sum0j, ref Unsafe.Add(ref y, 9 * lanes));
-                S.Store(sum0k, ref Unsafe.Add(ref y, 10 * lanes));
-                S.Store(sum0l, ref Unsafe.Add(ref y, 11 * lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = sum0e;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = sum0f;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)) = sum0g;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)) = sum0h;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * lanes)) = sum0i;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * lanes)) = sum0j;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * lanes)) = sum0k;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * lanes)) = sum0l;
             }
             y = ref Unsafe.Add(ref y, outputStride);
         }

@@ -40,38 +40,38 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum4c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    sum4d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum5c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    sum5d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -108,57 +108,67 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        epilogue.Apply(sum1c, row + 1, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        epilogue.Apply(sum1d, row + 1, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum2c, row + 2, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum2d, row + 2, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum3c, row + 3, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum3d, row + 3, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum4c, row + 4, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum4d, row + 4, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum5c, row + 5, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum5d, row + 5, column + (3 * lanes));
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) = sum4c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) = sum4d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) = sum5c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) = sum5d;
                 }
             }
 
@@ -201,30 +211,30 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -251,41 +261,47 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                        epilogue.Apply(sum1c, row + 1, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                        epilogue.Apply(sum1d, row + 1, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum2c, row + 2, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum2d, row + 2, column + (3 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                        epilogue.Apply(sum3c, row + 3, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                        epilogue.Apply(sum3d, row + 3, column + (3 * lanes));
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
                 }
             }
 
@@ -325,18 +341,18 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -348,17 +364,17 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
                 }
             }
 
@@ -405,28 +421,28 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum6a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    sum7a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -457,41 +473,41 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(epilogue.Apply(sum6b, row + 6, column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(epilogue.Apply(sum7b, row + 7, column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + 6, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = epilogue.Apply(sum6b, row + 6, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7a, row + 7, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = epilogue.Apply(sum7b, row + 7, column + lanes);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
                 }
             }
 
@@ -536,24 +552,24 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -578,33 +594,33 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
                 }
             }
 
@@ -647,20 +663,20 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -679,25 +695,25 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
                 }
             }
 
@@ -737,14 +753,14 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -754,13 +770,13 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                    S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
                 }
                 else
                 {
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
                 }
             }
 
@@ -806,19 +822,19 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum0 = Unsafe.As<float, V>(ref y);
+                    sum1 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum2 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -833,25 +849,25 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0, row, column), ref y);
-                    S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(epilogue.Apply(sum4, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(epilogue.Apply(sum5, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(epilogue.Apply(sum6, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(epilogue.Apply(sum7, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + 3, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + 4, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + 5, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + 6, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + 7, column);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
                 }
             }
 
@@ -893,15 +909,15 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum0 = Unsafe.As<float, V>(ref y);
+                    sum1 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum2 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -912,17 +928,17 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0, row, column), ref y);
-                    S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                    S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + 1, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + 2, column);
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + 3, column);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
                 }
             }
 
@@ -961,12 +977,12 @@ public static partial class Products
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
+                    sum0 = Unsafe.As<float, V>(ref y);
                 }
 
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, wStride);
@@ -974,11 +990,11 @@ public static partial class Products
 
                 if (isLast)
                 {
-                    S.Store(epilogue.Apply(sum0, row, column), ref y);
+                    Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
                 }
                 else
                 {
-                    S.Store(sum0, ref y);
+                    Unsafe.As<float, V>(ref y) = sum0;
                 }
             }
 
@@ -1022,25 +1038,25 @@ public static partial class Products
             }
             else
             {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                sum0a = Unsafe.As<float, V>(ref y);
+                sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
             }
 
             for (int k = 0; k < depth; k++)
             {
                 Prefetch.Line(ref line, intoL1);
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1064,18 +1080,18 @@ public static partial class Products
                 line = ref Unsafe.Add(ref line, nextStride);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-            S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-            S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+            Unsafe.As<float, V>(ref y) = sum0a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
             rows = ref Unsafe.Add(ref rows, 6 * xStride);
             y = ref Unsafe.Add(ref y, 6 * yStride);
             next = ref Unsafe.Add(ref next, nextRows);
@@ -1113,10 +1129,10 @@ public static partial class Products
                 V sum5a = default, sum5b = default, sum5c = default, sum5d = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1151,30 +1167,40 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + 1, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + 1, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + 2, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + 2, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + 3, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + 3, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum4c, row + 4, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum4d, row + 4, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum5c, row + 5, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum5d, row + 5, column + (3 * lanes));
             }
 
             source = ref Unsafe.Add(ref source, 6 * xStride);
@@ -1211,10 +1237,10 @@ public static partial class Products
                 V sum3a = default, sum3b = default, sum3c = default, sum3d = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1239,22 +1265,28 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * lanes)), ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * lanes)), ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) =
+                    epilogue.Apply(sum1c, row + 1, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) =
+                    epilogue.Apply(sum1d, row + 1, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum2c, row + 2, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum2d, row + 2, column + (3 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) =
+                    epilogue.Apply(sum3c, row + 3, column + (2 * lanes));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) =
+                    epilogue.Apply(sum3d, row + 3, column + (3 * lanes));
             }
 
             source = ref Unsafe.Add(ref source, 4 * xStride);
@@ -1295,8 +1327,8 @@ public static partial class Products
                 V sum7a = default, sum7b = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1325,22 +1357,22 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum6b, row + 6, column + lanes), ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum7b, row + 7, column + lanes), ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6a, row + 6, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = epilogue.Apply(sum6b, row + 6, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7a, row + 7, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = epilogue.Apply(sum7b, row + 7, column + lanes);
             }
 
             source = ref Unsafe.Add(ref source, 8 * xStride);
@@ -1379,8 +1411,8 @@ public static partial class Products
                 V sum5a = default, sum5b = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1403,18 +1435,18 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum4b, row + 4, column + lanes), ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum5b, row + 5, column + lanes), ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4a, row + 4, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = epilogue.Apply(sum4b, row + 4, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5a, row + 5, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = epilogue.Apply(sum5b, row + 5, column + lanes);
             }
 
             source = ref Unsafe.Add(ref source, 6 * xStride);
@@ -1451,8 +1483,8 @@ public static partial class Products
                 V sum3a = default, sum3b = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1469,14 +1501,14 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0a, row, column), ref y);
-                S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum1b, row + 1, column + lanes), ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum2b, row + 2, column + lanes), ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum3b, row + 3, column + lanes), ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1a, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = epilogue.Apply(sum1b, row + 1, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2a, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = epilogue.Apply(sum2b, row + 2, column + lanes);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3a, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = epilogue.Apply(sum3b, row + 3, column + lanes);
             }
 
             source = ref Unsafe.Add(ref source, 4 * xStride);
@@ -1516,7 +1548,7 @@ public static partial class Products
                 V sum7 = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1529,14 +1561,14 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + 3, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = epilogue.Apply(sum4, row + 4, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = epilogue.Apply(sum5, row + 5, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = epilogue.Apply(sum6, row + 6, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = epilogue.Apply(sum7, row + 7, column);
             }
 
             source = ref Unsafe.Add(ref source, 8 * xStride);
@@ -1572,7 +1604,7 @@ public static partial class Products
                 V sum3 = default;
                 for (int k = 0; k < depth; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
@@ -1581,10 +1613,10 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = epilogue.Apply(sum1, row + 1, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = epilogue.Apply(sum2, row + 2, column);
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = epilogue.Apply(sum3, row + 3, column);
             }
 
             source = ref Unsafe.Add(ref source, 4 * xStride);
@@ -1636,22 +1668,22 @@ public static partial class Products
             }
             else
             {
-                sum0 = S.Load(ref y);
-                sum1 = S.Load(ref Unsafe.Add(ref y, columns));
-                sum2 = S.Load(ref Unsafe.Add(ref y, 2 * columns));
-                sum3 = S.Load(ref Unsafe.Add(ref y, 3 * columns));
-                sum4 = S.Load(ref Unsafe.Add(ref y, 4 * columns));
-                sum5 = S.Load(ref Unsafe.Add(ref y, 5 * columns));
-                sum6 = S.Load(ref Unsafe.Add(ref y, 6 * columns));
-                sum7 = S.Load(ref Unsafe.Add(ref y, 7 * columns));
-                sum8 = S.Load(ref Unsafe.Add(ref y, 8 * columns));
-                sum9 = S.Load(ref Unsafe.Add(ref y, 9 * columns));
-                sum10 = S.Load(ref Unsafe.Add(ref y, 10 * columns));
-                sum11 = S.Load(ref Unsafe.Add(ref y, 11 * columns));
-                sum12 = S.Load(ref Unsafe.Add(ref y, 12 * columns));
-                sum13 = S.Load(ref Unsafe.Add(ref y, 13 * columns));
-                sum14 = S.Load(ref Unsafe.Add(ref y, 14 * columns));
-                sum15 = S.Load(ref Unsafe.Add(ref y, 15 * columns));
+                sum0 = Unsafe.As<float, V>(ref y);
+                sum1 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, columns));
+                sum2 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * columns));
+                sum3 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * columns));
+                sum4 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * columns));
+                sum5 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * columns));
+                sum6 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * columns));
+                sum7 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * columns));
+                sum8 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * columns));
+                sum9 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * columns));
+                sum10 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * columns));
+                sum11 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * columns));
+                sum12 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * columns));
+                sum13 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * columns));
+                sum14 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * columns));
+                sum15 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * columns));
             }
 
             for (int k = 0; k < depth; k++)
@@ -1664,7 +1696,7 @@ public static partial class Products
                     line = ref Unsafe.Add(ref line, nextRow);
                 }
 
-                V wa = S.Load(ref w);
+                V wa = Unsafe.As<float, V>(ref w);
                 sum0 = S.MultiplyAdd(ref x, wa, sum0);
                 sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
                 sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
@@ -1685,22 +1717,22 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(sum0, ref y);
-            S.Store(sum1, ref Unsafe.Add(ref y, columns));
-            S.Store(sum2, ref Unsafe.Add(ref y, 2 * columns));
-            S.Store(sum3, ref Unsafe.Add(ref y, 3 * columns));
-            S.Store(sum4, ref Unsafe.Add(ref y, 4 * columns));
-            S.Store(sum5, ref Unsafe.Add(ref y, 5 * columns));
-            S.Store(sum6, ref Unsafe.Add(ref y, 6 * columns));
-            S.Store(sum7, ref Unsafe.Add(ref y, 7 * columns));
-            S.Store(sum8, ref Unsafe.Add(ref y, 8 * columns));
-            S.Store(sum9, ref Unsafe.Add(ref y, 9 * columns));
-            S.Store(sum10, ref Unsafe.Add(ref y, 10 * columns));
-            S.Store(sum11, ref Unsafe.Add(ref y, 11 * columns));
-            S.Store(sum12, ref Unsafe.Add(ref y, 12 * columns));
-            S.Store(sum13, ref Unsafe.Add(ref y, 13 * columns));
-            S.Store(sum14, ref Unsafe.Add(ref y, 14 * columns));
-            S.Store(sum15, ref Unsafe.Add(ref y, 15 * columns));
+            Unsafe.As<float, V>(ref y) = sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, columns)) = sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * columns)) = sum2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * columns)) = sum3;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * columns)) = sum4;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * columns)) = sum5;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * columns)) = sum6;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * columns)) = sum7;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * columns)) = sum8;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * columns)) = sum9;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * columns)) = sum10;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * columns)) = sum11;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * columns)) = sum12;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * columns)) = sum13;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * columns)) = sum14;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * columns)) = sum15;
         }
     }
 
@@ -1739,22 +1771,22 @@ public static partial class Products
             V sum0p = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
-                V wi = S.Load(ref Unsafe.Add(ref w, 8 * lanes));
-                V wj = S.Load(ref Unsafe.Add(ref w, 9 * lanes));
-                V wk = S.Load(ref Unsafe.Add(ref w, 10 * lanes));
-                V wl = S.Load(ref Unsafe.Add(ref w, 11 * lanes));
-                V wm = S.Load(ref Unsafe.Add(ref w, 12 * lanes));
-                V wn = S.Load(ref Unsafe.Add(ref w, 13 * lanes));
-                V wo = S.Load(ref Unsafe.Add(ref w, 14 * lanes));
-                V wp = S.Load(ref Unsafe.Add(ref w, 15 * lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 7 * lanes));
+                V wi = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 8 * lanes));
+                V wj = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 9 * lanes));
+                V wk = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 10 * lanes));
+                V wl = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 11 * lanes));
+                V wm = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 12 * lanes));
+                V wn = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 13 * lanes));
+                V wo = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 14 * lanes));
+                V wp = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 15 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1776,22 +1808,22 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
-            S.Store(epilogue.Apply(sum0i, row, column + (8 * lanes)), ref Unsafe.Add(ref y, 8 * lanes));
-            S.Store(epilogue.Apply(sum0j, row, column + (9 * lanes)), ref Unsafe.Add(ref y, 9 * lanes));
-            S.Store(epilogue.Apply(sum0k, row, column + (10 * lanes)), ref Unsafe.Add(ref y, 10 * lanes));
-            S.Store(epilogue.Apply(sum0l, row, column + (11 * lanes)), ref Unsafe.Add(ref y, 11 * lanes));
-            S.Store(epilogue.Apply(sum0m, row, column + (12 * lanes)), ref Unsafe.Add(ref y, 12 * lanes));
-            S.Store(epilogue.Apply(sum0n, row, column + (13 * lanes)), ref Unsafe.Add(ref y, 13 * lanes));
-            S.Store(epilogue.Apply(sum0o, row, column + (14 * lanes)), ref Unsafe.Add(ref y, 14 * lanes));
-            S.Store(epilogue.Apply(sum0p, row, column + (15 * lanes)), ref Unsafe.Add(ref y, 15 * lanes));
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = epilogue.Apply(sum0e, row, column + (4 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = epilogue.Apply(sum0f, row, column + (5 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)) = epilogue.Apply(sum0g, row, column + (6 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)) = epilogue.Apply(sum0h, row, column + (7 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * lanes)) = epilogue.Apply(sum0i, row, column + (8 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * lanes)) = epilogue.Apply(sum0j, row, column + (9 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * lanes)) = epilogue.Apply(sum0k, row, column + (10 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * lanes)) = epilogue.Apply(sum0l, row, column + (11 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * lanes)) = epilogue.Apply(sum0m, row, column + (12 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * lanes)) = epilogue.Apply(sum0n, row, column + (13 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * lanes)) = epilogue.Apply(sum0o, row, column + (14 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * lanes)) = epilogue.Apply(sum0p, row, column + (15 * lanes));
         }
     }
 
@@ -1846,22 +1878,22 @@ public static partial class Products
             V sum0p = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
-                V wi = S.Load(ref Unsafe.Add(ref w, 8 * lanes));
-                V wj = S.Load(ref Unsafe.Add(ref w, 9 * lanes));
-                V wk = S.Load(ref Unsafe.Add(ref w, 10 * lanes));
-                V wl = S.Load(ref Unsafe.Add(ref w, 11 * lanes));
-                V wm = S.Load(ref Unsafe.Add(ref w, 12 * lanes));
-                V wn = S.Load(ref Unsafe.Add(ref w, 13 * lanes));
-                V wo = S.Load(ref Unsafe.Add(ref w, 14 * lanes));
-                V wp = S.Load(ref Unsafe.Add(ref w, 15 * lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 7 * lanes));
+                V wi = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 8 * lanes));
+                V wj = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 9 * lanes));
+                V wk = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 10 * lanes));
+                V wl = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 11 * lanes));
+                V wm = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 12 * lanes));
+                V wn = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 13 * lanes));
+                V wo = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 14 * lanes));
+                V wp = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 15 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1885,22 +1917,22 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
-            S.Store(epilogue.Apply(sum0i, row, column + (8 * lanes)), ref Unsafe.Add(ref y, 8 * lanes));
-            S.Store(epilogue.Apply(sum0j, row, column + (9 * lanes)), ref Unsafe.Add(ref y, 9 * lanes));
-            S.Store(epilogue.Apply(sum0k, row, column + (10 * lanes)), ref Unsafe.Add(ref y, 10 * lanes));
-            S.Store(epilogue.Apply(sum0l, row, column + (11 * lanes)), ref Unsafe.Add(ref y, 11 * lanes));
-            S.Store(epilogue.Apply(sum0m, row, column + (12 * lanes)), ref Unsafe.Add(ref y, 12 * lanes));
-            S.Store(epilogue.Apply(sum0n, row, column + (13 * lanes)), ref Unsafe.Add(ref y, 13 * lanes));
-            S.Store(epilogue.Apply(sum0o, row, column + (14 * lanes)), ref Unsafe.Add(ref y, 14 * lanes));
-            S.Store(epilogue.Apply(sum0p, row, column + (15 * lanes)), ref Unsafe.Add(ref y, 15 * lanes));
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = epilogue.Apply(sum0e, row, column + (4 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = epilogue.Apply(sum0f, row, column + (5 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)) = epilogue.Apply(sum0g, row, column + (6 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)) = epilogue.Apply(sum0h, row, column + (7 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * lanes)) = epilogue.Apply(sum0i, row, column + (8 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * lanes)) = epilogue.Apply(sum0j, row, column + (9 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * lanes)) = epilogue.Apply(sum0k, row, column + (10 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * lanes)) = epilogue.Apply(sum0l, row, column + (11 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * lanes)) = epilogue.Apply(sum0m, row, column + (12 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * lanes)) = epilogue.Apply(sum0n, row, column + (13 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * lanes)) = epilogue.Apply(sum0o, row, column + (14 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * lanes)) = epilogue.Apply(sum0p, row, column + (15 * lanes));
         }
     }
 
@@ -1946,14 +1978,14 @@ public static partial class Products
             V sum0h = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
-                V we = S.Load(ref Unsafe.Add(ref w, 4 * lanes));
-                V wf = S.Load(ref Unsafe.Add(ref w, 5 * lanes));
-                V wg = S.Load(ref Unsafe.Add(ref w, 6 * lanes));
-                V wh = S.Load(ref Unsafe.Add(ref w, 7 * lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
+                V we = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 4 * lanes));
+                V wf = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 5 * lanes));
+                V wg = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 6 * lanes));
+                V wh = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 7 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -1967,14 +1999,14 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
-            S.Store(epilogue.Apply(sum0e, row, column + (4 * lanes)), ref Unsafe.Add(ref y, 4 * lanes));
-            S.Store(epilogue.Apply(sum0f, row, column + (5 * lanes)), ref Unsafe.Add(ref y, 5 * lanes));
-            S.Store(epilogue.Apply(sum0g, row, column + (6 * lanes)), ref Unsafe.Add(ref y, 6 * lanes));
-            S.Store(epilogue.Apply(sum0h, row, column + (7 * lanes)), ref Unsafe.Add(ref y, 7 * lanes));
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * lanes)) = epilogue.Apply(sum0e, row, column + (4 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * lanes)) = epilogue.Apply(sum0f, row, column + (5 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * lanes)) = epilogue.Apply(sum0g, row, column + (6 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * lanes)) = epilogue.Apply(sum0h, row, column + (7 * lanes));
         }
     }
 
@@ -2016,10 +2048,10 @@ public static partial class Products
             V sum0d = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2029,10 +2061,10 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
-            S.Store(epilogue.Apply(sum0c, row, column + (2 * lanes)), ref Unsafe.Add(ref y, 2 * lanes));
-            S.Store(epilogue.Apply(sum0d, row, column + (3 * lanes)), ref Unsafe.Add(ref y, 3 * lanes));
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = epilogue.Apply(sum0c, row, column + (2 * lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = epilogue.Apply(sum0d, row, column + (3 * lanes));
         }
     }
 
@@ -2072,8 +2104,8 @@ public static partial class Products
             V sum0b = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
-                V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                V wa = Unsafe.As<float, V>(ref w);
+                V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                 V x0 = S.Create(x);
                 sum0a = S.MultiplyAdd(x0, wa, sum0a);
                 sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -2081,8 +2113,8 @@ public static partial class Products
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0a, row, column), ref y);
-            S.Store(epilogue.Apply(sum0b, row, column + lanes), ref Unsafe.Add(ref y, lanes));
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0a, row, column);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = epilogue.Apply(sum0b, row, column + lanes);
         }
     }
 
@@ -2120,13 +2152,13 @@ public static partial class Products
             V sum0 = default;
             for (int k = 0; k < depth; k++)
             {
-                V wa = S.Load(ref w);
+                V wa = Unsafe.As<float, V>(ref w);
                 sum0 = S.MultiplyAdd(ref x, wa, sum0);
                 x = ref Unsafe.Add(ref x, 1);
                 w = ref Unsafe.Add(ref w, wStride);
             }
 
-            S.Store(epilogue.Apply(sum0, row, column), ref y);
+            Unsafe.As<float, V>(ref y) = epilogue.Apply(sum0, row, column);
         }
     }
 

@@ -35,38 +35,38 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum4c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
+                    sum4d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum5c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
+                    sum5d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -101,30 +101,30 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) = sum4c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) = sum4d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) = sum5c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) = sum5d;
             }
 
             results = ref Unsafe.Add(ref results, 6 * yStride);
@@ -160,30 +160,30 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum1c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes)));
+                    sum1d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes)));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum2c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
+                    sum2d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum3c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
+                    sum3d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -208,22 +208,22 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
             }
 
             results = ref Unsafe.Add(ref results, 4 * yStride);
@@ -256,18 +256,18 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum0c = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes));
+                    sum0d = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                    V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                    V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -277,10 +277,10 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
             }
 
             results = ref Unsafe.Add(ref results, yStride);
@@ -320,28 +320,28 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum6a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes));
+                    sum7a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -370,22 +370,22 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
             }
 
             results = ref Unsafe.Add(ref results, 8 * yStride);
@@ -423,24 +423,24 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum4a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes));
+                    sum5a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -463,18 +463,18 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
             }
 
             results = ref Unsafe.Add(ref results, 6 * yStride);
@@ -510,20 +510,20 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
+                    sum1a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum1b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes));
+                    sum2a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes));
+                    sum3a = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -540,14 +540,14 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
             }
 
             results = ref Unsafe.Add(ref results, 4 * yStride);
@@ -580,14 +580,14 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, lanes));
+                    sum0a = Unsafe.As<float, V>(ref y);
+                    sum0b = Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
-                    V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                    V wa = Unsafe.As<float, V>(ref w);
+                    V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                     V x0 = S.Create(x);
                     sum0a = S.MultiplyAdd(x0, wa, sum0a);
                     sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -595,8 +595,8 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
+                Unsafe.As<float, V>(ref y) = sum0a;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
             }
 
             results = ref Unsafe.Add(ref results, yStride);
@@ -635,19 +635,19 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum0 = Unsafe.As<float, V>(ref y);
+                    sum1 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum2 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
@@ -660,14 +660,14 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                Unsafe.As<float, V>(ref y) = sum0;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
             }
 
             results = ref Unsafe.Add(ref results, 8 * yStride);
@@ -702,15 +702,15 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum0 = Unsafe.As<float, V>(ref y);
+                    sum1 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride));
+                    sum2 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride));
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
                     sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
@@ -719,10 +719,10 @@ public static partial class WeightGradients
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                Unsafe.As<float, V>(ref y) = sum0;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
             }
 
             results = ref Unsafe.Add(ref results, 4 * yStride);
@@ -754,18 +754,18 @@ public static partial class WeightGradients
                 }
                 else
                 {
-                    sum0 = S.Load(ref y);
+                    sum0 = Unsafe.As<float, V>(ref y);
                 }
 
                 for (int k = 0; k < samples; k++)
                 {
-                    V wa = S.Load(ref w);
+                    V wa = Unsafe.As<float, V>(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
                     x = ref Unsafe.Add(ref x, xStride);
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                S.Store(sum0, ref y);
+                Unsafe.As<float, V>(ref y) = sum0;
             }
 
             results = ref Unsafe.Add(ref results, yStride);

@@ -78,14 +78,14 @@ public static partial class ColumnMoments
                 squares3.Add(square3);
             }
 
-            S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * lanes)));
-            S.Store(sums3.Value, ref Unsafe.Add(ref sums, column + (3 * lanes)));
-            S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
-            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * lanes)));
-            S.Store(squares3.Value, ref Unsafe.Add(ref squares, column + (3 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = sums0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = sums1.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = sums2.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (3 * lanes))) = sums3.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column)) = squares0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + lanes)) = squares1.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + (2 * lanes))) = squares2.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + (3 * lanes))) = squares3.Value;
         }
     }
 
@@ -154,12 +154,12 @@ public static partial class ColumnMoments
                 squares2.Add(square2);
             }
 
-            S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(sums2.Value, ref Unsafe.Add(ref sums, column + (2 * lanes)));
-            S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
-            S.Store(squares2.Value, ref Unsafe.Add(ref squares, column + (2 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = sums0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = sums1.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = sums2.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column)) = squares0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + lanes)) = squares1.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + (2 * lanes))) = squares2.Value;
         }
     }
 
@@ -220,10 +220,10 @@ public static partial class ColumnMoments
                 squares1.Add(square1);
             }
 
-            S.Store(sums0.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(sums1.Value, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(squares0.Value, ref Unsafe.Add(ref squares, column));
-            S.Store(squares1.Value, ref Unsafe.Add(ref squares, column + lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = sums0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = sums1.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column)) = squares0.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column + lanes)) = squares1.Value;
         }
     }
 
@@ -275,8 +275,8 @@ public static partial class ColumnMoments
                 squaresOfBlocks.Add(square);
             }
 
-            S.Store(sumsOfBlocks.Value, ref Unsafe.Add(ref sums, column));
-            S.Store(squaresOfBlocks.Value, ref Unsafe.Add(ref squares, column));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = sumsOfBlocks.Value;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref squares, column)) = squaresOfBlocks.Value;
         }
     }
 }

@@ -43,10 +43,10 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
-            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = isCut ? blocks2.Value : sum2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (3 * lanes))) = isCut ? blocks3.Value : sum3;
         }
     }
 
@@ -86,9 +86,9 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = isCut ? blocks2.Value : sum2;
         }
     }
 
@@ -126,8 +126,8 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
         }
     }
 
@@ -162,7 +162,7 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks.Value : sum, ref Unsafe.Add(ref sums, column));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks.Value : sum;
         }
     }
 
@@ -220,14 +220,14 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
-            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * lanes)));
-            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * lanes)));
-            S.Store(isCut ? secondBlocks3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column)) = isCut ? secondBlocks0.Value : second0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + lanes)) = isCut ? secondBlocks1.Value : second1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = isCut ? blocks2.Value : sum2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + (2 * lanes))) = isCut ? secondBlocks2.Value : second2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (3 * lanes))) = isCut ? blocks3.Value : sum3;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + (3 * lanes))) = isCut ? secondBlocks3.Value : second3;
         }
     }
 
@@ -280,12 +280,12 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
-            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * lanes)));
-            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * lanes)));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column)) = isCut ? secondBlocks0.Value : second0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + lanes)) = isCut ? secondBlocks1.Value : second1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + (2 * lanes))) = isCut ? blocks2.Value : sum2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + (2 * lanes))) = isCut ? secondBlocks2.Value : second2;
         }
     }
 
@@ -333,10 +333,10 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + lanes));
-            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + lanes));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks0.Value : sum0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column)) = isCut ? secondBlocks0.Value : second0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column + lanes)) = isCut ? blocks1.Value : sum1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column + lanes)) = isCut ? secondBlocks1.Value : second1;
         }
     }
 
@@ -378,8 +378,8 @@ public static partial class ColumnSums
                 }
             }
 
-            S.Store(isCut ? blocks.Value : sum, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? secondBlocks.Value : second, ref Unsafe.Add(ref secondSums, column));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref sums, column)) = isCut ? blocks.Value : sum;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref secondSums, column)) = isCut ? secondBlocks.Value : second;
         }
     }
 }

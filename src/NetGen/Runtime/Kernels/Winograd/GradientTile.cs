@@ -32,10 +32,10 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
             return;
         }
 
-        V d0 = S.Load(ref Unsafe.Add(ref line0, at)), d1 = S.Load(ref Unsafe.Add(ref line1, at));
-        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? S.Load(ref Unsafe.Add(ref line2, at)) : default;
-        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? S.Load(ref Unsafe.Add(ref line3, at)) : default;
-        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? S.Load(ref Unsafe.Add(ref line4, at)) : default;
+        V d0 = Unsafe.As<float, V>(ref Unsafe.Add(ref line0, at)), d1 = Unsafe.As<float, V>(ref Unsafe.Add(ref line1, at));
+        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)) : default;
+        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)) : default;
+        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)) : default;
         WinogradTransforms<S, V>.FirstOfGradient<TWindow>(d0, d1, d2, d3, d4, out t0, out t1, out t2);
     }
 
@@ -50,10 +50,10 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
             return;
         }
 
-        V d0 = S.Load(ref Unsafe.Add(ref line0, at)), d1 = S.Load(ref Unsafe.Add(ref line1, at));
-        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? S.Load(ref Unsafe.Add(ref line2, at)) : default;
-        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? S.Load(ref Unsafe.Add(ref line3, at)) : default;
-        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? S.Load(ref Unsafe.Add(ref line4, at)) : default;
+        V d0 = Unsafe.As<float, V>(ref Unsafe.Add(ref line0, at)), d1 = Unsafe.As<float, V>(ref Unsafe.Add(ref line1, at));
+        V d2 = Unsafe.SizeOf<TWindow>() > 2 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)) : default;
+        V d3 = Unsafe.SizeOf<TWindow>() > 3 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)) : default;
+        V d4 = Unsafe.SizeOf<TWindow>() > 4 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)) : default;
         WinogradTransforms<S, V>.LastOfGradient<TWindow>(d0, d1, d2, d3, d4, out t3, out t4, out t5);
     }
 }

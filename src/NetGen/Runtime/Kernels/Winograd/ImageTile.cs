@@ -24,16 +24,16 @@ internal readonly struct ImageTile<S, V> : ITileTransform<V>
         int column, ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5, nint at,
         out V t0, out V t1, out V t2) =>
         WinogradTransforms<S, V>.FirstOfImage(
-            S.Load(ref Unsafe.Add(ref line0, at)), S.Load(ref Unsafe.Add(ref line1, at)),
-            S.Load(ref Unsafe.Add(ref line2, at)), S.Load(ref Unsafe.Add(ref line3, at)),
-            S.Load(ref Unsafe.Add(ref line4, at)), out t0, out t1, out t2);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line0, at)), Unsafe.As<float, V>(ref Unsafe.Add(ref line1, at)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)), Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)), out t0, out t1, out t2);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LastOfColumn(
         int column, ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5, nint at,
         out V t3, out V t4, out V t5) =>
         WinogradTransforms<S, V>.LastOfImage(
-            S.Load(ref Unsafe.Add(ref line1, at)), S.Load(ref Unsafe.Add(ref line2, at)),
-            S.Load(ref Unsafe.Add(ref line3, at)), S.Load(ref Unsafe.Add(ref line4, at)),
-            S.Load(ref Unsafe.Add(ref line5, at)), out t3, out t4, out t5);
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line1, at)), Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)), Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref line5, at)), out t3, out t4, out t5);
 }

@@ -56,23 +56,23 @@ internal static class WinogradLines
         nint element = TLayout.Lanes == 0 ? channels : layout.Element, nextChannels = layout.Channels - TLayout.Lanes;
         for (nint channel = 0; channel < channels; channel += S.Lanes)
         {
-            V d0 = S.Load(ref line), d1 = S.Load(ref Unsafe.Add(ref line, channels));
+            V d0 = Unsafe.As<float, V>(ref line), d1 = Unsafe.As<float, V>(ref Unsafe.Add(ref line, channels));
             V d2 = Pixel<S, V, T>(ref line, channels, 2), d3 = Pixel<S, V, T>(ref line, channels, 3);
             V d4 = Pixel<S, V, T>(ref line, channels, 4), d5 = Pixel<S, V, T>(ref line, channels, 5);
             if (wantsFirst)
             {
                 T.First(d0, d1, d2, d3, d4, d5, out V t0, out V t1, out V t2);
-                S.Store(t0, ref elements);
-                S.Store(t1, ref Unsafe.Add(ref elements, element));
-                S.Store(t2, ref Unsafe.Add(ref elements, 2 * element));
+                Unsafe.As<float, V>(ref elements) = t0;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref elements, element)) = t1;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 2 * element)) = t2;
             }
 
             if (wantsLast)
             {
                 T.Last(d0, d1, d2, d3, d4, d5, out V t3, out V t4, out V t5);
-                S.Store(t3, ref Unsafe.Add(ref elements, 3 * element));
-                S.Store(t4, ref Unsafe.Add(ref elements, 4 * element));
-                S.Store(t5, ref Unsafe.Add(ref elements, 5 * element));
+                Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 3 * element)) = t3;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 4 * element)) = t4;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 5 * element)) = t5;
             }
 
             line = ref Unsafe.Add(ref line, S.Lanes);
@@ -88,5 +88,5 @@ internal static class WinogradLines
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V> =>
-        column < T.Pixels ? S.Load(ref Unsafe.Add(ref line, column * channels)) : S.Zero;
+        column < T.Pixels ? Unsafe.As<float, V>(ref Unsafe.Add(ref line, column * channels)) : S.Zero;
 }

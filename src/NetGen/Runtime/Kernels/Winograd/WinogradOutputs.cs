@@ -303,8 +303,12 @@ internal static partial class WinogradOutputs
         where V : struct
         where TWindow : struct, IWinogradWindow =>
         TWindow.Output<S, V>(
-            S.Load(ref m), S.Load(ref Unsafe.Add(ref m, row1)), S.Load(ref Unsafe.Add(ref m, 2 * row1)),
-            S.Load(ref Unsafe.Add(ref m, row3)), S.Load(ref Unsafe.Add(ref m, row4)), S.Load(ref Unsafe.Add(ref m, row5)),
+            Unsafe.As<float, V>(ref m),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref m, row1)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref m, 2 * row1)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref m, row3)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref m, row4)),
+            Unsafe.As<float, V>(ref Unsafe.Add(ref m, row5)),
             out y0, out y1, out y2, out y3, out y4);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -316,14 +320,14 @@ internal static partial class WinogradOutputs
         where E : struct, IEpilogue<V>, allows ref struct
     {
         TWindow.Output<S, V>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
-        S.Store(epilogue.Apply(y0, row, channel), ref y);
-        S.Store(epilogue.Apply(y1, row + 1, channel), ref Unsafe.Add(ref y, pixel));
+        Unsafe.As<float, V>(ref y) = epilogue.Apply(y0, row, channel);
+        Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = epilogue.Apply(y1, row + 1, channel);
         if (Unsafe.SizeOf<TWindow>() > 2)
-            S.Store(epilogue.Apply(y2, row + 2, channel), ref Unsafe.Add(ref y, 2 * pixel));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * pixel)) = epilogue.Apply(y2, row + 2, channel);
         if (Unsafe.SizeOf<TWindow>() > 3)
-            S.Store(epilogue.Apply(y3, row + 3, channel), ref Unsafe.Add(ref y, 3 * pixel));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * pixel)) = epilogue.Apply(y3, row + 3, channel);
         if (Unsafe.SizeOf<TWindow>() > 4)
-            S.Store(epilogue.Apply(y4, row + 4, channel), ref Unsafe.Add(ref y, 4 * pixel));
+            Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * pixel)) = epilogue.Apply(y4, row + 4, channel);
     }
 
     /// <summary>Two rows of pixels, to a row of pooled ones.</summary>

@@ -38,10 +38,10 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                            V wa = Unsafe.As<float, V>(ref w);
+                            V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                            V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                            V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -79,30 +79,30 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes)));
-                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes)));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes)));
-                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (2 * lanes))) = sum4c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + (3 * lanes))) = sum4d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (2 * lanes))) = sum5c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + (3 * lanes))) = sum5d;
                     rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 6 * yStride);
                 }
@@ -145,10 +145,10 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
-                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * lanes));
-                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * lanes));
+                            V wa = Unsafe.As<float, V>(ref w);
+                            V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
+                            V wc = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 2 * lanes));
+                            V wd = Unsafe.As<float, V>(ref Unsafe.Add(ref w, 3 * lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -176,22 +176,22 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * lanes));
-                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * lanes)));
-                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * lanes)));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes)));
-                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes)));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes)));
-                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes)));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * lanes)) = sum0c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * lanes)) = sum0d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (2 * lanes))) = sum1c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + (3 * lanes))) = sum1d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (2 * lanes))) = sum2c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + (3 * lanes))) = sum2d;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (2 * lanes))) = sum3c;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + (3 * lanes))) = sum3d;
                     rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 4 * yStride);
                 }
@@ -238,8 +238,8 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                            V wa = Unsafe.As<float, V>(ref w);
+                            V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -271,22 +271,22 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
-                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + lanes));
-                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (6 * yStride) + lanes)) = sum6b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (7 * yStride) + lanes)) = sum7b;
                     rows = ref Unsafe.Add(ref rows, 8 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 8 * yStride);
                 }
@@ -331,8 +331,8 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                            V wa = Unsafe.As<float, V>(ref w);
+                            V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -358,18 +358,18 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
-                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + lanes));
-                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (4 * yStride) + lanes)) = sum4b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (5 * yStride) + lanes)) = sum5b;
                     rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 6 * yStride);
                 }
@@ -412,8 +412,8 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
-                            V wb = S.Load(ref Unsafe.Add(ref w, lanes));
+                            V wa = Unsafe.As<float, V>(ref w);
+                            V wb = Unsafe.As<float, V>(ref Unsafe.Add(ref w, lanes));
                             V x0 = S.Create(x);
                             sum0a = S.MultiplyAdd(x0, wa, sum0a);
                             sum0b = S.MultiplyAdd(x0, wb, sum0b);
@@ -433,14 +433,14 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0a, ref y);
-                    S.Store(sum0b, ref Unsafe.Add(ref y, lanes));
-                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + lanes));
-                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + lanes));
-                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + lanes));
+                    Unsafe.As<float, V>(ref y) = sum0a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, lanes)) = sum0b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride + lanes)) = sum1b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (2 * yStride) + lanes)) = sum2b;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3a;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, (3 * yStride) + lanes)) = sum3b;
                     rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 4 * yStride);
                 }
@@ -494,7 +494,7 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
+                            V wa = Unsafe.As<float, V>(ref w);
                             sum0 = S.MultiplyAdd(ref x, wa, sum0);
                             sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
                             sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
@@ -518,22 +518,22 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
-                    S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
-                    S.Store(sum12, ref Unsafe.Add(ref y, 12 * yStride));
-                    S.Store(sum13, ref Unsafe.Add(ref y, 13 * yStride));
-                    S.Store(sum14, ref Unsafe.Add(ref y, 14 * yStride));
-                    S.Store(sum15, ref Unsafe.Add(ref y, 15 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = sum10;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = sum11;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = sum12;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * yStride)) = sum13;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * yStride)) = sum14;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * yStride)) = sum15;
                     rows = ref Unsafe.Add(ref rows, 16 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 16 * yStride);
                 }
@@ -579,7 +579,7 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
+                            V wa = Unsafe.As<float, V>(ref w);
                             sum0 = S.MultiplyAdd(ref x, wa, sum0);
                             sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
                             sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
@@ -595,14 +595,14 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
                     rows = ref Unsafe.Add(ref rows, 8 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 8 * yStride);
                 }
@@ -646,7 +646,7 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
+                            V wa = Unsafe.As<float, V>(ref w);
                             sum0 = S.MultiplyAdd(ref x, wa, sum0);
                             sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
                             sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
@@ -660,12 +660,12 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
                     rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 6 * yStride);
                 }
@@ -707,7 +707,7 @@ internal static partial class WinogradProducts
                     {
                         for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                         {
-                            V wa = S.Load(ref w);
+                            V wa = Unsafe.As<float, V>(ref w);
                             sum0 = S.MultiplyAdd(ref x, wa, sum0);
                             sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
                             sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
@@ -719,10 +719,10 @@ internal static partial class WinogradProducts
                         x = ref Unsafe.Add(ref x, nextChannels);
                     }
 
-                    S.Store(sum0, ref y);
-                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    Unsafe.As<float, V>(ref y) = sum0;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                    Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
                     rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
                     y = ref Unsafe.Add(ref y, 4 * yStride);
                 }
@@ -782,7 +782,7 @@ internal static partial class WinogradProducts
                     for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
                     {
                         Prefetch.Line(ref Unsafe.Add(ref w, next), intoL1);
-                        V wa = S.Load(ref w);
+                        V wa = Unsafe.As<float, V>(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
                         sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
                         sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
@@ -806,22 +806,22 @@ internal static partial class WinogradProducts
                     x = ref Unsafe.Add(ref x, nextChannels);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(sum12, ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(sum13, ref Unsafe.Add(ref y, 13 * yStride));
-                S.Store(sum14, ref Unsafe.Add(ref y, 14 * yStride));
-                S.Store(sum15, ref Unsafe.Add(ref y, 15 * yStride));
+                Unsafe.As<float, V>(ref y) = sum0;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, yStride)) = sum1;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 2 * yStride)) = sum2;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 3 * yStride)) = sum3;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 4 * yStride)) = sum4;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 5 * yStride)) = sum5;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 6 * yStride)) = sum6;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 7 * yStride)) = sum7;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 8 * yStride)) = sum8;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 9 * yStride)) = sum9;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 10 * yStride)) = sum10;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 11 * yStride)) = sum11;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 12 * yStride)) = sum12;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 13 * yStride)) = sum13;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 14 * yStride)) = sum14;
+                Unsafe.As<float, V>(ref Unsafe.Add(ref y, 15 * yStride)) = sum15;
             }
 
             transformed = ref Unsafe.Add(ref transformed, layout.Element);

@@ -263,13 +263,13 @@ internal static class WinogradTiles
         where T : struct, ITileTransform<V>
     {
         T.First(d0, d1, d2, d3, d4, d5, out V t0, out V t1, out V t2);
-        S.Store(t0, ref elements);
-        S.Store(t1, ref Unsafe.Add(ref elements, stride));
-        S.Store(t2, ref Unsafe.Add(ref elements, 2 * stride));
+        Unsafe.As<float, V>(ref elements) = t0;
+        Unsafe.As<float, V>(ref Unsafe.Add(ref elements, stride)) = t1;
+        Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 2 * stride)) = t2;
         T.Last(d0, d1, d2, d3, d4, d5, out V t3, out V t4, out V t5);
-        S.Store(t3, ref Unsafe.Add(ref elements, 3 * stride));
-        S.Store(t4, ref Unsafe.Add(ref elements, 4 * stride));
-        S.Store(t5, ref Unsafe.Add(ref elements, 5 * stride));
+        Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 3 * stride)) = t3;
+        Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 4 * stride)) = t4;
+        Unsafe.As<float, V>(ref Unsafe.Add(ref elements, 5 * stride)) = t5;
     }
 
     /// <summary>Tiles of an image at the widest vectors below some lanes that divide the channels.</summary>

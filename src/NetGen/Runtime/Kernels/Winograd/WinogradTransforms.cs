@@ -109,7 +109,7 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TwoWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
     {
-        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
+        V g0 = Unsafe.As<float, V>(ref weight), g1 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, stride));
         V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
         V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
         t0 = g0;
@@ -121,8 +121,8 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThreeWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
     {
-        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
-        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride));
+        V g0 = Unsafe.As<float, V>(ref weight), g1 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, stride));
+        V g2 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 2 * stride));
         V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
         V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
         even = S.Axpy((float)(SmallScale * 0.5), g2, even);
@@ -136,8 +136,9 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FourWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
     {
-        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
-        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
+        V g0 = Unsafe.As<float, V>(ref weight), g1 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, stride));
+        V g2 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 2 * stride));
+        V g3 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 3 * stride));
         V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
         V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
         even = S.Axpy((float)(SmallScale * 0.5), g2, even);
@@ -153,9 +154,10 @@ internal static class WinogradTransforms<S, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FiveWeights(ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
     {
-        V g0 = S.Load(ref weight), g1 = S.Load(ref Unsafe.Add(ref weight, stride));
-        V g2 = S.Load(ref Unsafe.Add(ref weight, 2 * stride)), g3 = S.Load(ref Unsafe.Add(ref weight, 3 * stride));
-        V g4 = S.Load(ref Unsafe.Add(ref weight, 4 * stride));
+        V g0 = Unsafe.As<float, V>(ref weight), g1 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, stride));
+        V g2 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 2 * stride));
+        V g3 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 3 * stride));
+        V g4 = Unsafe.As<float, V>(ref Unsafe.Add(ref weight, 4 * stride));
         V even = S.Scale((float)SmallScale, g0), odd = S.Scale((float)(SmallScale * Small), g1);
         V evenOfLarge = S.Scale((float)LargeScale, g0), oddOfLarge = S.Scale((float)(LargeScale * Large), g1);
         even = S.Axpy((float)(SmallScale * 0.5), g2, even);

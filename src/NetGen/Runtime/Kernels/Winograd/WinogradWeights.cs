@@ -153,12 +153,12 @@ public static class WinogradWeights
             ref float g = ref Unsafe.Add(ref source, column);
             ref float t = ref Unsafe.Add(ref target, column);
             TWindow.Weight<S, V>(ref g, sourceStride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
-            S.Store(t0, ref t);
-            S.Store(t1, ref Unsafe.Add(ref t, targetStride));
-            S.Store(t2, ref Unsafe.Add(ref t, 2 * targetStride));
-            S.Store(t3, ref Unsafe.Add(ref t, 3 * targetStride));
-            S.Store(t4, ref Unsafe.Add(ref t, 4 * targetStride));
-            S.Store(t5, ref Unsafe.Add(ref t, 5 * targetStride));
+            Unsafe.As<float, V>(ref t) = t0;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref t, targetStride)) = t1;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref t, 2 * targetStride)) = t2;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref t, 3 * targetStride)) = t3;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref t, 4 * targetStride)) = t4;
+            Unsafe.As<float, V>(ref Unsafe.Add(ref t, 5 * targetStride)) = t5;
         }
     }
 
