@@ -39,9 +39,9 @@ partial class Tiny
         {
             ref float inputMoved = ref workspace.Activation(0), linear1_Weight = ref workspace.Parameter(0),
                 linear1_Bias = ref workspace.Parameter(32), relu1Output = ref workspace.Activation(16);
-            Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+            Products.SmallRows<S, V, AddBiasRelu<S, V>>(
                 ref inputMoved, 16, ref linear1_Weight, ref relu1Output, 16,
-                depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
+                depth: 4, columns: 8, begin, end, new(ref linear1_Bias));
         }
 
         // linear2: matrix product. 18 multiply-adds a sample.
@@ -82,9 +82,9 @@ partial class Tiny
         {
             ref float inputMoved = ref workspace.Activation(0), linear1_Weight = ref workspace.Parameter(0),
                 linear1_Bias = ref workspace.Parameter(32), relu1Output = ref workspace.Activation(16);
-            Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+            Products.SmallRows<S, V, AddBiasRelu<S, V>>(
                 ref inputMoved, 16, ref linear1_Weight, ref relu1Output, 16,
-                depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
+                depth: 4, columns: 8, begin, end, new(ref linear1_Bias));
         }
 
         // linear2: matrix product. 18 multiply-adds a sample.

@@ -38,20 +38,26 @@ public class EpiloguePatternsTests
         "Then<V, AddBias<S, V>, Then<V, ScaleAndShift<S, V>, Clamp<S, V>>>", "Then<V, ScaleAndShift<S, V>, LeakyRelu<S, V>>",
         "AlsoStore<S, V, AddBias<S, V>>", "Then<V, Normalize<S, V>, Clamp<S, V>>", "ClampGradient<S, V>")]
     [InlineData(
-        "Flatten, Linear(40), ReLU, Dropout(0.5), Linear(10)", "Then<V, AddBias<S, V>, Then<V, Relu<S, V>, DropoutOfRows<S, V>>>",
+        "Flatten, Linear(40), ReLU, Dropout(0.5), Linear(10)", "Then<V, AddBiasRelu<S, V>, DropoutOfRows<S, V>>",
         "Then<V, DropoutOfRows<S, V>, ReluGradient<S, V>>")]
+    [InlineData(
+        "Conv2d(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Residual<Path>, ReLU, Flatten, Linear(10)",
+        ", ScaleAndShiftRelu<S, V>>(", "Then<V, AddBias<S, V>, AddMatrixRelu<S, V>>")]
     public void A_network_has_no_epilogue_of_its_own(string layers, params string[] types)
     {
         CompiledNetworks compiled = NetworkCompilation.Compile(
             "Patterns",
             [(
                 "Patterns",
-                $"""
+                $$"""
                 using NetGen;
                 namespace Models;
                 [Network, Input(16, 8, 8)]
-                [{layers}, CrossEntropy]
-                public partial class Patterns;
+                [{{layers}}, CrossEntropy]
+                public partial class Patterns
+                {
+                    [Conv2d(8, 3, Padding = 1)] partial class Path : Block;
+                }
                 """)]);
         string kernels = compiled.GeneratedSources["Models.Patterns.Kernels.g.cs"];
         Assert.DoesNotContain(": IEpilogue<V>", kernels, StringComparison.Ordinal);

@@ -28,15 +28,15 @@ public class EpilogueInliningTests
         where V : struct
     {
         float[] row = new float[304], matrix = new float[100_000], output = new float[100_000];
-        Kernels<S, V, Then<V, AddBias<S, V>, Then<V, ScaleAndShift<S, V>, Then<V, AddMatrix<S, V>, Relu<S, V>>>>>(
-            new(new(ref row[0]), new(new(ref row[0], ref row[0]), new(new(ref matrix[0], 1), default))));
+        Kernels<S, V, Then<V, AddBias<S, V>, Then<V, ScaleAndShift<S, V>, AddMatrixRelu<S, V>>>>(
+            new(new(ref row[0]), new(new(ref row[0], ref row[0]), new(ref matrix[0], 1))));
         Kernels<S, V, Then<V, ScaleAndShift<S, V>, Then<V, AddMatrix<S, V>, Clamp<S, V>>>>(
             new(new(ref row[0], ref row[0]), new(new(ref matrix[0], 1), new(0f, 6f))));
         Kernels<S, V, Then<V, ScaleAndShift<S, V>, AddMatrix<S, V>>>(new(new(ref row[0], ref row[0]), new(ref matrix[0], 1)));
         Kernels<S, V, Then<V, AddMatrix<S, V>, ReluGradient<S, V>>>(new(new(ref matrix[0], 1), new(ref matrix[0], 1)));
         Kernels<S, V, Then<V, AddMatrix<S, V>, ClampGradient<S, V>>>(new(new(ref matrix[0], 1), new(ref matrix[0], 1, 0f, 6f)));
-        Kernels<S, V, AlsoStore<S, V, Then<V, AddBias<S, V>, Then<V, ScaleAndShift<S, V>, Relu<S, V>>>>>(
-            new(ref output[0], 1, new(new(ref row[0]), new(new(ref row[0], ref row[0]), default))));
+        Kernels<S, V, AlsoStore<S, V, Then<V, AddBias<S, V>, ScaleAndShiftRelu<S, V>>>>(
+            new(ref output[0], 1, new(new(ref row[0]), new(ref row[0], ref row[0]))));
         RowMaps.Apply<
             S, V, MatrixSource<S, V>,
             Then<V, Normalize<S, V>, Then<V, AddSource<S, V, Mapped<V, MatrixSource<S, V>, Normalize<S, V>>>, Relu<S, V>>>>(

@@ -106,6 +106,10 @@ public class EpiloguesTests
         {
             of.Check<S, V, Scale<S, V>>(new(ref of.a[0]), (value, x, i) => value * of.a[i]);
             of.Check<S, V, ScaleAndShift<S, V>>(new(ref of.a[0], ref of.b[0]), (value, x, i) => Rounded(value * of.a[i]) + of.b[i]);
+            of.Check<S, V, ScaleAndShiftRelu<S, V>>(
+                new(ref of.a[0], ref of.b[0]), (value, x, i) => Math.Max(Rounded(value * of.a[i]) + of.b[i], 0));
+            of.Check<S, V, AddBiasRelu<S, V>>(new(ref of.a[0]), (value, x, i) => Math.Max(value + of.a[i], 0));
+            of.Check<S, V, AddMatrixRelu<S, V>>(new(ref of.matrix[0], Stride), (value, x, i) => Math.Max(value + x, 0));
             of.Check<S, V, Subtract<S, V>>(new(ref of.a[0]), (value, x, i) => value - of.a[i]);
         }
     }

@@ -377,7 +377,8 @@ internal sealed partial class StripWriter
             + "int endColumn, int tiles)",
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
-        Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("int group = TLayout.Lanes;");
+        Line("nint yStride = columns, nextChannels = layout.Channels - group;");
         Line("ref float weight = ref panels.Weight;");
         Open("for (int element = 0; element < elements; element++)");
         Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
@@ -388,9 +389,9 @@ internal sealed partial class StripWriter
         Line("ref float w = ref Unsafe.Add(ref weight, (column - firstColumn) * wColumn);");
         for (int row = 0; row < rows; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = default")) + ";");
-        Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
-        Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
-        MultiplyAdd(vectors, rows, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
+        Open("for (int left = inputs; left > 0; left -= group)");
+        Open("for (int k = Math.Min(left, group); k > 0; k--)");
+        MultiplyAdd(vectors, rows, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}group)");
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
         Close();
@@ -400,7 +401,7 @@ internal sealed partial class StripWriter
         Line();
         foreach ((int row, int vector) in Each(rows, vectors))
             Store(Sum(row, vector, vectors), Element("y", row, "yStride", vector));
-        Line($"rows = ref Unsafe.Add(ref rows, {Text(rows)} * TLayout.Lanes);");
+        Line($"rows = ref Unsafe.Add(ref rows, {Text(rows)} * group);");
         Line($"y = ref Unsafe.Add(ref y, {Times(rows, "yStride")});");
         Close();
         Close();
@@ -423,7 +424,8 @@ internal sealed partial class StripWriter
             + "int endColumn)",
             hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
         Line("nint wStride = panels.RowStride, wColumn = panels.ColumnStride;");
-        Line("nint yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Line("int group = TLayout.Lanes;");
+        Line("nint yStride = columns, nextChannels = layout.Channels - group;");
         Line("bool intoL1 = Prefetch.IsAmd;");
         Line("ref float weight = ref panels.Weight;");
         Open("for (int element = 0; element < elements; element++)");
@@ -437,10 +439,10 @@ internal sealed partial class StripWriter
             + ": ((nint)inputs * columns) - first;");
         for (int row = 0; row < Height; row++)
             Line($"V {Sum(row, 0, 1)} = default;");
-        Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
-        Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
+        Open("for (int left = inputs; left > 0; left -= group)");
+        Open("for (int k = Math.Min(left, group); k > 0; k--)");
         Line("Prefetch.Line(ref Unsafe.Add(ref w, next), intoL1);");
-        MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
+        MultiplyAdd(1, Height, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}group)");
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
         Close();

@@ -14,12 +14,24 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
     public static int Pixels => TWindow.Tile;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void First(V d0, V d1, V d2, V d3, V d4, V d5, out V t0, out V t1, out V t2) =>
-        WinogradTransforms<S, V>.FirstOfGradient<TWindow>(d0, d1, d2, d3, d4, out t0, out t1, out t2);
+    public static void First(V d0, V d1, V d2, V d3, V d4, V d5, out V t0, out V t1, out V t2)
+    {
+        const double Point = WinogradTransforms<S, V>.Small;
+        V even = Even((float)(Point * Point), d0, d2, d4);
+        V odd = S.Scale((float)Point, Odd((float)(Point * Point), d1, d3));
+        t0 = d0;
+        S.AddAndSubtract(even, odd, out t1, out t2);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Last(V d0, V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5) =>
-        WinogradTransforms<S, V>.LastOfGradient<TWindow>(d0, d1, d2, d3, d4, out t3, out t4, out t5);
+    public static void Last(V d0, V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5)
+    {
+        const double Point = WinogradTransforms<S, V>.Large;
+        V even = Even((float)(Point * Point), d0, d2, d4);
+        V odd = S.Scale((float)Point, Odd((float)(Point * Point), d1, d3));
+        S.AddAndSubtract(even, odd, out t3, out t4);
+        t5 = Unsafe.SizeOf<TWindow>() == 2 ? d1 : Unsafe.SizeOf<TWindow>() == 3 ? d2 : Unsafe.SizeOf<TWindow>() == 4 ? d3 : d4;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FirstOfColumn(
@@ -36,7 +48,7 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
         V d2 = Unsafe.SizeOf<TWindow>() > 2 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)) : default;
         V d3 = Unsafe.SizeOf<TWindow>() > 3 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)) : default;
         V d4 = Unsafe.SizeOf<TWindow>() > 4 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)) : default;
-        WinogradTransforms<S, V>.FirstOfGradient<TWindow>(d0, d1, d2, d3, d4, out t0, out t1, out t2);
+        First(d0, d1, d2, d3, d4, default, out t0, out t1, out t2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,6 +66,20 @@ internal readonly struct GradientTile<S, V, TWindow> : ITileTransform<V>
         V d2 = Unsafe.SizeOf<TWindow>() > 2 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line2, at)) : default;
         V d3 = Unsafe.SizeOf<TWindow>() > 3 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line3, at)) : default;
         V d4 = Unsafe.SizeOf<TWindow>() > 4 ? Unsafe.As<float, V>(ref Unsafe.Add(ref line4, at)) : default;
-        WinogradTransforms<S, V>.LastOfGradient<TWindow>(d0, d1, d2, d3, d4, out t3, out t4, out t5);
+        Last(d0, d1, d2, d3, d4, default, out t3, out t4, out t5);
     }
+
+    /// <summary>
+    /// The even terms of a polynomial with the tile's gradients as its coefficients, by Horner's rule in the square of the point.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Even(float square, V y0, V y2, V y4) =>
+        Unsafe.SizeOf<TWindow>() > 4 ? S.Axpy(square, S.Axpy(square, y4, y2), y0)
+        : Unsafe.SizeOf<TWindow>() > 2 ? S.Axpy(square, y2, y0)
+        : y0;
+
+    /// <summary>The odd terms, divided by the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Odd(float square, V y1, V y3) =>
+        Unsafe.SizeOf<TWindow>() > 3 ? S.Axpy(square, y3, y1) : y1;
 }

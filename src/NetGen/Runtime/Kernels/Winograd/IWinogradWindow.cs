@@ -24,20 +24,4 @@ public interface IWinogradWindow
 
     /// <summary>Rows of output pixels of a tile.</summary>
     static abstract int TileHeight { get; }
-
-    /// <summary>Aᵀ: the six products of a line become a tile's outputs; those beyond the tile are zero.</summary>
-    /// <remarks>
-    /// A method, as <see cref="Weight"/>, and not a question of <see cref="Tile"/>: the JIT would expand what other tiles compute too
-    /// before it drops it, which took a third of its time.
-    /// </remarks>
-    internal static abstract void Output<S, V>(
-        V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
-        where S : ISimd<V>
-        where V : struct;
-
-    /// <summary>G: the weights of a line, <paramref name="stride"/> floats from one to the next, become six elements.</summary>
-    internal static abstract void Weight<S, V>(
-        ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
-        where S : ISimd<V>
-        where V : struct;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
@@ -21,14 +20,4 @@ public readonly struct Window3x3 : IWinogradWindow
 
     /// <inheritdoc/>
     public static int TileHeight => 4;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IWinogradWindow.Output<S, V>(
-        V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4) =>
-        WinogradTransforms<S, V>.FourOutputs(m0, m1, m2, m3, m4, m5, out y0, out y1, out y2, out y3, out y4);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IWinogradWindow.Weight<S, V>(
-        ref float weight, nint stride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5) =>
-        WinogradTransforms<S, V>.ThreeWeights(ref weight, stride, out t0, out t1, out t2, out t3, out t4, out t5);
 }

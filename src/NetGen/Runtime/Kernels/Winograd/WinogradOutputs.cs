@@ -77,6 +77,7 @@ internal static partial class WinogradOutputs
 
         // From the first row of elements to the others: the JIT would multiply at each load.
         nint row1 = 6 * elementStride, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1;
+        int side = TWindow.Tile;
         int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
         int column = tile - (sample * grid.Count) - (row * grid.Columns);
         for (; tiles > 0; tiles--)
@@ -86,8 +87,8 @@ internal static partial class WinogradOutputs
             corner += (nint)sample * output.Height * width;
             if (prefetches)
             {
-                Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile * line), TWindow.Tile, (int)line, TWindow.Tile * (int)pixel);
-                epilogue.PrefetchBlock(corner + (TWindow.Tile * width), TWindow.Tile, (int)width, TWindow.Tile);
+                Prefetch.Rows(ref Unsafe.Add(ref target, side * line), side, (int)line, side * (int)pixel);
+                epilogue.PrefetchBlock(corner + (side * width), side, (int)width, side);
             }
 
             for (nint channel = firstChannel; channel < endChannel; channel += S.Lanes)
@@ -202,6 +203,7 @@ internal static partial class WinogradOutputs
 
         // From the first row of elements to the others: the JIT would multiply at each load.
         nint row1 = 6 * elementStride, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1;
+        int pooledSide = TWindow.Tile / 2;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
         int column = tile - (sample * grid.Count) - (row * grid.Columns);
@@ -213,9 +215,8 @@ internal static partial class WinogradOutputs
             corner += (nint)sample * output.Height * width;
             if (prefetches)
             {
-                Prefetch.Rows(
-                    ref Unsafe.Add(ref target, TWindow.Tile / 2 * line), TWindow.Tile / 2, (int)line, TWindow.Tile / 2 * (int)pixel);
-                epilogue.PrefetchBlock(corner + (TWindow.Tile / 2 * width), TWindow.Tile / 2, (int)width, TWindow.Tile / 2);
+                Prefetch.Rows(ref Unsafe.Add(ref target, pooledSide * line), pooledSide, (int)line, pooledSide * (int)pixel);
+                epilogue.PrefetchBlock(corner + (pooledSide * width), pooledSide, (int)width, pooledSide);
             }
 
             for (nint channel = 0; channel < stride; channel += S.Lanes)
@@ -302,7 +303,7 @@ internal static partial class WinogradOutputs
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow =>
-        TWindow.Output<S, V>(
+        WinogradTransforms<S, V>.Outputs<TWindow>(
             Unsafe.As<float, V>(ref m),
             Unsafe.As<float, V>(ref Unsafe.Add(ref m, row1)),
             Unsafe.As<float, V>(ref Unsafe.Add(ref m, 2 * row1)),
@@ -319,7 +320,7 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        TWindow.Output<S, V>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
+        WinogradTransforms<S, V>.Outputs<TWindow>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
         Unsafe.As<float, V>(ref y) = epilogue.Apply(y0, row, channel);
         Unsafe.As<float, V>(ref Unsafe.Add(ref y, pixel)) = epilogue.Apply(y1, row + 1, channel);
         if (Unsafe.SizeOf<TWindow>() > 2)
@@ -340,8 +341,8 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        TWindow.Output<S, V>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
-        TWindow.Output<S, V>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
+        WinogradTransforms<S, V>.Outputs<TWindow>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
+        WinogradTransforms<S, V>.Outputs<TWindow>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
         MaxPools.OfFour<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
         if (Unsafe.SizeOf<TWindow>() > 2)
             MaxPools.OfFour<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);

@@ -152,7 +152,7 @@ public static class WinogradWeights
         {
             ref float g = ref Unsafe.Add(ref source, column);
             ref float t = ref Unsafe.Add(ref target, column);
-            TWindow.Weight<S, V>(ref g, sourceStride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
+            WinogradTransforms<S, V>.Weights<TWindow>(ref g, sourceStride, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
             Unsafe.As<float, V>(ref t) = t0;
             Unsafe.As<float, V>(ref Unsafe.Add(ref t, targetStride)) = t1;
             Unsafe.As<float, V>(ref Unsafe.Add(ref t, 2 * targetStride)) = t2;
