@@ -84,11 +84,10 @@ internal sealed partial class StripWriter
         Method(
             $"{(windows == 1 ? "One window" : $"{Text(windows)} windows")} of the pool × {Vectors(vectors)} at a time, "
             + "through the windows [first, end) of some lines.",
-            $"private static void Windows{Text(windows)}x{Text(vectors)}<S, V, E>("
+            $"private static void Windows{Text(windows)}x{Text(vectors)}<S, V, E, TArgmax>("
             + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)",
-            hasEpilogue: true);
+            hasEpilogue: true, constraint: "TArgmax : struct");
         Line("nint xRow = region.SourceRow;");
-        Line("bool storesArgmax = !Unsafe.IsNullRef(ref argmax);");
         Line("ref float firstOutput = ref region.Output;");
         BeginLines(windows, sourceStep: "2 * xStride");
         Line("nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);");
@@ -113,7 +112,7 @@ internal sealed partial class StripWriter
                 _ => $"at + {Product(window, "yStride")} + {Product(vector, "S.Lanes")}",
             };
             Line(
-                $"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, {at}, {Plus("row", Text(window))}, "
+                $"MaxPools.OfFour<S, V, E, TArgmax>({sums}, ref firstOutput, ref argmax, {at}, {Plus("row", Text(window))}, "
                 + $"{Column(vector)}, in epilogue);");
         }
 
@@ -154,11 +153,10 @@ internal sealed partial class StripWriter
     {
         Method(
             $"One window of the pool × {Channels(channels)} at a time, through the windows [first, end) of some lines.",
-            $"private static void Windows1x{Text(channels)}<S, V, E>("
+            $"private static void Windows1x{Text(channels)}<S, V, E, TArgmax>("
             + "scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)",
-            hasEpilogue: true);
+            hasEpilogue: true, constraint: "TArgmax : struct");
         Line("nint xRow = region.SourceRow;");
-        Line("bool storesArgmax = !Unsafe.IsNullRef(ref argmax);");
         Line("ref float firstOutput = ref region.Output;");
         BeginLines(1, sourceStep: "2 * xStride", hasRuns: false);
         Line("nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);");
@@ -178,7 +176,7 @@ internal sealed partial class StripWriter
         {
             string sums = string.Join(", ", Enumerable.Range(0, 4).Select(tap => Sum(row, tap, 2)));
             Line(
-                $"MaxPools.OfFour<S, V, E>({sums}, ref firstOutput, ref argmax, storesArgmax, "
+                $"MaxPools.OfFour<S, V, E, TArgmax>({sums}, ref firstOutput, ref argmax, "
                 + $"{(row == 0 ? "at" : $"at + {Product(row, "S.Lanes")}")}, row, {Plus("column", Text(row))}, in epilogue);");
         }
 

@@ -552,15 +552,15 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 6 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x6<S, V, E>(
+    private static void Windows1x6<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
@@ -624,22 +624,17 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + 1, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + 2,
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + 3,
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, storesArgmax, at + (4 * lanes), row, column + 4,
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, storesArgmax, at + (5 * lanes), row, column + 5,
-                    in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, at + lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, at + (2 * lanes), row, column + 2, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, at + (3 * lanes), row, column + 3, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4a, sum4b, sum4c, sum4d, ref firstOutput, ref argmax, at + (4 * lanes), row, column + 4, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum5a, sum5b, sum5c, sum5d, ref firstOutput, ref argmax, at + (5 * lanes), row, column + 5, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -653,15 +648,15 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 4 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x4<S, V, E>(
+    private static void Windows1x4<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
@@ -713,16 +708,13 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + 1, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + 2,
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + 3,
-                    in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, at + lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum2a, sum2b, sum2c, sum2d, ref firstOutput, ref argmax, at + (2 * lanes), row, column + 2, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum3a, sum3b, sum3c, sum3d, ref firstOutput, ref argmax, at + (3 * lanes), row, column + 3, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -736,14 +728,14 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × 2 channels at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x2<S, V, E>(
+    private static void Windows1x2<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
@@ -783,10 +775,9 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + 1, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum1a, sum1b, sum1c, sum1d, ref firstOutput, ref argmax, at + S.Lanes, row, column + 1, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -800,14 +791,14 @@ internal static partial class BatchLaneTiles
 
     /// <summary>One window of the pool × one channel at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x1<S, V, E>(
+    private static void Windows1x1<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
@@ -841,8 +832,7 @@ internal static partial class BatchLaneTiles
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, at, row, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;

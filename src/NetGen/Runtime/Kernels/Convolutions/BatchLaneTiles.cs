@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Runtime;
 
 /// <summary>Register tiles of convolutions whose lanes are samples or columns: some pixels × some output channels.</summary>
@@ -52,19 +54,31 @@ internal static partial class BatchLaneTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        if (Unsafe.IsNullRef(ref argmax))
+            FillPooled<S, V, E, WithoutArgmax>(in region, channels, ref argmax, in epilogue);
+        else
+            FillPooled<S, V, E, WithArgmax>(in region, channels, ref argmax, in epilogue);
+    }
+
+    private static void FillPooled<S, V, E, TArgmax>(scoped in ConvolutionRegion region, int channels, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
+    {
         switch (channels)
         {
             case 6:
-                Windows1x6<S, V, E>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
+                Windows1x6<S, V, E, TArgmax>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
                 break;
             case 4:
-                Windows1x4<S, V, E>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
+                Windows1x4<S, V, E, TArgmax>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
                 break;
             case 2:
-                Windows1x2<S, V, E>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
+                Windows1x2<S, V, E, TArgmax>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
                 break;
             default:
-                Windows1x1<S, V, E>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
+                Windows1x1<S, V, E, TArgmax>(in region, 0, 1, 0, region.Pixels, ref argmax, in epilogue);
                 break;
         }
     }

@@ -2841,15 +2841,15 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × 4 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x4<S, V, E>(
+    private static void Windows1x4<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -2905,17 +2905,13 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * lanes), row, column + (2 * lanes),
-                    in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * lanes), row, column + (3 * lanes),
-                    in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, at + lanes, row, column + lanes, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, at + (2 * lanes), row, column + (2 * lanes), in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, at + (3 * lanes), row, column + (3 * lanes), in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -2929,15 +2925,15 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows3x2<S, V, E>(
+    private static void Windows3x2<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3015,22 +3011,19 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, at + lanes, row, column + lanes, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, at + yStride + lanes, row + 1, column + lanes,
                     in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + lanes, row + 1,
-                    column + lanes, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column,
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, at + (2 * yStride), row + 2, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, at + (2 * yStride) + lanes, row + 2, column + lanes,
                     in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + lanes, row + 2,
-                    column + lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -3044,15 +3037,15 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows2x2<S, V, E>(
+    private static void Windows2x2<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3114,16 +3107,14 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, at + lanes, row, column + lanes, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, at + yStride + lanes, row + 1, column + lanes,
                     in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + lanes, row + 1,
-                    column + lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -3137,15 +3128,15 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x2<S, V, E>(
+    private static void Windows1x2<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         int lanes = S.Lanes;
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3191,11 +3182,9 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(
-                    sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + lanes, row, column + lanes,
-                    in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, at + lanes, row, column + lanes, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
@@ -3209,14 +3198,14 @@ internal static partial class ConvolutionTiles
 
     /// <summary>3 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows3x1<S, V, E>(
+    private static void Windows3x1<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3269,11 +3258,11 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum8, sum9, sum10, sum11, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum8, sum9, sum10, sum11, ref firstOutput, ref argmax, at + (2 * yStride), row + 2, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 3 * yStride);
                 row += 3 * rowStep;
@@ -3287,14 +3276,14 @@ internal static partial class ConvolutionTiles
 
     /// <summary>2 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows2x1<S, V, E>(
+    private static void Windows2x1<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3339,9 +3328,9 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
-                MaxPools.OfFour<S, V, E>(
-                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(
+                    sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, at + yStride, row + 1, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 2 * yStride);
                 row += 2 * rowStep;
@@ -3355,14 +3344,14 @@ internal static partial class ConvolutionTiles
 
     /// <summary>One window of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows1x1<S, V, E>(
+    private static void Windows1x1<S, V, E, TArgmax>(
         scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint xRow = region.SourceRow;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
         int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
@@ -3399,7 +3388,7 @@ internal static partial class ConvolutionTiles
                     }
                 }
 
-                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E, TArgmax>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, at, row, column, in epilogue);
                 source = ref Unsafe.Add(ref source, 2 * xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;

@@ -277,28 +277,42 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        if (Unsafe.IsNullRef(ref argmax))
+            Windows<S, V, E, WithoutArgmax>(in region, vectors, height, line, endLine, first, end, ref argmax, in epilogue);
+        else
+            Windows<S, V, E, WithArgmax>(in region, vectors, height, line, endLine, first, end, ref argmax, in epilogue);
+    }
+
+    private static void Windows<S, V, E, TArgmax>(
+        scoped in ConvolutionRegion region, int vectors, int height,
+        int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
+    {
         switch (vectors, height)
         {
             case (4, _):
-                Windows1x4<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows1x4<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             case (2, 3):
-                Windows3x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows3x2<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             case (2, 2):
-                Windows2x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows2x2<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             case (2, _):
-                Windows1x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows1x2<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             case (_, 3):
-                Windows3x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows3x1<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             case (_, 2):
-                Windows2x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows2x1<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
             default:
-                Windows1x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                Windows1x1<S, V, E, TArgmax>(in region, line, endLine, first, end, ref argmax, in epilogue);
                 break;
         }
     }

@@ -11,20 +11,20 @@ internal static class MaxPools
     /// <param name="y2">The third.</param>
     /// <param name="y3">The fourth.</param>
     /// <param name="output">Where the result lies.</param>
-    /// <param name="argmax">Where the index lies, from <paramref name="at"/> on.</param>
-    /// <param name="storesArgmax">Whether anybody asks for the index.</param>
+    /// <param name="argmax">Where the index lies, from <paramref name="at"/> on, with <see cref="WithArgmax"/>.</param>
     /// <param name="at">Floats behind <paramref name="output"/> and <paramref name="argmax"/>.</param>
     /// <param name="row">The row of the result.</param>
     /// <param name="column">Its column.</param>
     /// <param name="epilogue">What follows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OfFour<S, V, E>(
-        V y0, V y1, V y2, V y3, ref float output, ref float argmax, bool storesArgmax, nint at, nint row, nint column, scoped in E epilogue)
+    public static void OfFour<S, V, E, TArgmax>(
+        V y0, V y1, V y2, V y3, ref float output, ref float argmax, nint at, nint row, nint column, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
-        if (storesArgmax)
+        if (Unsafe.SizeOf<TArgmax>() == Unsafe.SizeOf<WithArgmax>())
         {
             V upper = S.Max(y0, y1), index = S.SelectGreaterOrNaN(y1, y0, S.One, default);
             index = S.SelectGreaterOrNaN(y2, upper, S.Create(2f), index);

@@ -145,16 +145,33 @@ internal static partial class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        if (Unsafe.IsNullRef(ref argmax))
+            PooledByTwo<S, V, TWindow, E, WithoutArgmax>(
+                in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, prefetches, in epilogue);
+        else
+            PooledByTwo<S, V, TWindow, E, WithArgmax>(
+                in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, prefetches, in epilogue);
+    }
+
+    private static void PooledByTwo<S, V, TWindow, E, TArgmax>(
+        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, bool prefetches, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
+    {
         if (!E.IsLong)
         {
-            PooledInRegisters<S, V, TWindow, E>(
+            PooledInRegisters<S, V, TWindow, E, TArgmax>(
                 in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, prefetches, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
-            PooledInRegisters<S, V, TWindow, Unchanged<V>>(
+            PooledInRegisters<S, V, TWindow, Unchanged<V>, TArgmax>(
                 in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, prefetches, default);
             Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, TWindow.Tile, 2, 0, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
@@ -191,20 +208,20 @@ internal static partial class WinogradOutputs
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void PooledInRegisters<S, V, TWindow, E>(
+    private static void PooledInRegisters<S, V, TWindow, E, TArgmax>(
         scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
         ref float products, nint elementStride, int stride, bool prefetches, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         nint pixel = output.Channels, width = output.Width, line = width * pixel;
 
         // From the first row of elements to the others: the JIT would multiply at each load.
         nint row1 = 6 * elementStride, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1;
         int pooledSide = TWindow.Tile / 2;
-        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
         int column = tile - (sample * grid.Count) - (row * grid.Columns);
         for (; tiles > 0; tiles--)
@@ -233,13 +250,13 @@ internal static partial class WinogradOutputs
                 Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V e0, out V e1, out V e2, out V e3, out _);
                 m = ref Unsafe.Add(ref m, elementStride);
                 Column<S, V, TWindow>(ref m, row1, row3, row4, row5, out V f0, out V f1, out V f2, out V f3, out _);
-                PooledRow<S, V, TWindow, E>(
+                PooledRow<S, V, TWindow, E, TArgmax>(
                     a0, b0, c0, d0, e0, f0, a1, b1, c1, d1, e1, f1,
-                    ref output.First, ref argmax, storesArgmax, first + channel, pixel, corner, channel, in epilogue);
+                    ref output.First, ref argmax, first + channel, pixel, corner, channel, in epilogue);
                 if (Unsafe.SizeOf<TWindow>() > 2)
-                    PooledRow<S, V, TWindow, E>(
+                    PooledRow<S, V, TWindow, E, TArgmax>(
                         a2, b2, c2, d2, e2, f2, a3, b3, c3, d3, e3, f3,
-                        ref output.First, ref argmax, storesArgmax, first + channel + line, pixel, corner + width, channel, in epilogue);
+                        ref output.First, ref argmax, first + channel + line, pixel, corner + width, channel, in epilogue);
             }
 
             products = ref Unsafe.Add(ref products, stride);
@@ -333,18 +350,19 @@ internal static partial class WinogradOutputs
 
     /// <summary>Two rows of pixels, to a row of pooled ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PooledRow<S, V, TWindow, E>(
+    private static void PooledRow<S, V, TWindow, E, TArgmax>(
         V a0, V b0, V c0, V d0, V e0, V f0, V a1, V b1, V c1, V d1, V e1, V f1,
-        ref float output, ref float argmax, bool storesArgmax, nint at, nint pixel, nint row, nint channel, scoped in E epilogue)
+        ref float output, ref float argmax, nint at, nint pixel, nint row, nint channel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
+        where TArgmax : struct
     {
         WinogradTransforms<S, V>.Outputs<TWindow>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
         WinogradTransforms<S, V>.Outputs<TWindow>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
-        MaxPools.OfFour<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
+        MaxPools.OfFour<S, V, E, TArgmax>(y00, y01, y10, y11, ref output, ref argmax, at, row, channel, in epilogue);
         if (Unsafe.SizeOf<TWindow>() > 2)
-            MaxPools.OfFour<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);
+            MaxPools.OfFour<S, V, E, TArgmax>(y02, y03, y12, y13, ref output, ref argmax, at + pixel, row + 1, channel, in epilogue);
     }
 }
