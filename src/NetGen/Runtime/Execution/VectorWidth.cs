@@ -89,9 +89,9 @@ public static class VectorWidth
     /// <summary>Visits all widths, the widest first, until the visitor has found its own.</summary>
     /// <remarks>
     /// Optimised from the first call on: with visitors that are inlined and call a method that is not, a width that is not taken is a
-    /// comparison, and nothing of it is compiled.
+    /// comparison, and nothing of it is compiled. Not inlined: a kernel that may never call it would load the types of all widths.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Visit<T>(scoped ref T visitor)
         where T : struct, IWidthVisitor, allows ref struct =>
         _ = visitor.Visit<Simd512, Vector512<float>>()
