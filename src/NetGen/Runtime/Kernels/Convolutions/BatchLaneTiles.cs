@@ -60,7 +60,8 @@ internal static partial class BatchLaneTiles
             FillPooled<S, V, E, WithArgmax>(in region, channels, ref argmax, in epilogue);
     }
 
-    private static void FillPooled<S, V, E, TArgmax>(scoped in ConvolutionRegion region, int channels, ref float argmax, scoped in E epilogue)
+    private static void FillPooled<S, V, E, TArgmax>(
+        scoped in ConvolutionRegion region, int channels, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
