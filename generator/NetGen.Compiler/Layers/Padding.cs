@@ -43,7 +43,7 @@ internal sealed record Padding(PaddingKind Row, (int Before, int After) Width, (
     {
         { Axes: 1, Mode: PaddingMode.Zeros } => x.PaddedAlong(0, Width, Value),
         { Axes: 1 } => x.AsImage().Padded(Row.Mode, (0, 0), Width).AsSignal(),
-        { Mode: PaddingMode.Zeros } when Value != 0 => x.PaddedAlong(0, Height, Value).PaddedAlong(1, Width, Value),
+        { Mode: PaddingMode.Zeros } when Value != 0 => x.PaddedWith(Height, Width, Value),
         _ => x.Padded(Row.Mode, Height, Width),
     };
 }

@@ -65,38 +65,58 @@ internal static class PaddingModes
     /// <param name="padding">What stands on both sides.</param>
     /// <param name="value">The number.</param>
     public static Expr PaddedAlong(this Expr x, int axis, (int Before, int After) padding, double value = 0) =>
-        padding == (0, 0) ? x : Surrounded(x, axis, padding, value);
+        padding == (0, 0) ? x : Surrounded(x, value, [.. Enumerable.Repeat((0, 0), axis), padding]);
 
-    private static Expr Surrounded(Expr x, int axis, (int Before, int After) padding, double value)
+    /// <summary>An image with a number around it; with fewer rows or columns where the padding is negative. One copy makes both.</summary>
+    /// <param name="x">The image.</param>
+    /// <param name="height">Rows above and below.</param>
+    /// <param name="width">Columns at the left and at the right.</param>
+    /// <param name="value">The number.</param>
+    public static Expr PaddedWith(this Expr x, (int Before, int After) height, (int Before, int After) width, double value) =>
+        height == (0, 0) && width == (0, 0) ? x : Surrounded(x, value, height, width);
+
+    /// <param name="x">The tensor.</param>
+    /// <param name="value">What stands around it.</param>
+    /// <param name="paddings">How much, along the first axes.</param>
+    private static Expr Surrounded(Expr x, double value, params (int Before, int After)[] paddings)
     {
-        int cut = Math.Max(0, -padding.Before);
-        int before = Math.Max(0, padding.Before), after = Math.Max(0, padding.After);
-        int count = x.Shape[axis] - cut - Math.Max(0, -padding.After);
-        TensorShape shape = Sized(before + count + after);
+        (int Cut, int Before, int Count, int After)[] axes =
+        [
+            .. x.Shape.Sizes.Select((length, axis) =>
+            {
+                (int before, int after) = axis < paddings.Length ? paddings[axis] : (0, 0);
+                int cut = Math.Max(0, -before);
+                return (cut, Math.Max(0, before), length - cut - Math.Max(0, -after), Math.Max(0, after));
+            }),
+        ];
+        int[] sizes = [.. axes.Select(axis => axis.Before + axis.Count + axis.After)];
         var operands = new List<Tensor> { x };
-        var parts = new List<MovePart> { Part(cut, before, count) };
-        if (value != 0)
+        var parts = new List<MovePart>
         {
-            Add(0, before);
-            Add(before + count, after);
+            Part([.. axes.Select(axis => axis.Cut)], [.. axes.Select(axis => axis.Before)], [.. axes.Select(axis => axis.Count)]),
+        };
+
+        // What is beyond an axis reaches over the padding of the axes behind it, and no further than the tensor along those before.
+        for (int axis = 0; value != 0 && axis < paddings.Length; axis++)
+        {
+            Fill(axis, 0, axes[axis].Before);
+            Fill(axis, axes[axis].Before + axes[axis].Count, axes[axis].After);
         }
 
-        return x.Add(new Move(x.Origin, shape, operands, parts));
+        return x.Add(new Move(x.Origin, x.Shape.With(sizes), operands, parts));
 
-        void Add(int place, int size)
+        void Fill(int axis, int from, int count)
         {
-            if (size == 0)
+            if (count == 0)
                 return;
-            operands.Add(x.Filled(value, Sized(size)));
-            parts.Add(Part(0, place, size));
+            int[] place = [.. axes.Select((other, i) => i < axis ? other.Before : i == axis ? from : 0)];
+            int[] size = [.. axes.Select((other, i) => i < axis ? other.Count : i == axis ? count : sizes[i])];
+            operands.Add(x.Filled(value, x.Shape.With(size)));
+            parts.Add(Part(new int[size.Length], place, size));
         }
 
-        MovePart Part(int from, int to, int size) => new(
-            At(from), At(to), [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? size : length, i, 1, i, 1))]);
-
-        int[] At(int index) => [.. x.Shape.Sizes.Select((_, i) => i == axis ? index : 0)];
-
-        TensorShape Sized(int size) => x.Shape.With([.. x.Shape.Sizes.Select((length, i) => i == axis ? size : length)]);
+        static MovePart Part(int[] from, int[] to, int[] size) =>
+            new(from, to, [.. size.Select((length, i) => new MoveLoop(length, i, 1, i, 1))]);
     }
 
     /// <summary>An image padded with rows and columns of its own.</summary>
