@@ -4,7 +4,8 @@ namespace NetGen.Runtime;
 
 /// <summary>
 /// The one-dimensional transforms of Winograd's F(m, r) with m + r − 1 = 6 (Lavin and Gray, arXiv 1509.09308; Toom
-/// and Cook's interpolation), on vectors of channels. The README of this folder has the matrices and the reason
+/// and Cook's interpolation), on vectors of channels: of weights, of products to outputs, and of a weight's gradient. Those of pixels are
+/// <see cref="ImageTile{S, V}"/> and <see cref="GradientTile{S, V, TWindow}"/>. The README of this folder has the matrices and the reason
 /// for the points 0, ±√½, ±√2 and infinity.
 /// </summary>
 /// <typeparam name="S">The vector width.</typeparam>
@@ -13,8 +14,12 @@ internal static class WinogradTransforms<S, V>
     where S : ISimd<V>
     where V : struct
 {
+    /// <summary>√½, the smaller point; its opposite is another.</summary>
     internal const double Small = 0.70710678118654752;
+
+    /// <summary>√2, the larger point.</summary>
     internal const double Large = 1.4142135623730951;
+
     private const double SmallScale = -2.0 / 3;
     private const double LargeScale = 1.0 / 6;
 
